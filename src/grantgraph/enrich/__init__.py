@@ -1,0 +1,1 @@
+"""What we add to published records, each with its evidence or reason."""

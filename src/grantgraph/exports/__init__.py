@@ -1,0 +1,1 @@
+"""A dataset becomes files for people and programs."""

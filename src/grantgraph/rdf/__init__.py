@@ -1,0 +1,1 @@
+"""Records become triples, triples become a dataset, a dataset answers questions."""

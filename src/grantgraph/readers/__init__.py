@@ -1,0 +1,12 @@
+"""Bytes in, records out. Each format is one module; `READERS` names them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from grantgraph.model import Context, Grant, Problem
+from grantgraph.readers.source import Source
+
+Reader = Callable[[Source, Context], Iterator[Grant | Problem]]
+
+READERS: dict[str, Reader] = {}
