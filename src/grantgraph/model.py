@@ -265,10 +265,14 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What a rule looks for, in the pattern language of `enrich/tagging.py`."""
+    """What a rule looks for, in the pattern language of `enrich/patterns.py`.
+
+    `written` is the pattern as it stands in the ontology, where a word class is named and not yet spelled out.
+    """
 
     pattern: str
     strength: Literal["strong", "medium", "weak", "negative"] = "strong"
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +293,46 @@ class Problem:
     source: str
     location: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A register that gives identifiers to organizations.
+
+    `prefix` is its org-id code (https://org-id.guide), say `GB-CHC`; `country` the ISO code of the country it covers.
+    `number` is the shape of a well-formed number, `category` of numbers that stand for a class of bodies: regular
+    expressions, or None.
+    """
+
+    prefix: str
+    name: str
+    country: str | None = None
+    number: str | None = None
+    category: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words that stand where an organization's name would, and name none, for instance "Name withheld"."""
+
+    text: str
+    match: Literal["whole", "start", "part"]
+    kind: Literal["withheld", "unstated", "several", "person", "category"]
+
+
+@dataclass(frozen=True, slots=True)
+class NameKnowledge:
+    """What one must know of the world to tell who a published name means: data of `ontology/`, not code.
+
+    `given_names` and `organization_words` tell a person from a body, `legal_forms` are words that two spellings of
+    one name may differ by. All are in lower case.
+    """
+
+    registers: tuple[Register, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+    given_names: frozenset[str] = frozenset()
+    organization_words: frozenset[str] = frozenset()
+    legal_forms: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,126 @@
+"""Who is meant: mentions in, organizations out, each with the reason why its mentions are one body.
+
+Two mentions are one body where they bear the same registered identifier, or where neither bears one and their names
+(see `names.normalized`) and countries are the same. Whatever is only alike becomes a question for a person, a
+`ReviewItem`; an answer is a `Decision`, which is applied here and can be taken back.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from grantgraph.enrich.decisions import Decision, apply_decisions
+from grantgraph.enrich.identifiers import Identifier, Registers
+from grantgraph.enrich.names import normalized, slug, tidied
+from grantgraph.enrich.placeholders import Placeholders
+from grantgraph.enrich.similarity import ReviewItem, near_matches
+from grantgraph.model import (
+    Grantee,
+    Individual,
+    NameKnowledge,
+    Organization,
+    OrganizationMention,
+    UndisclosedGrantee,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What mentions were resolved to.
+
+    `organizations` has an entry for every mention, None where it names no body; `not_bodies` says for those what
+    stands there instead. `reviews` are the open questions, the likeliest first.
+    """
+
+    organizations: Mapping[OrganizationMention, Organization | None]
+    not_bodies: Mapping[OrganizationMention, Grantee]
+    reviews: tuple[ReviewItem, ...] = ()
+
+
+def resolve(
+    mentions: Iterable[OrganizationMention], knowledge: NameKnowledge, decisions: Sequence[Decision] = ()
+) -> Resolution:
+    """Decide who is meant by each mention. The result does not depend on the order of mentions or decisions.
+
+    A mention may come many times; the spelling that comes most often names the organization.
+    """
+    counts = Counter(mentions)
+    registers, placeholders = Registers(knowledge.registers), Placeholders(knowledge)
+    bodies: dict[OrganizationMention, str] = {}
+    not_bodies: dict[OrganizationMention, Grantee] = {}
+    for mention in counts:
+        identifier = registers.identify(mention.identifier)
+        instead = _instead_of_a_body(mention, identifier, placeholders)
+        if instead is not None:
+            not_bodies[mention] = instead
+        else:
+            bodies[mention] = _key(mention, identifier)
+    decided = apply_decisions(bodies, decisions)
+    organizations = _organizations(decided, counts, registers)
+    found: dict[OrganizationMention, Organization | None] = {
+        m: organizations[key] for m, key in decided.items()
+    }
+    reviews = near_matches(organizations.values(), knowledge, decisions)
+    return Resolution(found | dict.fromkeys(not_bodies), not_bodies, reviews)
+
+
+def _instead_of_a_body(
+    mention: OrganizationMention, identifier: Identifier | None, placeholders: Placeholders
+) -> Grantee | None:
+    kind = placeholders.kind(mention.name)
+    if kind == "person":
+        return Individual()
+    if kind is not None:
+        return UndisclosedGrantee("withheld" if kind == "withheld" else "not stated")
+    is_registered = identifier is not None and identifier.standing == "registered"
+    return Individual() if not is_registered and placeholders.is_person(mention.name) else None
+
+
+def _key(mention: OrganizationMention, identifier: Identifier | None) -> str:
+    if identifier is None:
+        return slug(mention.name, mention.country)
+    if identifier.standing == "registered":
+        return identifier.code
+    return slug(mention.name, mention.country, identifier.code)
+
+
+def _organizations(
+    keys: Mapping[OrganizationMention, str], counts: Counter[OrganizationMention], registers: Registers
+) -> dict[str, Organization]:
+    groups: dict[str, list[OrganizationMention]] = {}
+    for mention, key in keys.items():
+        groups.setdefault(key, []).append(mention)
+    return {key: _organization(key, groups[key], counts, registers) for key in sorted(groups)}
+
+
+def _organization(
+    key: str, mentions: list[OrganizationMention], counts: Counter[OrganizationMention], registers: Registers
+) -> Organization:
+    names: Counter[str] = Counter()
+    for mention in mentions:
+        names[tidied(mention.name)] += counts[mention]
+    identified = [i for m in mentions if (i := registers.identify(m.identifier))]
+    codes = sorted({i.code for i in identified})
+    countries = {m.country for m in mentions if m.country} or {
+        i.register.country for i in identified if i.register and i.register.country
+    }
+    return Organization(
+        key=key,
+        label=min(names, key=lambda name: (-names[name], name.isupper(), name.islower(), name)),
+        names=tuple(sorted(names)),
+        identifiers=tuple(codes),
+        country=countries.pop() if len(countries) == 1 else None,
+        reason=_reason(key, mentions, codes),
+    )
+
+
+def _reason(key: str, mentions: list[OrganizationMention], codes: list[str]) -> str:
+    if len({(normalized(m.name), m.identifier, m.country) for m in mentions}) == 1:
+        return "one name"
+    if codes == [key]:
+        return f"same identifier {key}"
+    return (
+        "same name and country" if len({normalized(m.name) for m in mentions}) == 1 else "decided by a person"
+    )

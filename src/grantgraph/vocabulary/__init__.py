@@ -1,0 +1,1 @@
+"""`ontology/` -> values: concepts, registers, and the words that names are made of."""
