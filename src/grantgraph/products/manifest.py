@@ -85,15 +85,21 @@ def build_time() -> str:
 
 
 def read_manifest(folder: Path, name: str = MANIFEST) -> Manifest | None:
-    """The manifest of a build folder; None where there is none, or none that can be understood."""
+    """The manifest of a build folder; None where there is none, or none that can be understood.
+
+    Raises `OSError` where the file is there and cannot be read.
+    """
+    path = folder / name
+    if not path.is_file():
+        return None
     try:
-        document = json.loads((folder / name).read_bytes())
+        document = json.loads(path.read_bytes())
         if document["$schema"] != SCHEMA:
             return None
         products = tuple(Product(**product) for product in document["products"])
         sources = tuple(SourceFile(**source) for source in document["sources"])
         manifest = Manifest(products, int(document["triples"]), sources, str(document["built"]))
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None
     return manifest if all(is_product_name(p.name) for p in manifest.products) else None
 
