@@ -25,11 +25,13 @@ class GG(DefinedNamespace):
     Claim: URIRef
     Classification: URIRef
     Finding: URIRef
+    Funding: URIRef
     Grant: URIRef
     Individual: URIRef
     Listing: URIRef
     Organization: URIRef
     Place: URIRef
+    Statement: URIRef
     Theme: URIRef
     Transaction: URIRef
     UndisclosedGrantee: URIRef
