@@ -1,18 +1,25 @@
-"""Open, load, save and query: the one door to rdflib and Oxigraph."""
+"""Open, load and query: the one door to rdflib and Oxigraph."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Literal
 
 import pyoxigraph as ox
 import rdflib
 
 from grantgraph.namespaces import PREFIXES
+from grantgraph.rdf.answers import Answer, Term, answer_of
+from grantgraph.rdf.binding import bind
+from grantgraph.rdf.rdflib_engine import answer as answer_with_rdflib
+from grantgraph.rdf.rdflib_engine import to_graph
+
+Engine = Literal["oxigraph", "rdflib"]
 
 
 class Dataset:
-    """A set of triples in an Oxigraph store, held in memory unless a store is given."""
+    """A set of quads in an Oxigraph store, held in memory unless a store is given."""
 
     def __init__(self, store: ox.Store | None = None) -> None:
         self.store = store if store is not None else ox.Store()
@@ -41,19 +48,27 @@ class Dataset:
 
     def graph(self) -> rdflib.Graph:
         """The default graph as an rdflib graph of its own, prefixes bound."""
-        turtle = self.store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
-        graph = rdflib.Graph()
-        for prefix, namespace in PREFIXES.items():
-            graph.bind(prefix, namespace, replace=True)
-        graph.parse(data=turtle, format="nt")
-        return graph
+        return to_graph(self.triples())
 
-    def select(self, query: str) -> list[dict[str, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]]:
+    def select(self, query: str) -> list[dict[str, Term]]:
         """Rows of a SELECT that is ours (never a user's), as dictionaries without unbound variables."""
         solutions = self.store.query(query, prefixes=PREFIXES)
-        assert isinstance(solutions, ox.QuerySolutions)
+        assert isinstance(solutions, ox.QuerySolutions)  # noqa: S101  (for the type checker)
         names = [variable.value for variable in solutions.variables]
         return [{n: row[n] for n in names if row[n] is not None} for row in solutions]
+
+    def answer(
+        self, query: str, engine: Engine = "oxigraph", bindings: Mapping[str, Term] | None = None
+    ) -> Answer:
+        """The answer to a query that is ours, in this process and without a limit.
+
+        `bindings` give variables their values as terms. A user's query goes through `workers.py`, which
+        examines it first and can end it. Raises `SyntaxError`.
+        """
+        text = bind(query, bindings or {})
+        if engine == "rdflib":
+            return answer_with_rdflib(self.graph(), text)
+        return answer_of(self.store.query(text, prefixes=PREFIXES))
 
 
 def read_turtle(path: Path) -> Dataset:
