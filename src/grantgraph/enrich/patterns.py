@@ -1,0 +1,157 @@
+"""The pattern language of cues, and how a pattern becomes something that can be searched.
+
+    freedom of assembly     these words in this order, in any inflection
+    =meetings               exactly this word; where it has a capital, the text must have it too
+    democrati*              a word that begins so
+    (legal|juridical) aid   one of several; `(a|b c|)` may hold phrases, and nothing
+    train ..4 journalist    with up to four words between, never across the end of a sentence
+    @conduct ..3 seminar    a word of a shared class; the vocabulary spells it out before a pattern gets here
+
+A pattern is searched in the keys of a text (see `wording`). One without gaps is a handful of plain strings; any
+other is a regular expression that is tried only where one of its *required* strings occurs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import product
+
+from grantgraph.enrich.wording import SENTENCE_END, fold
+
+_TOKEN = re.compile(r"\([^()]*\)|\S+")
+_GAP = re.compile(r"\.\.(\d+)")
+_MOST_STRINGS = 64
+
+
+class PatternError(ValueError):
+    """A pattern that does not follow the language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a pattern: a folded key, a beginning, or an exact form."""
+
+    key: str
+    is_prefix: bool = False
+    exact: str | None = None
+
+    @property
+    def string(self) -> str:
+        """What must stand in the keys after a blank."""
+        return self.key if self.is_prefix else self.key + " "
+
+    @property
+    def regex(self) -> str:
+        """The same as a regular expression that ends after the word's blank."""
+        body = re.escape(self.key) + ("[^ ]* " if self.is_prefix else " ")
+        return f"({body})" if self.exact else body
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Up to `most` words of any kind within the sentence."""
+
+    most: int
+
+    @property
+    def regex(self) -> str:
+        """As few words as will do."""
+        return rf"(?:[^ {SENTENCE_END}][^ ]* ){{0,{self.most}}}?"
+
+
+Phrase = tuple[Word, ...]
+Choice = tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern.
+
+    `required` are strings of which one occurs wherever the pattern matches. Without `regex`, each of them is a whole
+    match itself. `exact` lists, in the order of the groups of `regex`, words that must stand in exactly this form.
+    """
+
+    source: str
+    required: tuple[str, ...]
+    regex: re.Pattern[str] | None = None
+    exact: tuple[str, ...] = field(default=())
+
+
+def parse(source: str) -> Pattern:
+    """Compile a pattern; raises `PatternError` that quotes it."""
+    elements = [_element(token, source) for token in _TOKEN.findall(source)]
+    if not elements or any(isinstance(end, Gap) for end in (elements[0], elements[-1])):
+        raise PatternError(f"a pattern begins and ends with a word: {source!r}")
+    whole = _strings(elements)
+    if whole is not None:
+        return Pattern(source, whole)
+    regex = "(?<= )" + "".join(e.regex if isinstance(e, Gap) else _choice_regex(e) for e in elements)
+    exact = tuple(w.exact for e in elements if not isinstance(e, Gap) for p in e for w in p if w.exact)
+    return Pattern(source, _required(elements, source), re.compile(regex), exact)
+
+
+def _element(token: str, source: str) -> Gap | Choice:
+    if gap := _GAP.fullmatch(token):
+        return Gap(int(gap[1]))
+    if token.startswith("@"):
+        raise PatternError(f"the word class {token} is not known: {source!r}")
+    inner = token[1:-1].split("|") if token.startswith("(") else [token]
+    return tuple(tuple(_word(word, source) for word in option.split()) for option in inner)
+
+
+def _word(token: str, source: str) -> Word:
+    exact = token.startswith("=")
+    body = token[exact:]
+    is_prefix = body.endswith("*")
+    body = body.removesuffix("*")
+    if not re.fullmatch(r"\w+(?:['’]\w+)?", body) or (exact and is_prefix):
+        raise PatternError(f"{token!r} is no word of the pattern language: {source!r}")
+    key = body.lower().replace("z", "s") if is_prefix else fold(body)
+    return Word(key, is_prefix, body if exact else None)
+
+
+def _strings(elements: list[Gap | Choice]) -> tuple[str, ...] | None:
+    """Every form of a pattern without gaps, exact words or inner prefixes; None where there is no such short list."""
+    choices = [element for element in elements if not isinstance(element, Gap)]
+    count = 1
+    for choice in choices:
+        count *= len(choice)
+    if len(choices) < len(elements) or count > _MOST_STRINGS:
+        return None
+    forms = [tuple(word for phrase in form for word in phrase) for form in product(*choices)]
+    if any(word.exact for form in forms for word in form):
+        return None
+    if any(not form or any(word.is_prefix for word in form) for form in forms):
+        return None
+    return tuple(dict.fromkeys(_string(form) for form in forms))
+
+
+def _string(words: Phrase) -> str:
+    return " " + "".join(word.string for word in words)
+
+
+def _choice_regex(choice: Choice) -> str:
+    options = ["".join(word.regex for word in phrase) for phrase in choice]
+    return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
+
+
+def _required(elements: list[Gap | Choice], source: str) -> tuple[str, ...]:
+    """The rarest-looking part that every match must hold: long words, few alternatives."""
+    parts: list[tuple[str, ...]] = []
+    run: Phrase = ()
+    for element in [*elements, Gap(0)]:
+        if not isinstance(element, Gap) and len(element) == 1 and not any(w.is_prefix for w in run):
+            run += element[0]
+            continue
+        if run:
+            parts.append((_string(run),))
+        run = ()
+        if not isinstance(element, Gap):
+            if len(element) == 1:
+                run = element[0]
+            elif all(element):
+                parts.append(tuple(dict.fromkeys(_string(phrase) for phrase in element)))
+    if not parts:
+        raise PatternError(f"nothing in this pattern must occur: {source!r}")
+    return max(parts, key=lambda part: min(map(len, part)) - 0.5 * len(part))

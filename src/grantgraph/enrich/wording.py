@@ -1,0 +1,146 @@
+"""English words with their inflection folded, so that one cue finds `train`, `trains`, `trained` and `training`.
+
+A text goes in, `Wording` comes out: the text's words as keys, and the way back from a key to its place in the text.
+Only inflection is folded (plurals, verb forms, British and American spelling), never derivation: `democratic` and
+`democratization`, `public` and `publication` stay different words.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+
+SENTENCE_END = "."
+
+_IRREGULAR = dict(
+    pair.split("=")
+    for pair in """
+    women=woman men=man children=child elderly=elderly news=news media=media series=series analyses=analysis crises=crisis
+    theses=thesis bodies=body lives=life wives=wife indices=index criteria=criterion
+    held=hold built=build rebuilt=rebuild taught=teach made=make gave=give given=give wrote=write written=write
+    ran=run brought=bring sought=seek took=take taken=take kept=keep met=meet shown=show drew=draw drawn=draw
+    sent=send fought=fight spoke=speak spoken=speak found=find told=tell grew=grow grown=grow won=win lost=lose
+    paid=pay understood=understand laid=lay said=say bought=buy chosen=choose chose=choose seen=see saw=see
+    done=do did=do does=do went=go gone=go goes=go began=begin begun=begin led=lead left=leave felt=feel
+    fell=fall fallen=fall known=know knew=know thought=think lent=lend spent=spend stood=stand overseen=oversee
+    oversaw=oversee undertook=undertake undertaken=undertake was=be were=be is=be are=be been=be being=be
+    has=have had=have having=have lying=lie
+    programme=program programmes=program centre=center centres=center theatre=theater theatres=theater
+    defence=defense offence=offense licence=license cheque=check catalogue=catalog catalogues=catalog
+    dialogue=dialog dialogues=dialog mould=mold grey=gray storey=story skilful=skillful
+    during=during something=something anything=anything nothing=nothing everything=everything evening=evening
+    morning=morning beijing=beijing sterling=sterling housing=housing wellbeing=wellbeing
+    using=use used=use united=united indeed=indeed hundred=hundred sacred=sacred aids=aids
+    """.split()
+)
+_VOWEL = re.compile(r"[aeiouyà-ÿ]")
+_POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+
+
+def fold(word: str) -> str:
+    """The key of a word: equal for all its inflected forms, not meant to be read.
+
+    >>> fold("organised") == fold("Organizes"), fold("women’s") == fold("woman"), fold("policies") == fold("policy")
+    (True, True, True)
+    """
+    word = _POSSESSIVE.sub("", word.lower())
+    return _spelling(_IRREGULAR.get(word) or _without_ending(word))
+
+
+def _without_ending(word: str) -> str:
+    word = _singular(word)
+    for ending in ("ing", "ed"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= 3 and _VOWEL.search(stem):
+            return stem[:-1] + "y" if ending == "ed" and stem.endswith("i") else stem
+    return word
+
+
+def _singular(word: str) -> str:
+    if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y" if len(word) > 4 else word[:-1]
+    return word[:-2] if word.endswith(("sses", "shes", "ches", "xes", "zzes")) else word[:-1]
+
+
+def _spelling(word: str) -> str:
+    """One spelling for organise and organize, labour and labor, travelling and traveling; a final e is mute."""
+    word = word.replace("z", "s")
+    if len(word) > 5 and word.endswith("our"):
+        word = word[:-3] + "or"
+    if len(word) > 3:
+        word = word.removesuffix("e")
+        if word[-1] == word[-2] and word[-1] not in "aeo":
+            word = word[:-1]
+    return word
+
+
+# A word with what stands before it: `. The` carries the end of a sentence, `, and` nothing.
+_CHUNK = re.compile(r"\W*\w+(?:['’]\w+)*['’]?")
+_WORD = re.compile(r"\w+(?:['’]\w+)*['’]?$")
+_BREAK = re.compile(r"[.!?]['\"”’»)\]]*\s|[;:•]\s|\s[–—-]+\s|\n")
+
+
+_SENTENCE_START = re.compile(rf"(?<= ){re.escape(SENTENCE_END)} ")
+
+
+class _Keys(dict[str, str]):
+    """Chunk to key, remembered. Forgets everything when it grows beyond what a language holds."""
+
+    LIMIT = 200_000
+
+    def __missing__(self, chunk: str) -> str:
+        if len(self) >= self.LIMIT:
+            self.clear()
+        word = _WORD.search(chunk)
+        assert word is not None
+        before = chunk[: word.start()]
+        key = fold(word.group()) + " "
+        if _BREAK.search(before) and not (
+            before.startswith(".") and key[0].islower() and word.group()[0].islower()
+        ):
+            key = f"{SENTENCE_END} {key}"
+        self[chunk] = key
+        return key
+
+
+_KEYS = _Keys()
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text as keys: `keys` is ` . key key key . key `, each key between blanks, sentences begun by a full stop."""
+
+    text: str
+    keys: str
+    sentence_starts: tuple[int, ...]
+    chunks: tuple[str, ...]
+    chunk_ends: tuple[int, ...]
+    key_ends: tuple[int, ...]
+
+    def sentence(self, start: int) -> int:
+        """The number of the sentence that the key at `start` stands in, from 0."""
+        return bisect_right(self.sentence_starts, start) - 1
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Where in the text the keys from `start` to `end` (offsets in `keys`) stand."""
+        first, last = bisect_right(self.key_ends, start), bisect_left(self.key_ends, end)
+        word = _WORD.search(self.chunks[first])
+        assert word is not None
+        begin = self.chunk_ends[first] - len(word.group())
+        return begin, max(begin, self.chunk_ends[last])
+
+
+def read(text: str) -> Wording:
+    """The wording of a text, in time linear in its length."""
+    chunks = _CHUNK.findall(text)
+    keys = [_KEYS[chunk] for chunk in chunks]
+    opening = f" {SENTENCE_END} "
+    key_ends = accumulate(map(len, keys), initial=len(opening))
+    next(key_ends)
+    folded = opening + "".join(keys)
+    starts = tuple(match.start() for match in _SENTENCE_START.finditer(folded))
+    return Wording(text, folded, starts, tuple(chunks), tuple(accumulate(map(len, chunks))), tuple(key_ends))
