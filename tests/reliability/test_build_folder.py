@@ -20,10 +20,11 @@ from grantgraph.errors import InvalidGraph, OutputRefused
 from grantgraph.products import MANIFEST, SourceFile, build_folder, damage, read_manifest
 
 SCHEMAS = Path(folder_module.__file__).parents[1] / "schemas"
-OLD, NEW = ("# grantgraph\n<http://e/s> <http://e/p> %d .\n" % n for n in (1, 2))
+OLD, NEW = (f"# grantgraph\n<http://e/s> <http://e/p> {number} .\n" for number in (1, 2))
 
 
 def build(out: Path, turtle: str = OLD, store: str | None = None) -> None:
+    """A build of one triple, a page, and perhaps a store."""
     with build_folder(out) as folder:
         folder.write("graph.ttl", turtle.encode())
         folder.write("network.html", [b"<html>grantgraph", turtle.encode(), b"</html>"])
@@ -107,7 +108,7 @@ def test_a_store_is_replaced_as_a_folder(tmp_path: Path) -> None:
 
 @contextmanager
 def stopped_at(number: int, stop: Callable[[], None]) -> Iterator[Callable[[], bool]]:
-    """Call `stop` in place of the n-th operation on the disk; yields whether that operation was ever reached."""
+    """Call `stop` at the n-th operation on the disk; yields whether that operation was ever reached."""
     left = number
 
     def counted(step: Callable[..., object]) -> Callable[..., object]:
@@ -151,7 +152,7 @@ def test_every_operation_may_fail(tmp_path: Path) -> None:
 
 
 def test_every_moment_may_be_the_last(tmp_path: Path) -> None:
-    """Kill the process at the n-th operation on the disk, for every n: the next build finds one whole build."""
+    """Kill the process at the n-th operation on the disk, for every n: the next finds one whole build."""
     states = _old_and_new(tmp_path)
     out = tmp_path / "out"
     for number in range(1, 200):
