@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from grantgraph.model import Context, Grant, Problem
+from grantgraph.readers import listing
 from grantgraph.readers.source import Source
 
 Reader = Callable[[Source, Context], Iterator[Grant | Problem]]
 
-READERS: dict[str, Reader] = {}
+READERS: dict[str, Reader] = {
+    "listing": listing.read,
+}

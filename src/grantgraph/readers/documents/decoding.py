@@ -1,0 +1,88 @@
+"""Bytes into text: strictly, and never without a word where something had to be guessed or removed.
+
+The order: a byte order mark, what the document declares, UTF-8, and last the likeliest encoding by statistics. A
+fallback is a remark in the report, which names the byte that was no UTF-8.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+class Undecodable(ValueError):
+    """Bytes that are no text in any encoding worth believing."""
+
+
+def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """The text, and remarks on what was guessed or removed. Raises `Undecodable` where the bytes are no text."""
+    text, remarks = _decode(data, declared)
+    controls = sorted({match.group() for match in _CONTROLS.finditer(text)})
+    if controls:
+        if text.count("\x00") > len(text) // 10:
+            raise Undecodable("holds binary data, not text")
+        names = ", ".join(f"U+{ord(control):04X}" for control in controls)
+        remarks = (*remarks, f"control characters were removed: {names}")
+        text = _CONTROLS.sub("", text)
+    return text, remarks
+
+
+def _decode(data: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data, encoding), ()
+    try:
+        return data.decode("utf-8"), _mismatch(data, declared)
+    except UnicodeDecodeError as error:
+        place = error.start
+    if declared and _is_encoding(declared):
+        return _strictly(data, declared), ()
+    guess = from_bytes(data, cp_exclusion=["utf_16", "utf_32", "utf_7"]).best()
+    if guess is None or _is_binary(data):
+        raise Undecodable(f"is not text: byte {place} is no UTF-8, and no other encoding fits")
+    return str(guess), (
+        f"byte {place} is no UTF-8; the page was read as {guess.encoding}, the likeliest encoding",
+    )
+
+
+def _strictly(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise Undecodable(f"byte {error.start} is no {encoding.removesuffix('-sig').upper()}") from error
+
+
+def _mismatch(data: bytes, declared: str | None) -> tuple[str, ...]:
+    if (
+        declared
+        and _is_encoding(declared)
+        and codecs.lookup(declared).name not in ("utf-8", "ascii")
+        and not data.isascii()
+    ):
+        return (f"the page declares {declared}, but its bytes are UTF-8; read as UTF-8",)
+    return ()
+
+
+def _is_encoding(name: str) -> bool:
+    try:
+        return codecs.lookup(name)._is_text_encoding  # type: ignore[attr-defined,no-any-return]
+    except (LookupError, ValueError):
+        return False
+
+
+def _is_binary(data: bytes) -> bool:
+    head = data[:4096]
+    odd = sum(byte < 9 or 13 < byte < 32 for byte in head)
+    return odd > len(head) // 20

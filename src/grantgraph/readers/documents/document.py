@@ -1,0 +1,41 @@
+"""A page as lines, whatever it was written in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as shown: its number (from 1), its words, and the level of the heading it is (0 where it is none)."""
+
+    number: int
+    text: str
+    heading: int = 0
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing but white space stands on it."""
+        return not self.text or self.text.isspace()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The lines of a page, the title it gives itself, and what had to be changed to read it."""
+
+    lines: tuple[Line, ...]
+    title: str | None = None
+    remarks: tuple[str, ...] = field(default=())
+    unit: str = "lines"
+
+    def place(self, first: Line, last: Line) -> str:
+        """Where a run of lines stands, for instance `lines 5-9`."""
+        if first.number == last.number:
+            return f"{self.unit.removesuffix('s')} {first.number}"
+        return f"{self.unit} {first.number}-{last.number}"
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """The lines of a text, at any of the three line ends (LF, CR LF, CR)."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return tuple(Line(number, line) for number, line in enumerate(plain.split("\n"), 1))

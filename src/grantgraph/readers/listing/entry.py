@@ -1,0 +1,76 @@
+"""What a page was understood as: parts with roles, grouped into entries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from grantgraph.model import Confidence, PublishedDate
+from grantgraph.readers.documents import Line
+
+
+class Role(StrEnum):
+    """What a line is on its page."""
+
+    HEADING = "heading"
+    TITLE = "title"
+    GRANTEE = "grantee"
+    CATEGORY = "category"
+    AMOUNT = "amount"
+    MARK = "mark"
+    PLACE = "place"
+    DATE = "date"
+    IDENTIFIER = "identifier"
+    LABEL = "label"
+    DESCRIPTION = "description"
+    ASIDE = "aside"
+    UNREAD = "unread"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of words of the page (white space folded), the lines it stands on, and the role it got."""
+
+    role: Role
+    text: str
+    lines: tuple[Line, ...]
+    confidence: Confidence = Confidence.HIGH
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One grant as laid out: its parts in the order of the page."""
+
+    parts: tuple[Part, ...]
+    is_supplement: bool = False
+    is_cut_off: bool = False
+    date: PublishedDate | None = None
+
+    def text(self, role: Role) -> str | None:
+        """The words of a role, or None where no part has it."""
+        return next((part.text for part in self.parts if part.role is role), None)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines of the entry, in order."""
+        return tuple(
+            sorted({line for part in self.parts for line in part.lines}, key=lambda line: line.number)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Lines that fit no entry, and why."""
+
+    lines: tuple[Line, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page as one layout explains it: the entries, what stands beside them, and what it leaves open."""
+
+    layout: str
+    entries: tuple[Entry, ...]
+    asides: tuple[Part, ...] = ()
+    doubts: tuple[Doubt, ...] = field(default=())

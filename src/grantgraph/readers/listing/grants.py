@@ -1,0 +1,90 @@
+"""Entries into grants: the facts of the page joined to what each entry says, and a problem for each thing left open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from grantgraph.model import (
+    Grant,
+    Grantee,
+    Listing,
+    Money,
+    OrganizationMention,
+    Place,
+    Problem,
+    Text,
+    UndisclosedGrantee,
+)
+from grantgraph.readers.amounts import find_amounts
+from grantgraph.readers.documents import Document
+from grantgraph.readers.listing.entry import Entry, Reading, Role
+from grantgraph.readers.listing.page import Page
+from grantgraph.readers.source import Source
+
+
+def grants(source: Source, document: Document, reading: Reading, page: Page) -> Iterator[Grant | Problem]:
+    """The grants of a page in order, each followed by what could not be told of it."""
+    listing = Listing(
+        source.name, source.sha256, "listing", title=page.title, publisher=page.funder, issued=page.issued
+    )
+    for entry in reading.entries:
+        location = document.place(entry.lines[0], entry.lines[-1])
+        if entry.is_cut_off:
+            yield Problem(
+                source.name, location, f"the page is cut off in this grant: {_shown(entry)}; it was not read"
+            )
+            continue
+        money, doubts = _money(entry)
+        yield _grant(entry, listing, location, money, page)
+        for doubt in doubts:
+            yield Problem(source.name, location, doubt)
+
+
+def _grant(entry: Entry, listing: Listing, location: str, money: Money | None, page: Page) -> Grant:
+    title, description = entry.text(Role.TITLE), entry.text(Role.DESCRIPTION)
+    place = entry.text(Role.PLACE)
+    return Grant(
+        listing,
+        location,
+        titles=(Text(title),) if title else (),
+        descriptions=(Text(description),) if description else (),
+        identifier=entry.text(Role.IDENTIFIER),
+        funders=(OrganizationMention(page.funder),) if page.funder else (),
+        grantees=(_grantee(entry),),
+        focus=entry.text(Role.CATEGORY),
+        money=money,
+        award_date=entry.date,
+        year=page.year,
+        countries=page.countries,
+        places=(Place(place, kind="locality"),) if place else (),
+        is_supplement=entry.is_supplement or None,
+    )
+
+
+def _shown(entry: Entry) -> str:
+    """The entry in short, as the user would recognize it."""
+    names = [text for role in (Role.TITLE, Role.GRANTEE, Role.CATEGORY) if (text := entry.text(role))]
+    ending = (entry.text(Role.DESCRIPTION) or "")[-40:]
+    return " / ".join(name[:80] for name in names) + f" … “{ending}”"
+
+
+def _grantee(entry: Entry) -> Grantee:
+    name = entry.text(Role.GRANTEE)
+    if name and any(character.isalnum() for character in name):
+        return OrganizationMention(name)
+    return UndisclosedGrantee("withheld" if entry.text(Role.CATEGORY) else "not stated")
+
+
+def _money(entry: Entry) -> tuple[Money | None, list[str]]:
+    """The sum of an entry, and why there is none where one is written."""
+    text = entry.text(Role.AMOUNT)
+    if text is None:
+        return None, []
+    sums = list(find_amounts(text))
+    readable = [amount.money for amount in sums if amount.money]
+    doubts = [f"the amount “{text[:60]}” {amount.reason}; it is left out" for amount in sums if amount.reason]
+    if len(readable) > 1:
+        doubts.append(f"“{text[:60]}” holds several sums; the first is taken")
+    if not sums:
+        doubts.append(f"the amount “{text[:60]}” cannot be read; it is left out")
+    return (readable[0] if readable else None), doubts

@@ -1,0 +1,92 @@
+"""Lines into paragraphs: white space folded, lines broken in mid-sentence joined, nothing else changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from grantgraph.readers.documents import Document, Line
+
+_BULLET = re.compile(r"\s*(?:[•●▪‣◦■*·–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_ENDS = re.compile(r"[.!?:;…][\"”’»)\]*]*(?:\s?\([^()]{1,20}\))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words that belong together, without the bullet or number before them; `gap` counts the blank lines above."""
+
+    text: str
+    lines: tuple[Line, ...]
+    gap: int
+    bullet: str = ""
+
+    @property
+    def heading(self) -> int:
+        """The level of the heading it is, or 0."""
+        return self.lines[0].heading
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return bool(_ENDS.search(self.text[-40:]))
+
+    @property
+    def words(self) -> list[str]:
+        """Its words, split at white space."""
+        return self.text.split()
+
+
+def fold(text: str) -> str:
+    """The text with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def paragraphs(document: Document) -> tuple[Paragraph, ...]:
+    """The paragraphs of a page, in order."""
+    width = _wrap_width(document.lines)
+    return tuple(_paragraph(lines, gap) for lines, gap in _runs(document.lines, width))
+
+
+def _paragraph(lines: tuple[Line, ...], gap: int) -> Paragraph:
+    text = " ".join(line.text for line in lines)
+    match = _BULLET.match(text)
+    bullet = match.group() if match else ""
+    return Paragraph(fold(text[len(bullet) :]), lines, gap, bullet.strip())
+
+
+def _runs(lines: tuple[Line, ...], width: int) -> Iterator[tuple[tuple[Line, ...], int]]:
+    run: list[Line] = []
+    gap = blanks = 0
+    for line in lines:
+        if line.is_blank:
+            blanks += 1
+        elif run and not blanks and _continues(run[-1], line, width):
+            run.append(line)
+        else:
+            if run:
+                yield tuple(run), gap
+            run, gap, blanks = [line], blanks, 0
+    if run:
+        yield tuple(run), gap
+
+
+def _continues(above: Line, line: Line, width: int) -> bool:
+    """Whether a line goes on with the sentence of the line above it."""
+    if above.heading or line.heading or _BULLET.match(line.text):
+        return False
+    if width and len(above.text.rstrip()) + len(line.text.split(maxsplit=1)[0]) >= width:
+        return True
+    broken = not _ENDS.search(above.text.rstrip()[-40:])
+    return broken and len(above.text.split(None, 8)) > 8 and line.text.lstrip()[:1].islower()
+
+
+def _wrap_width(lines: tuple[Line, ...]) -> int:
+    """The width at which the page breaks its lines, or 0 where it doesn't."""
+    broken = [
+        len(above.text.rstrip())
+        for above, line in zip(lines, lines[1:], strict=False)
+        if not line.is_blank and 40 <= len(above.text.rstrip()) <= 120 and line.text.lstrip()[:1].islower()
+    ]
+    long = sum(len(line.text.rstrip()) > 120 for line in lines)
+    return max(broken) - 1 if len(broken) >= 3 and len(broken) > long else 0
