@@ -28,9 +28,7 @@ MARK = "[name removed]"
 _WORD = re.compile(r"[^\W_]+")
 _BETWEEN = r"[\W_]{0,8}"
 _INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*"
-_NO_NAMES = frozenset(
-    {"sha256", "format", "kind", "currency", "code", "country", "language", "type", "property"}
-)
+_NO_NAMES = frozenset({"sha256", "format", "kind", "currency", "language"})  # never hold a name
 
 
 @dataclass(frozen=True, slots=True)
