@@ -1,8 +1,8 @@
 """`ontology/questions/*.rq` -> named questions, and their answers from a dataset.
 
 A file's first comment line is the question, the next ones explain it. A line such as
-`# parameter: theme = theme:elections - what the grants are about` declares a value that the user may give, with the
-one that is taken otherwise.
+`# parameter: theme = theme:elections - what the grants are about` declares a value that the user may give, with
+the one that is taken otherwise.
 """
 
 from __future__ import annotations
