@@ -105,7 +105,7 @@ def to_json(answer: Table | Verdict) -> str:
     head = json.dumps({"vars": list(answer.variables)}, ensure_ascii=False)
     rows = ",\n  ".join(
         json.dumps(
-            {n: _json_term(t) for n, t in zip(answer.variables, row, strict=True) if t is not None},
+            {n: term_to_json(t) for n, t in zip(answer.variables, row, strict=True) if t is not None},
             ensure_ascii=False,
         )
         for row in answer.rows
@@ -113,14 +113,15 @@ def to_json(answer: Table | Verdict) -> str:
     return f'{{"head": {head}, "results": {{"bindings": [\n  {rows}\n]}}}}\n'
 
 
-def _json_term(term: Term) -> dict[str, object]:
+def term_to_json(term: Term) -> dict[str, object]:
+    """A term as it stands in SPARQL 1.1 Query Results JSON."""
     if isinstance(term, ox.NamedNode):
         return {"type": "uri", "value": term.value}
     if isinstance(term, ox.BlankNode):
         return {"type": "bnode", "value": term.value}
     if isinstance(term, ox.Triple):
         parts = {"subject": term.subject, "predicate": term.predicate, "object": term.object}
-        return {"type": "triple", "value": {name: _json_term(part) for name, part in parts.items()}}
+        return {"type": "triple", "value": {name: term_to_json(part) for name, part in parts.items()}}
     if term.language:
         return {"type": "literal", "value": term.value, "xml:lang": term.language}
     if term.datatype.value == XSD + "string":

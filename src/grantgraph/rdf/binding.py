@@ -1,7 +1,7 @@
 """Values for a query's variables: bound as terms, so that no value can ever become a part of the query.
 
 A value is written as `VALUES ?name { term }` at the head of the WHERE clause, escaped as in N-Triples: any
-engine, ours or a remote one, understands that. Oxigraph's own substitution would do for projected variables only.
+engine, ours or a remote one, understands that. Oxigraph's own substitution knows projected variables only.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def bind(query: str, values: Mapping[str, Term]) -> str:
 
 
 def _where_clause(query: str) -> int:
-    """The place just after the brace that opens the WHERE clause, which is not that of a CONSTRUCT template."""
+    """The place just after the brace that opens the WHERE clause, not the template of a CONSTRUCT."""
     depth, is_template = 0, False
     before = ""
     for token in tokens(query):

@@ -1,0 +1,224 @@
+"""A process that answers queries about one dataset, and may be killed at any moment.
+
+Started as `python -m grantgraph.rdf.worker`. In comes one JSON object a line: first the task (which dataset,
+which limits), then requests. Out goes for each a line of JSON, and after an `ok` the answer, or the path
+of a file that holds them. It imports neither rdflib nor the web server, so that it is up in a moment.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, Any, cast
+
+import pyoxigraph as ox
+
+from grantgraph.errors import GrantGraphError, QueryRefused
+from grantgraph.rdf.answers import RDF_FORMATS, RESULT_FORMATS, Table, Verdict, to_json, to_rdf
+from grantgraph.rdf.binding import bind
+from grantgraph.rdf.complaints import in_words
+from grantgraph.rdf.guard import Examined, Form, Limits, examine
+from grantgraph.rdf.stores import open_place
+
+INLINE_BYTES = 2**20
+
+
+class AnswerTooLarge(Exception):  # noqa: N818  (reads as what happened)
+    """The answer is larger than the limit."""
+
+
+class Spool(io.RawIOBase):
+    """Takes an answer up to a limit: the first mebibyte in memory, a larger one in a file."""
+
+    def __init__(self, limit: int, folder: str) -> None:
+        self.limit, self.folder, self.size = limit, folder, 0
+        self.stream: IO[bytes] = io.BytesIO()
+        self.path = ""
+
+    def writable(self) -> bool:
+        """Yes."""
+        return True
+
+    def write(self, data: Any) -> int:
+        """Take some bytes; `AnswerTooLarge` when they are too many."""
+        self.size += len(data)
+        if self.size > self.limit:
+            raise AnswerTooLarge
+        if self.size > INLINE_BYTES and not self.path:
+            self._roll()
+        return self.stream.write(data)
+
+    def _roll(self) -> None:
+        memory = self.stream
+        self.stream = tempfile.NamedTemporaryFile(dir=self.folder, delete=False)  # noqa: SIM115  (outlives us)
+        self.path = self.stream.name
+        self.stream.write(memory.getvalue())  # type: ignore[attr-defined]
+
+    def discard(self) -> None:
+        """Leave no file behind."""
+        self.stream.close()
+        if self.path:
+            Path(self.path).unlink(missing_ok=True)
+
+
+class Desk:
+    """Answers requests about one store."""
+
+    def __init__(self, task: dict[str, Any]) -> None:
+        self.limits = Limits(**task["limits"])
+        self.prefixes: dict[str, str] = task["prefixes"]
+        self.spool_folder: str = task["spool"]
+        self.store = open_place(Path(task["place"]), task["triples"])
+        self.base: str | None = task.get("base")
+
+    def handle(self, request: dict[str, Any]) -> tuple[dict[str, Any], Spool | None]:
+        """The header of the reply, and its body where there is one."""
+        spool = Spool(self.limits.answer_bytes, self.spool_folder)
+        try:
+            return self._answer(request, spool), spool
+        except AnswerTooLarge:
+            spool.discard()
+            reason = f"the answer is larger than {self.limits.answer_bytes:,} bytes; narrow it or add LIMIT"
+            return {"status": "too large", "reason": reason}, None
+        except QueryRefused as error:
+            return {"status": "refused", "reason": str(error)}, None
+        except (MemoryError, OSError, RecursionError) as error:
+            spool.discard()
+            return {
+                "status": "failed",
+                "reason": f"the query could not be finished ({type(error).__name__})",
+            }, None
+
+    def _answer(self, request: dict[str, Any], spool: Spool) -> dict[str, Any]:
+        examined = examine(request["query"], self.limits)
+        query = bind(
+            examined.text, {name: _term(value) for name, value in request.get("bindings", {}).items()}
+        )
+        default, named = self._graphs(examined, request)
+        form = request["graph" if examined.form in (Form.CONSTRUCT, Form.DESCRIBE) else "table"]
+        try:
+            if request.get("engine") == "rdflib":
+                self._with_rdflib(query, form, spool)
+            else:
+                result = self.store.query(
+                    query,
+                    base_iri=self.base,
+                    prefixes=self.prefixes,
+                    default_graph=default,
+                    named_graphs=named,
+                )
+                _serialize(result, form, spool, self.prefixes)
+        except SyntaxError as error:
+            raise QueryRefused(in_words(query, str(error))) from error
+        except (ValueError, RuntimeError) as error:
+            raise QueryRefused(" ".join(str(error).split())) from error
+        return {"status": "ok", "form": examined.form, "format": form, "size": spool.size, "path": spool.path}
+
+    def _graphs(self, examined: Examined, request: dict[str, Any]) -> tuple[Any, Any]:
+        """The dataset of the protocol goes before that of FROM; either names graphs that we hold."""
+        default, named = request.get("default_graphs") or [], request.get("named_graphs") or []
+        for iri in (*default, *named) if default or named else examined.graphs:
+            self._refuse_foreign(iri)
+        if not default and not named:
+            return None, None
+        return [ox.NamedNode(iri) for iri in default], [ox.NamedNode(iri) for iri in named]
+
+    def _refuse_foreign(self, iri: str) -> None:
+        try:
+            if self.store.contains_named_graph(ox.NamedNode(iri)):
+                return
+        except ValueError as error:
+            raise QueryRefused(f"<{iri}> is not an absolute IRI") from error
+        raise QueryRefused(f"there is no graph <{iri}> in this dataset, and nothing is fetched")
+
+    def _with_rdflib(self, query: str, form: str, spool: Spool) -> None:
+        from grantgraph.rdf import rdflib_engine  # noqa: PLC0415  (slow to import, and seldom asked for)
+
+        graph = rdflib_engine.to_graph(q.triple for q in self.store.quads_for_pattern(None, None, None, None))
+        answer = rdflib_engine.answer(graph, query)
+        if isinstance(answer, Table | Verdict):
+            if form != "json":
+                raise QueryRefused(f"answers by rdflib are not written as {form}")
+            spool.write(to_json(answer).encode())
+        else:
+            spool.write(to_rdf(answer.triples, form, self.prefixes))
+
+
+def _serialize(result: Any, form: str, spool: Spool, prefixes: dict[str, str]) -> None:
+    if isinstance(result, ox.QueryTriples):
+        if form == "turtle":  # the only form in which prefixes make a difference to readers
+            ox.serialize(result, cast(IO[bytes], spool), format=RDF_FORMATS[form], prefixes=prefixes)
+        else:
+            result.serialize(cast(IO[bytes], spool), RDF_FORMATS[form])
+    else:
+        result.serialize(spool, RESULT_FORMATS[form])
+
+
+def _term(value: dict[str, str]) -> ox.NamedNode | ox.Literal:
+    """A term from its form in SPARQL results JSON."""
+    if value["type"] == "uri":
+        return ox.NamedNode(value["value"])
+    datatype = value.get("datatype")
+    return ox.Literal(
+        value["value"], language=value.get("xml:lang"), datatype=ox.NamedNode(datatype) if datatype else None
+    )
+
+
+def main() -> None:
+    """Serve one parent until it hangs up."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's; it ends us
+    requests, replies = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr  # a stray print must not look like a reply
+    try:
+        desk = Desk(json.loads(requests.readline()))
+    except GrantGraphError as error:
+        _reply(replies, {"status": "refused", "reason": str(error)})
+        return
+    except MemoryError:
+        _reply(replies, {"status": "refused", "reason": "the dataset does not fit into memory"})
+        return
+    _reply(replies, {"status": "ready", "triples": len(desk.store)})
+    _limit_memory(desk.limits.memory_bytes)
+    for line in requests:
+        _limit_time(desk.limits.seconds)
+        header, body = desk.handle(json.loads(line))
+        if body is None or body.path:
+            _reply(replies, header)
+        else:
+            _reply(replies, header, body.stream.getvalue())  # type: ignore[attr-defined]
+        if body is not None:
+            body.stream.close()
+
+
+def _reply(stream: IO[bytes], header: dict[str, Any], body: bytes = b"") -> None:
+    stream.write(json.dumps(header).encode() + b"\n" + body)
+    stream.flush()
+
+
+def _limit_memory(allowance: int) -> None:
+    """Let this process grow by so much above what the dataset takes; where the system can."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource  # noqa: PLC0415  (not on Windows)
+
+        pages = int(Path("/proc/self/statm").read_text().split()[0])
+        resource.setrlimit(resource.RLIMIT_AS, (pages * os.sysconf("SC_PAGE_SIZE") + allowance,) * 2)
+
+
+def _limit_time(seconds: float) -> None:
+    """A second line of defence: processor time for one query, should the parent be gone."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource  # noqa: PLC0415  (not on Windows)
+
+        used = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (int(used + seconds) + 2, hard))
+
+
+if __name__ == "__main__":
+    main()
