@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -152,9 +153,15 @@ def _cell(term: Term | None) -> str:
     return plain(term)
 
 
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+
+
 def formula_safe(text: str) -> str:
-    """The text, after an apostrophe where a spreadsheet would take it for a formula (OWASP ASVS 1.2.10)."""
-    return "'" + text if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    """The text, after an apostrophe where a spreadsheet would take it for a formula (OWASP ASVS 1.2.10).
+
+    One more where a text begins with apostrophes itself, so that taking one off gives the text back.
+    """
+    return "'" + text if _FORMULA.match(text) else text
 
 
 def to_tsv(table: Table) -> str:
