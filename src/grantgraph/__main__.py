@@ -1,0 +1,5 @@
+"""`python -m grantgraph` is the command line."""
+
+from grantgraph.cli import main
+
+main()

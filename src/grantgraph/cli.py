@@ -1,5 +1,0 @@
-"""The commands."""
-
-
-def main() -> None:
-    """Placeholder until the pipeline stands."""
