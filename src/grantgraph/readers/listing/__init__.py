@@ -12,7 +12,10 @@ from grantgraph.errors import SourceRefused
 from grantgraph.model import Context, Grant, Problem
 from grantgraph.readers.documents import read_document
 from grantgraph.readers.listing.entry import Reading
+from grantgraph.readers.listing.enumerated import read_enumerated
 from grantgraph.readers.listing.grants import grants
+from grantgraph.readers.listing.inline import read_inline
+from grantgraph.readers.listing.labelled import read_labelled
 from grantgraph.readers.listing.page import page_facts
 from grantgraph.readers.listing.paragraphs import Paragraph, paragraphs
 from grantgraph.readers.listing.stacked import read_stacked
@@ -35,4 +38,7 @@ def read(source: Source, context: Context) -> Iterator[Grant | Problem]:
 def understand(page: tuple[Paragraph, ...], context: Context) -> Reading | None:
     """The page as the layout explains it that fits best; None where none does."""
     categories = frozenset(line.casefold() for lines in context.categories.values() for line in lines)
-    return read_stacked(page, categories)
+    readings = [read_labelled(page), read_enumerated(page), read_stacked(page, categories), read_inline(page)]
+    return max(
+        (reading for reading in readings if reading), key=lambda reading: len(reading.entries), default=None
+    )

@@ -1,0 +1,197 @@
+"""Listings that tell each grant in one paragraph or bullet, with the grantee's name inside it.
+
+The forms tried: `Name, Ukraine: £75,000 to help ...`, `Name (Uganda) – It will ...`, `Name, City, Country. Sentence.`, `$25,000 to the Name to help ...`,
+`Africa: The Name, of Nigeria, ... Grant: $20,000`, and bullets that open with the grantee as their subject. The form that explains most of the
+page's paragraphs is the page's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from grantgraph.model import Confidence
+from grantgraph.readers.amounts import find_amounts
+from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
+from grantgraph.readers.listing.names import Name, leading_name, split_place
+from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.shapes import is_prose, name_likeness, opens_with_purpose, says_supplement
+
+Form = Callable[[Paragraph], Entry | None]
+
+_SEPARATOR = re.compile(r"(?P<separator> [–—-] |: )")
+_PICTURE = re.compile(r"[\w-]+\.(?:jpe?g|png|gif)", re.IGNORECASE)
+_REGION = re.compile(r"(?P<region>[A-Z][\w ,&/’'-]{2,50}): ?(?=[A-Z])")
+_CLOSING_SUM = re.compile(
+    r"\s*\(?(?P<label>[A-Z][\w ]{2,40}): ?(?P<sum>[$€£]?[\d][^()]{0,30}|[A-Z$€£]{1,4} ?\d[^()]{0,30})(?:\s?\([^()]{1,60}\))?\)?\.?$"
+)
+_VERB = re.compile(r"[a-z]+(?:ed|s|ew|nt|ll|on|an|de|ok|ut|ve|me|gs|ld|ught)\b")
+
+
+def read_inline(page: Sequence[Paragraph]) -> Reading | None:
+    """The page read by the form that fits most of its paragraphs; None where no form fits two of them."""
+    candidates = [paragraph for paragraph in page if _is_candidate(paragraph)]
+    readings = [(name, [form(paragraph) for paragraph in candidates]) for name, form in FORMS.items()]
+    name, entries = max(readings, key=lambda pair: sum(entry is not None for entry in pair[1]))
+    found = [index for index, entry in enumerate(entries) if entry]
+    if len(found) < 2 or len(found) * 2 < found[-1] - found[0] + 1:
+        return None
+    return _reading(name, page, candidates, entries)
+
+
+def _is_candidate(paragraph: Paragraph) -> bool:
+    return len(paragraph.words) >= 8 and not opens_with_purpose(paragraph.text)
+
+
+def _reading(
+    name: str, page: Sequence[Paragraph], candidates: list[Paragraph], entries: list[Entry | None]
+) -> Reading:
+    last = max(index for index, entry in enumerate(entries) if entry)
+    first = min(index for index, entry in enumerate(entries) if entry)
+    kept = {id(paragraph): entry for paragraph, entry in zip(candidates, entries, strict=True)}
+    found: list[Entry] = []
+    asides: list[Part] = []
+    doubts: list[Doubt] = []
+    in_supplements = False
+    for paragraph in page:
+        entry = kept.get(id(paragraph))
+        if entry:
+            found.append(replace(entry, is_supplement=entry.is_supplement or in_supplements))
+            continue
+        if not is_prose(paragraph):
+            in_supplements = says_supplement(paragraph.text)
+        asides.append(
+            Part(Role.ASIDE if is_prose(paragraph) else Role.HEADING, paragraph.text, paragraph.lines)
+        )
+        if id(paragraph) in kept and first < candidates.index(paragraph) < last:
+            doubts.append(
+                Doubt(
+                    paragraph.lines,
+                    f"“{paragraph.text[:60]}…” is not written as the page's other grants are; it was not read",
+                )
+            )
+    if page[-1].lines == found[-1].lines and not page[-1].is_finished:
+        found[-1] = replace(found[-1], is_cut_off=True)
+    return Reading(name, tuple(found), tuple(asides), tuple(doubts))
+
+
+def _entry(
+    paragraph: Paragraph,
+    name: Name,
+    description: str,
+    *,
+    amount: str | None = None,
+    confidence: Confidence = Confidence.HIGH,
+) -> Entry:
+    parts = [Part(Role.GRANTEE, name.text, paragraph.lines, confidence)] if name.text else []
+    if name.place:
+        parts.append(Part(Role.PLACE, name.place, paragraph.lines))
+    if amount:
+        parts.append(Part(Role.AMOUNT, amount, paragraph.lines))
+    parts.append(Part(Role.DESCRIPTION, description, paragraph.lines))
+    return Entry(tuple(parts), is_supplement=bool(re.match(r"supplement", paragraph.text, re.IGNORECASE)))
+
+
+def name_then_text(paragraph: Paragraph) -> Entry | None:
+    """`Name – text`, `Name (Place): text`, `Name, Place: $50,000 to ...`."""
+    match = _SEPARATOR.search(paragraph.text, 0, 220)
+    if not match or not _is_head(paragraph.text[: match.start()]):
+        return None
+    rest = paragraph.text[match.end() :]
+    if len(rest.split()) < 5:
+        return None
+    name, place = split_place(paragraph.text[: match.start()])
+    return _entry(paragraph, Name(name, 0, place), rest, amount=_opening_sum(rest))
+
+
+def name_then_sentence(paragraph: Paragraph) -> Entry | None:
+    """`Name, City, Country. Sentence.`"""
+    match = re.match(
+        r"(?P<head>[^.]{3,160}(?:\b(?:Inc|Ltd|St|Dr)\.[^.]{0,80})?)\. (?P<rest>.+)", paragraph.text
+    )
+    if not match or not _is_head(match["head"]):
+        return None
+    name, place = split_place(match["head"])
+    if place is None and ", " in match["head"]:
+        name, _, place = match["head"].partition(", ")
+    return (
+        _entry(paragraph, Name(name, 0, place), match["rest"], amount=_opening_sum(match["rest"]))
+        if place
+        else None
+    )
+
+
+def _is_head(head: str) -> bool:
+    words = head.split()
+    if not 1 <= len(words) <= 16 or not head[0].isalnum() or any(find_amounts(head)):
+        return False
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return sum(word[0].isupper() for word in long) * 4 >= len(long) * 3
+
+
+def _opening_sum(text: str) -> str | None:
+    amount = next(find_amounts(text[:80]), None)
+    return text[amount.start : amount.end] if amount and amount.start < 25 else None
+
+
+def sum_then_name(paragraph: Paragraph) -> Entry | None:
+    """`$25,000 to the Name to help ...`, `Two grants — $50,000 and $50,000 to the Name ...`, `$100,000 to help Name do more`."""
+    text = paragraph.text
+    sums = [amount for amount in find_amounts(text[:300])]
+    if not sums or sums[0].start > 30:
+        return None
+    last = max((amount for amount in sums if amount.start < 120), key=lambda amount: amount.end)
+    match = re.compile(
+        r"(?:\bto|\bfor [^.]{3,120} to) (?:(?:help|support|enable|assist|allow|fund) )?(?:(?:the|its|our) )?(?=[^\W\d_a-z])"
+    ).search(text, last.end)
+    name = leading_name(text[match.end() :]) if match else None
+    if name is None or match is None:
+        return None
+    return _entry(paragraph, name, text, amount=text[sums[0].start : last.end])
+
+
+def region_then_subject(paragraph: Paragraph) -> Entry | None:
+    """`Africa: The Name, of Nigeria, ... Grant from us: $20,000`."""
+    text = paragraph.text
+    closing = _CLOSING_SUM.search(text, max(0, len(text) - 160))
+    if not closing:
+        return None
+    picture = _PICTURE.match(text)
+    start = picture.end() if picture else 0
+    region = _REGION.match(text, start)
+    start = region.end() if region else start
+    name = leading_name(text[start:])
+    if name is None:
+        return None
+    entry = _entry(paragraph, name, text[start : closing.start()].rstrip(), amount=closing["sum"])
+    return (
+        replace(entry, parts=(*entry.parts, Part(Role.PLACE, region["region"], paragraph.lines)))
+        if region
+        else entry
+    )
+
+
+def subject_in_bullet(paragraph: Paragraph) -> Entry | None:
+    """A bullet whose first sentence has the grantee as its subject; a body described but not named stays unnamed."""
+    if not paragraph.bullet or not is_prose(paragraph):
+        return None
+    if re.match(r"an? [a-z]", paragraph.text, re.IGNORECASE):
+        return _entry(paragraph, Name("", 0), paragraph.text)
+    name = leading_name(paragraph.text)
+    if (
+        name is None
+        or not _VERB.match(paragraph.text[name.end :].lstrip(" ,"))
+        or name_likeness(name.text) <= 0
+    ):
+        return None
+    return _entry(paragraph, name, paragraph.text, confidence=Confidence.LOW)
+
+
+FORMS: dict[str, Form] = {
+    "sum to grantee": sum_then_name,
+    "region: grantee ... sum": region_then_subject,
+    "grantee: description": name_then_text,
+    "grantee, place. description": name_then_sentence,
+    "grantee as subject": subject_in_bullet,
+}

@@ -1,0 +1,113 @@
+"""Where a name begins and ends inside a sentence, and which part of a phrase is a place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from grantgraph.readers.countries import find_countries
+
+_CONNECTORS = frozenset(
+    [
+        "of",
+        "for",
+        "the",
+        "and",
+        "&",
+        "de",
+        "del",
+        "des",
+        "du",
+        "la",
+        "las",
+        "los",
+        "le",
+        "les",
+        "el",
+        "y",
+        "e",
+        "et",
+        "do",
+        "da",
+    ]
+    + ["dos", "das", "pour", "para", "di", "to", "on", "in", "with", "against", "und", "für", "–", "-"]
+)
+_ARTICLE = re.compile(r"(?:the|an?|la|le|el|los|les)\s+", re.IGNORECASE)
+_NAME_WORD = re.compile(r"[(\[\"“«‘'#]*(?:[^\W\d_a-zà-öø-ÿ]|\d[\w.-]*$|#\w|[a-z]+[A-Z.]\w)")
+_ACRONYM = re.compile(r"\([A-Z][\w&./-]{1,14}\)[,;:.]?")
+_STOPS = (",", ";", ":", ".", "”,", ")")
+_LEGAL = re.compile(r"(?:Inc|Ltd|LLC|LLP|S\.A|A\.C|e\.V|NGO|Llc)\b\.?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name and where it ends in its text; `place` is what stands behind it as a place."""
+
+    text: str
+    end: int
+    place: str | None = None
+
+
+def leading_name(text: str) -> Name | None:
+    """The name that a text opens with, without its article; None where it opens with other words."""
+    article = _ARTICLE.match(text)
+    start = article.end() if article else 0
+    end = _name_end(text, start)
+    name = text[start:end].rstrip(" ,;:.–-")
+    if not name or name.casefold() in _CONNECTORS:
+        return None
+    return _without_place(name, start + len(name))
+
+
+def _name_end(text: str, start: int) -> int:
+    """The offset at which the run of capitalized words and the connectors between them ends."""
+    end, position = start, start
+    for match in re.compile(r"\S+").finditer(text, start, start + 300):
+        word = match.group()
+        if _NAME_WORD.match(word) or _ACRONYM.fullmatch(word):
+            end = match.end()
+            if word.endswith(_STOPS) and not _goes_on(text[match.end() : match.end() + 16], word):
+                break
+        elif word.casefold() not in _CONNECTORS or position == start:
+            break
+        position = match.end()
+    return end
+
+
+def _goes_on(rest: str, word: str) -> bool:
+    if word.endswith(","):
+        return bool(_LEGAL.match(rest.lstrip()))
+    return word.endswith(")") and bool(re.match(r" [(A-Z]", rest)) or bool(_LEGAL.fullmatch(word))
+
+
+def _without_place(name: str, end: int) -> Name:
+    """A name without `in Poland` behind it; an acronym after the place makes the place part of the name."""
+    match = re.fullmatch(r"(?P<name>.+?) in (?P<place>(?:the )?[^\W\d_][^()]*)", name)
+    if match and find_countries(match["place"].removeprefix("the "), alone=True):
+        return Name(match["name"], end - len(name) + match.end("name"), match["place"])
+    return Name(name, end)
+
+
+def split_place(head: str) -> tuple[str, str | None]:
+    """A name and the place behind it: `Name (Uganda)`, `Name, Ukraine`, `Name, City, Country`."""
+    match = re.fullmatch(r"(?P<name>.{2,200}\S) ?\((?P<place>[^()]{2,60})\)", head)
+    if match and _is_place(match["place"]):
+        return match["name"], match["place"]
+    pieces = head.split(", ")
+    for index in range(1, len(pieces)):
+        place = ", ".join(pieces[index:])
+        if (
+            index >= len(pieces) - 3
+            and _is_place(pieces[-1])
+            and all(_may_be_place(piece) for piece in pieces[index:])
+        ):
+            return ", ".join(pieces[:index]), place
+    return head, None
+
+
+def _is_place(text: str) -> bool:
+    return bool(find_countries(text.rsplit(", ", 1)[-1], alone=True))
+
+
+def _may_be_place(piece: str) -> bool:
+    return len(piece.split()) <= 4 and piece[:1].isupper() and not _LEGAL.fullmatch(piece)
