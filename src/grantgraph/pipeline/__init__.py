@@ -1,0 +1,33 @@
+"""The whole build on one screen: sources are read, grants enriched, mapped and checked, and products written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from grantgraph.exports.page import page
+from grantgraph.pipeline.graph import Graph, to_graph
+from grantgraph.pipeline.intake import Reading, read
+from grantgraph.pipeline.settings import Progress, Settings, silent
+from grantgraph.products import SourceFile, build_folder
+from grantgraph.rdf import turtle
+from grantgraph.report import Report
+
+__all__ = ["Graph", "Progress", "Reading", "Settings", "build", "read", "to_graph", "write"]
+
+
+def build(paths: Sequence[Path], out: Path, settings: Settings, progress: Progress = silent) -> Report:
+    """Read the sources and replace the products in `out`; `GrantGraphError` where nothing was replaced."""
+    with build_folder(out) as folder:
+        reading = read(paths, settings, progress)
+        graph = to_graph(reading, settings, progress)
+        progress("writing")
+        folder.write("graph.ttl", (block.encode() for block in turtle.write(graph.triples)))
+        folder.write("network.html", page(graph.dataset).encode())
+        folder.write("report.json", graph.report.to_json())
+        folder.commit(len(graph.triples), _files(graph.report))
+    return graph.report
+
+
+def _files(report: Report) -> Iterator[SourceFile]:
+    return (SourceFile(each.name, each.sha256) for each in report.sources if each.sha256)

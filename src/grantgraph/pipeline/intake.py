@@ -1,0 +1,87 @@
+"""Sources in; grants, triples of RDF sources, and problems out. A source is read whole, or refused with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from grantgraph.errors import SourceRefused
+from grantgraph.model import Grant, Problem
+from grantgraph.namespaces import GG
+from grantgraph.pipeline.settings import Progress, Settings, silent
+from grantgraph.rdf.reading import read_triples
+from grantgraph.readers import READERS
+from grantgraph.readers.detection import detect
+from grantgraph.readers.source import Source, open_source
+from grantgraph.report import SourceOutcome
+
+_GRANT = ox.NamedNode(str(GG.Grant))
+
+
+@dataclass
+class Reading:
+    """What came out of the sources, and what became of each."""
+
+    grants: list[Grant] = field(default_factory=list)
+    triples: list[ox.Triple] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    outcomes: list[SourceOutcome] = field(default_factory=list)
+
+
+def read(paths: Sequence[Path], settings: Settings, progress: Progress = silent) -> Reading:
+    """All sources, in an order that does not depend on the order of paths; refused where none could be read."""
+    reading, refusals = Reading(), []
+    for path in paths:
+        progress(f"reading {path.name}")
+        try:
+            _read_one(open_source(path), settings, reading)
+        except SourceRefused as refusal:
+            refusals.append(refusal)
+            reading.outcomes.append(SourceOutcome.refused(refusal))
+    if refusals and len(refusals) == len(paths):
+        raise _all_refused(refusals)
+    reading.grants.sort(key=lambda grant: (grant.listing.name, grant.listing.sha256))
+    return reading
+
+
+def _all_refused(refusals: list[SourceRefused]) -> SourceRefused:
+    first, *others = refusals
+    return SourceRefused("; ".join(map(str, refusals)), "nothing is left to build") if others else first
+
+
+def _read_one(source: Source, settings: Settings, reading: Reading) -> None:
+    form = settings.format or detect(source).format
+    if form == "rdf":
+        _read_graph(source, reading)
+    else:
+        _read_grants(source, form, settings, reading)
+
+
+def _read_graph(source: Source, reading: Reading) -> None:
+    triples = read_triples(source.path)
+    grants = sum(triple.object == _GRANT for triple in triples)
+    if not grants:
+        reading.problems.append(
+            Problem(source.name, "the whole file", "holds no grant; its triples are kept")
+        )
+    reading.triples += triples
+    reading.outcomes.append(SourceOutcome(source.name, grants, "rdf", source.sha256))
+
+
+def _read_grants(source: Source, form: str, settings: Settings, reading: Reading) -> None:
+    grants: list[Grant] = []
+    problems: list[Problem] = []
+    for item in READERS[form](source, settings.context):
+        if isinstance(item, Grant):
+            grants.append(item)
+        else:
+            problems.append(item)
+    if not grants:
+        first = f": {problems[0].location}: {problems[0].reason}" if problems else ""
+        raise SourceRefused(source.name, f"no grant was found in it (read as {form}){first}")
+    reading.grants += grants
+    reading.problems += problems
+    reading.outcomes.append(SourceOutcome(source.name, len(grants), form, source.sha256))
