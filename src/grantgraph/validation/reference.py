@@ -1,0 +1,104 @@
+"""pySHACL over a whole graph, in a process that can be ended: any shapes, those of the user too.
+
+In come a dataset and shapes in Turtle, out come violations. pySHACL runs patterns with Python's `re`, which
+a pattern such as `^(a+)+$` keeps busy for ever, and knows no time limit; hence the process. Nothing is
+fetched: imports are not followed and no script runs.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import warnings
+from collections.abc import Iterator
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import pyoxigraph as ox
+import rdflib
+from rdflib import RDF, SH
+
+from grantgraph.errors import GrantGraphError
+from grantgraph.rdf.dataset import Dataset
+from grantgraph.validation.shapes import SEVERITIES, rule_name
+from grantgraph.validation.violations import Severity, Violation
+
+TIME_LIMIT = 300.0  # seconds
+
+
+class ValidationStopped(GrantGraphError):  # noqa: N818  (reads as what happened)
+    """A validation that came to no end, or shapes that are none."""
+
+
+def validate(dataset: Dataset, shapes: Path, time_limit: float = TIME_LIMIT) -> list[Violation]:
+    """What breaks the shapes of a Turtle file. Raises `ValidationStopped` at the time limit in seconds."""
+    data = dataset.store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()) or b""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    worker = context.Process(target=_work, args=(data, _read_shapes(shapes), theirs), daemon=True)
+    worker.start()
+    theirs.close()
+    try:
+        if not ours.poll(time_limit):
+            raise ValidationStopped(
+                f"{shapes.name}: no result after {time_limit:g} seconds, so validation was stopped; "
+                "a pattern that backtracks without end is the usual cause"
+            )
+        answer = ours.recv()
+    except EOFError as error:
+        raise ValidationStopped(f"{shapes.name}: the validator ended without a result") from error
+    finally:
+        worker.kill()
+        worker.join()
+    if isinstance(answer, str):
+        raise ValidationStopped(f"{shapes.name}: these shapes cannot be used: {answer}")
+    return sorted(answer)
+
+
+def _read_shapes(path: Path) -> bytes:
+    """The shapes as N-Triples, read strictly."""
+    store = ox.Store()
+    try:
+        store.bulk_load(path.read_bytes(), ox.RdfFormat.TURTLE)
+    except SyntaxError as error:
+        raise ValidationStopped(f"{path.name}: this is no Turtle: {error}") from error
+    except OSError as error:
+        raise ValidationStopped(f"{path.name}: {error.strerror or 'cannot be read'}") from error
+    return store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()) or b""
+
+
+def _work(data: bytes, shapes: bytes, answer: Connection) -> None:
+    """In the process of its own: send the violations, or one sentence on why there is no result."""
+    logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
+    try:
+        answer.send(list(shape_results(_graph(data), _graph(shapes))))
+    except Exception as error:  # whatever pySHACL raises becomes one sentence
+        answer.send(" ".join(str(error).split()) or type(error).__name__)
+
+
+def _graph(triples: bytes) -> rdflib.Graph:
+    return rdflib.Graph().parse(data=triples, format="nt")
+
+
+def shape_results(data: rdflib.Graph, shapes: rdflib.Graph) -> Iterator[Violation]:
+    """The results that pySHACL reports, in this process and without a limit."""
+    import pyshacl  # noqa: PLC0415  (half a second that only this needs)
+
+    _, report, _ = pyshacl.validate(data, shacl_graph=shapes, do_owl_imports=False, js=False, advanced=False)
+    for result in report.subjects(RDF.type, SH.ValidationResult):
+        shape = report.value(result, SH.sourceShape)
+        value = report.value(result, SH.value)
+        messages = sorted(map(str, report.objects(result, SH.resultMessage)))
+        yield Violation(
+            node=_written(report.value(result, SH.focusNode)),
+            rule=rule_name(shape) if isinstance(shape, rdflib.URIRef) else "unnamed shape",
+            message=messages[0] if messages else "The shape does not hold.",
+            severity=SEVERITIES.get(report.value(result, SH.resultSeverity), Severity.VIOLATION),
+            value=None if value is None else _written(value),
+        )
+
+
+def _written(term: rdflib.term.Node | None) -> str:
+    """A term as in N-Triples, as pyoxigraph writes it too."""
+    return term.n3() if isinstance(term, rdflib.term.Identifier) else ""
