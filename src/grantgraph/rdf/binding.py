@@ -36,3 +36,18 @@ def _where_clause(query: str) -> int:
             depth -= 1
         before = token.text.upper()
     raise QueryRefused("the query has no WHERE clause to bind values in")
+
+
+def declare(query: str, prefixes: Mapping[str, str]) -> str:
+    """The query with a declaration for each known prefix that it uses undeclared; its lines stay."""
+    declared, used, before = set(), [], ""
+    for token in tokens(query):
+        if token.kind is Kind.NAME:
+            prefix = token.text.partition(":")[0]
+            if before == "PREFIX":
+                declared.add(prefix)
+            elif prefix in prefixes and prefix not in used:
+                used.append(prefix)
+        before = token.text.upper()
+    head = "".join(f"PREFIX {name}: <{prefixes[name]}> " for name in used if name not in declared)
+    return head + query

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,6 +13,7 @@ import rdflib.plugins.sparql
 from grantgraph.namespaces import PREFIXES
 from grantgraph.rdf.answers import Answer, Table, Term, Triples, Verdict
 
+_DOUBLE_ESCAPE = re.compile(r"\\\\[uU]")
 rdflib.plugins.sparql.SPARQL_LOAD_GRAPHS = False  # FROM names graphs of the dataset, never files or addresses
 
 
@@ -53,6 +55,8 @@ def to_graph(triples: Iterable[ox.Triple]) -> rdflib.Graph:
 
 def answer(graph: rdflib.Graph, query: str) -> Answer:
     """The answer to a query; `SyntaxError` where it is none."""
+    if _DOUBLE_ESCAPE.search(query):
+        raise SyntaxError("rdflib would read an escaped backslash before a u as the beginning of an escape")
     try:
         result = graph.query(query, initNs=PREFIXES)
     except RecursionError as error:
