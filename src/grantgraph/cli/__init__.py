@@ -8,6 +8,7 @@ import sys
 import click
 
 from grantgraph import __version__
+from grantgraph.cli.signals import Interrupted, interruptible
 from grantgraph.errors import GrantGraphError
 
 # command -> the line that help shows; the module has the command's name and holds `command`.
@@ -58,22 +59,29 @@ def main() -> None:
     """Run the command line; every failure ends in one clear line and the documented exit code."""
     debug = "--debug" in sys.argv
     try:
-        code = grantgraph.main(standalone_mode=False, prog_name="grantgraph")
+        with interruptible():
+            code = grantgraph.main(standalone_mode=False, prog_name="grantgraph")
         sys.exit(code if isinstance(code, int) else 0)
     except click.UsageError as error:
         error.show()
         sys.exit(2)
     except click.exceptions.Exit as ended:
         sys.exit(ended.exit_code)
-    except (click.Abort, KeyboardInterrupt):
-        _fail("interrupted; nothing was replaced", 130, debug)
+    except Interrupted as signal:
+        _fail("interrupted; earlier products are as they were", signal.exit_code, debug)
+    except click.Abort:
+        _fail("interrupted; earlier products are as they were", 130, debug)
     except GrantGraphError as error:
         _fail(str(error), 1, debug)
     except BrokenPipeError:  # the reader of our output went away, as `head` does
         sys.stderr.close()
         sys.exit(0)
     except Exception as error:  # noqa: BLE001  (the last line of defence: a message, never a traceback)
-        _fail(f"this should not have happened: {type(error).__name__}: {error}; see it whole with --debug", 1, debug)
+        _fail(
+            f"this should not have happened: {type(error).__name__}: {error}; see it whole with --debug",
+            1,
+            debug,
+        )
 
 
 def _fail(message: str, code: int, debug: bool) -> None:

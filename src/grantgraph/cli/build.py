@@ -1,14 +1,17 @@
-"""`grantgraph build`: sources in, a folder of products out."""
+"""`grantgraph build`: sources in, a folder of products out, a summary on the screen."""
 
 from __future__ import annotations
 
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 
 from grantgraph.namespaces import DATA
-from grantgraph.report import Report
 
 
 @click.command("build")
@@ -16,7 +19,7 @@ from grantgraph.report import Report
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
-    help="The build folder; by default out/ and the first source's name.",
+    help="The build folder.  [default: out/ and the first source's name]",
 )
 @click.option(
     "--format", "form", metavar="NAME", help="Read every source as this format instead of detecting it."
@@ -27,34 +30,75 @@ from grantgraph.report import Report
 @click.option("--funder", help="The funder, whatever the page says.")
 @click.option("--country", help="The country, whatever the page says.")
 @click.option("--year", help="The year, whatever the page says.")
-def command(  # noqa: PLR0913  (one parameter an option)
-    sources: tuple[str, ...],
-    out: Path | None,
-    form: str | None,
-    base: str,
-    funder: str | None,
-    country: str | None,
-    year: str | None,
-) -> int:
+@click.option("--mapping", type=click.Path(path_type=Path), help="What the columns of a table mean.")
+@click.option("--decisions", type=click.Path(path_type=Path), help="Decided questions of identity (CSV).")
+@click.option(
+    "--suppress", type=click.Path(path_type=Path), help="Names to be removed from all products, one a line."
+)
+def command(sources: tuple[str, ...], out: Path | None, **options: Any) -> int:
     """Turn grant listings and data into a graph, a page and a report.
 
-    Reads written pages (text, HTML, mail, PDF, Word), 360Giving, IATI, tables and Turtle. Writes graph.ttl,
-    network.html, report.json and manifest.json.
+    Reads written pages (text, HTML, mail, PDF, Word), 360Giving, IATI, tables and RDF; `-` is standard input.
+    Writes graph.ttl, network.html, report.json and manifest.json.
 
     \b
     grantgraph build data/ned-kazakhstan-2020.txt
+    grantgraph build listing.html grants.json --out out/both
     """
-    from grantgraph.pipeline import Settings, build
-    from grantgraph.vocabulary.funders import reading_context
+    from grantgraph.cli.summary import progress, summarize
+    from grantgraph.pipeline import build
 
-    folder = out or Path("out") / Path(sources[0]).stem
-    settings = Settings(form, base, reading_context(funder, country, year))
-    report = build([Path(source) for source in sources], folder, settings)
-    _summarize(report, folder)
+    folder = out or Path("out") / (Path(sources[0]).stem if sources[0] != "-" else "stdin")
+    with _paths(sources) as paths, progress() as tell:
+        report = build(paths, folder, _settings(**options), tell)
+    summarize(report, folder)
     return 3 if any(source.refusal for source in report.sources) else 0
 
 
-def _summarize(report: Report, folder: Path) -> None:
-    click.echo(report.counts)
-    click.echo(str(folder))
-    sys.stdout.flush()
+def _settings(
+    form: str | None,
+    base: str,
+    mapping: Path | None,
+    decisions: Path | None,
+    suppress: Path | None,
+    **said: str | None,
+) -> Any:
+    from grantgraph.enrich.decisions import parse_decisions
+    from grantgraph.enrich.suppression import parse_suppression
+    from grantgraph.pipeline import Settings
+    from grantgraph.readers import READERS
+    from grantgraph.vocabulary.funders import reading_context
+
+    if form and form not in {*READERS, "rdf"}:
+        raise click.BadParameter(f"{form!r} is no format; known are {', '.join(sorted({*READERS, 'rdf'}))}")
+    return Settings(
+        format=form,
+        base=base,
+        context=reading_context(**said, mapping=_text(mapping, "--mapping")),
+        decisions=parse_decisions(_text(decisions, "--decisions") or ""),
+        suppressed=parse_suppression(_text(suppress, "--suppress") or ""),
+    )
+
+
+def _text(path: Path | None, option: str) -> str | None:
+    """The text of a file that an option names; wrong usage where it cannot be read."""
+    if path is None:
+        return None
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise click.BadParameter(f"{option} {path}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise click.BadParameter(f"{option} {path}: not UTF-8 at byte {error.start}") from error
+
+
+@contextmanager
+def _paths(sources: tuple[str, ...]) -> Iterator[list[Path]]:
+    """The sources as files; standard input is kept in one for as long as the build takes."""
+    if "-" not in sources:
+        yield [Path(source) for source in sources]
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        spooled = Path(folder) / "stdin"
+        spooled.write_bytes(sys.stdin.buffer.read())
+        yield [spooled if source == "-" else Path(source) for source in sources]

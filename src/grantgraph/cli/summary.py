@@ -1,0 +1,62 @@
+"""What a build tells on the screen: one moving line while it works, and a few sentences at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from grantgraph.pipeline import Progress
+from grantgraph.report import Report
+
+_SHOWN = 3  # problems told on the screen; all of them stand in the report
+
+
+@contextmanager
+def progress() -> Iterator[Progress]:
+    """A line on standard error that says what is being done, where a person watches."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda _: None
+        return
+    with console.status("starting") as status:
+        yield lambda step: status.update(f"[bold]{step}[/bold] ...")
+
+
+def summarize(report: Report, folder: Path) -> None:
+    """A summary of the build that a person likes to read."""
+    counts = report.counts
+    click.echo(f"{_many(counts['grants'], 'grant')} from {_many(len(report.sources), 'source')}")
+    for line in _grantees(report):
+        click.echo(f"  {line}")
+    for outcome in report.sources:
+        if outcome.refusal:
+            click.echo(f"  refused: {outcome.name}: {outcome.refusal}")
+    _tell_problems(report)
+    for note in report.notes:
+        click.echo(f"  {note}")
+    click.echo(
+        f"\nOpen {folder / 'network.html'} to browse; graph.ttl, report.json and manifest.json are beside it."
+    )
+
+
+def _grantees(report: Report) -> Iterator[str]:
+    counts = report.counts
+    yield f"{_many(counts['organizations'], 'organization')} by name, {_many(counts['undisclosedGrantees'], 'grantee')} undisclosed"
+    yield f"{_many(counts['findings'], 'theme or activity', 'themes and activities')} found, each with the words it rests on"
+
+
+def _tell_problems(report: Report) -> None:
+    problems = report.problems
+    if not problems:
+        return
+    click.echo(f"  {_many(len(problems), 'problem')}, all in report.json:")
+    for problem in problems[:_SHOWN]:
+        click.echo(f"    {problem.source}, {problem.location}: {problem.reason}")
+
+
+def _many(count: int, one: str, many: str | None = None) -> str:
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
