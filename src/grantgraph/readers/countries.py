@@ -19,6 +19,19 @@ _OTHER_NAMES = {
     "United Kingdom": "GB", "United States": "US", "USA": "US", "The Gambia": "GM", "Burma (Myanmar)": "MM", "Congo": "CG",
 }  # fmt: skip
 
+# The regions by which funders group their pages, after the names of UN M49 and the shorter forms in use.
+_REGIONS = frozenset(
+    name.strip().casefold()
+    for name in (
+        "Africa|Sub-Saharan Africa|East Africa|West Africa|Central Africa|Southern Africa|Eastern Africa|Western Africa|North Africa"
+        "|Americas|The Americas|Latin America|Latin America and Caribbean|Latin America and the Caribbean|Caribbean|Central America|South America|North America"
+        "|Asia|Central Asia|South Asia|East Asia|Southeast Asia|Asia and the Pacific|Asia Pacific|Pacific|Oceania"
+        "|Europe|Central Europe|Eastern Europe|Central and Eastern Europe|Western Europe|Southeastern Europe|Southeast Europe|South Eastern Europe"
+        "|Eurasia|Balkans|Western Balkans|Caucasus|South Caucasus|Middle East|Middle East and North Africa|Middle East and Northern Africa|MENA"
+        "|Global|Worldwide|International|East Central Europe|Arab States"
+    ).split("|")
+)
+
 
 @cache
 def _codes() -> dict[str, str]:
@@ -36,6 +49,11 @@ def _codes() -> dict[str, str]:
 def _pattern() -> re.Pattern[str]:
     names = sorted(_codes(), key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in names) + r")(?!\w)", re.IGNORECASE)
+
+
+def is_region(text: str) -> bool:
+    """Whether a text is nothing but the name of a part of the world."""
+    return text.strip(" :.").casefold() in _REGIONS
 
 
 def find_countries(text: str, *, alone: bool = False) -> list[Place]:

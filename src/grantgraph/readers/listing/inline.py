@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from grantgraph.model import Confidence
 from grantgraph.readers.amounts import find_amounts
+from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.names import Name, leading_name, split_place
 from grantgraph.readers.listing.paragraphs import Paragraph
@@ -99,7 +100,7 @@ def name_then_text(paragraph: Paragraph) -> Entry | None:
     if not match or not _is_head(paragraph.text[: match.start()]):
         return None
     rest = paragraph.text[match.end() :]
-    if len(rest.split()) < 5:
+    if len(rest.split()) < 5 or not is_prose(replace(paragraph, text=rest)):
         return None
     name, place = split_place(paragraph.text[: match.start()])
     return _entry(paragraph, Name(name, 0, place), rest, amount=_opening_sum(rest))
@@ -124,7 +125,9 @@ def name_then_sentence(paragraph: Paragraph) -> Entry | None:
 
 def _is_head(head: str) -> bool:
     words = head.split()
-    if not 1 <= len(words) <= 16 or not head[0].isalnum() or any(find_amounts(head)):
+    if not 1 <= len(words) <= 16 or not head[0].isalnum() or any(find_amounts(head)) or _PICTURE.search(head):
+        return False
+    if is_region(head) or find_countries(head, alone=True):
         return False
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
     return sum(word[0].isupper() for word in long) * 4 >= len(long) * 3

@@ -52,7 +52,10 @@ def read_labelled(page: Sequence[Paragraph]) -> Reading | None:
     if len(recurring) < 2 or not roles & {Role.AMOUNT, Role.GRANTEE, Role.IDENTIFIER}:
         return None
     records, asides = _records(list(_fields(page)), recurring)
-    entries = [entry for record in records if (entry := _entry(record))]
+    repeats = Counter(
+        value for record in records for value in {field.value for field in record if not field.label}
+    )
+    entries = [entry for record in records if (entry := _entry(record, repeats))]
     if not entries:
         return None
     doubts = list(_doubts(records))
@@ -127,7 +130,7 @@ def _records(fields: list[_Field], recurring: set[str]) -> tuple[list[list[_Fiel
     return records, asides
 
 
-def _entry(record: list[_Field]) -> Entry | None:
+def _entry(record: list[_Field], repeats: Counter[str]) -> Entry | None:
     parts = [
         Part(field.role, field.value, field.paragraph.lines)
         for field in record
@@ -135,7 +138,7 @@ def _entry(record: list[_Field]) -> Entry | None:
     ]
     stray = [field for field in record if field.role is Role.UNREAD and any(map(str.isalnum, field.value))]
     if stray and not any(part.role is Role.GRANTEE and part.text for part in parts):
-        best = max(stray, key=lambda field: (name_likeness(field.value), stray.index(field)))
+        best = max(stray, key=lambda field: (-repeats[field.value], name_likeness(field.value)))
         parts.append(Part(Role.GRANTEE, best.value, best.paragraph.lines))
     parts = [part for part in parts if part.text]
     date = next((find_date(part.text) for part in parts if part.role is Role.DATE), None)

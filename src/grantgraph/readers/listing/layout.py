@@ -7,8 +7,10 @@ stand outside of this.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 
 from grantgraph.readers.listing.entry import Role
 from grantgraph.readers.listing.paragraphs import Paragraph
@@ -19,40 +21,24 @@ _T, _G, _C = Role.TITLE, Role.GRANTEE, Role.CATEGORY
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The roles of the lines right above a description, and what it costs where an entry has fewer."""
+    """An order of roles right above a description, and the shorter forms it allows, with what each costs at first."""
 
     name: str
-    patterns: tuple[tuple[tuple[Role, ...], float], ...]
+    patterns: dict[tuple[Role, ...], float]
 
 
 LAYOUTS = (
     Layout(
         "title / grantee",
-        (
-            ((_T, _G), 0.0),
-            ((_T, _C), 0.0),
-            ((_T, _G, _C), -0.5),
-            ((_T,), -2.0),
-            ((_G,), -2.5),
-            ((_C,), -2.5),
-            ((), -5.0),
-        ),
+        {(_T, _G): 0.0, (_T, _C): 0.0, (_T, _G, _C): 0.5, (_T,): 1.5, (_G,): 2.0, (_C,): 2.0, (): 3.0},
     ),
     Layout(
         "grantee / title",
-        (
-            ((_G, _T), 0.0),
-            ((_C, _T), 0.0),
-            ((_G, _C, _T), 0.0),
-            ((_T,), -2.0),
-            ((_G,), -2.5),
-            ((_C,), -2.5),
-            ((), -5.0),
-        ),
+        {(_G, _T): 0.0, (_C, _T): 0.0, (_G, _C, _T): 0.0, (_T,): 1.5, (_G,): 2.0, (_C,): 2.0, (): 3.0},
     ),
-    Layout("title", (((_T,), 0.0), ((), -2.0))),
-    Layout("grantee", (((_G,), 0.0), ((_C,), 0.0), ((_G, _C), -0.2), ((), -2.0))),
-    Layout("description", (((), 0.0),)),
+    Layout("title", {(_T,): 0.0, (): 1.5}),
+    Layout("grantee", {(_G,): 0.0, (_C,): 0.0, (_G, _C): 0.2, (): 1.5}),
+    Layout("description", {(): 0.0}),
 )
 
 
@@ -74,35 +60,54 @@ class Roles:
     score: float
     lead: float
 
+    @property
+    def pattern(self) -> tuple[Role, ...]:
+        """The roles without the headings above them."""
+        return tuple(role for role in self.roles if role is not Role.HEADING)
+
 
 def choose(headers: Sequence[Header], categories: frozenset[str]) -> tuple[Layout, list[Roles]]:
     """The layout of the page, and the roles of each header's lines under it."""
-    tried = [(layout, [assign(header, layout, categories) for header in headers]) for layout in LAYOUTS]
+    tried = [(layout, _assign_all(headers, layout, categories)) for layout in LAYOUTS]
     return max(tried, key=lambda pair: sum(roles.score for roles in pair[1]))
 
 
-def assign(header: Header, layout: Layout, categories: frozenset[str]) -> Roles:
-    """The best roles for the lines of one entry under a layout."""
-    ranked = sorted(_candidates(header, layout, categories), key=lambda pair: pair[1], reverse=True)
+def _assign_all(headers: Sequence[Header], layout: Layout, categories: frozenset[str]) -> list[Roles]:
+    """The roles under a layout: once by what its forms cost at first, then by how often the page itself shows each."""
+    first = [assign(header, layout.patterns, categories) for header in headers]
+    seen = Counter(roles.pattern for roles in first)
+    costs = {
+        pattern: 0.2 * cost + log((len(headers) + 0.5 * len(layout.patterns)) / (seen[pattern] + 0.5))
+        for pattern, cost in layout.patterns.items()
+    }
+    return [assign(header, costs, categories) for header in headers]
+
+
+def assign(header: Header, costs: Mapping[tuple[Role, ...], float], categories: frozenset[str]) -> Roles:
+    """The best roles for the lines of one entry, given what each form costs."""
+    ranked = sorted(_candidates(header, costs, categories), key=lambda pair: pair[1], reverse=True)
     roles, score = ranked[0]
     lead = score - ranked[1][1] if len(ranked) > 1 else 3.0
     return Roles(roles, score, lead)
 
 
 def _candidates(
-    header: Header, layout: Layout, categories: frozenset[str]
+    header: Header, costs: Mapping[tuple[Role, ...], float], categories: frozenset[str]
 ) -> Iterator[tuple[tuple[Role, ...], float]]:
-    for pattern, cost in layout.patterns:
+    for pattern, cost in costs.items():
         above = len(header.lines) - len(pattern)
         if above < 0:
             continue
-        named = zip(pattern, header.lines[above:], strict=True)
-        score = cost + sum(_fit(role, line, header, categories) for role, line in named)
+        named = zip(pattern, range(above, len(header.lines)), strict=True)
+        score = sum(_fit(role, index, header, categories) for role, index in named) - cost
         score += sum(_heading(index, header) for index in range(above))
         yield (Role.HEADING,) * above + pattern, score
 
 
-def _fit(role: Role, line: Paragraph, header: Header, categories: frozenset[str]) -> float:
+def _fit(role: Role, index: int, header: Header, categories: frozenset[str]) -> float:
+    line = header.lines[index]
+    if index in header.known_headings:
+        return -6.0
     is_category = line.text.casefold() in categories
     if role is _C:
         return 3.0 if is_category else -50.0

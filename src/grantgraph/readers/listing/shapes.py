@@ -153,6 +153,8 @@ def _echo(text: str, words: list[str], description: str) -> float:
     ):
         return 1.5
     first = text.split()[0].strip('“”"«»,.')
-    if len(first) > 3 and re.search(rf"\b{re.escape(first)}[^.]{{0,40}}{acts}", opening[:400]):
+    if len(first) > 3 and re.search(
+        rf"\b{re.escape(first)}(?: [^\W\d_a-z][^ .]*){{0,4}}{acts}", opening[:400]
+    ):
         return 1.5
     return 0.0

@@ -165,12 +165,11 @@ def _entry(block: _Block, header: Header, given: Roles, in_supplements: bool) ->
     ]
     is_supplement = in_supplements
     for line in block.above:
-        rest = _without_sum(line).text
-        if rest != line.text:
-            parts.append(Part(Role.AMOUNT, line.text[len(rest) :].lstrip(" -–—:"), line.lines))
-        elif _amount_part(line):
+        if _amount_part(line):
             parts.append(Part(Role.AMOUNT, line.text, line.lines))
             is_supplement |= says_supplement(line.text)
+        elif (rest := _without_sum(line).text) != line.text:
+            parts.append(Part(Role.AMOUNT, line.text[len(rest) :].lstrip(" -–—:"), line.lines))
         elif is_mark(line.text):
             parts.append(Part(Role.MARK, line.text, line.lines))
             is_supplement |= says_supplement(line.text)
