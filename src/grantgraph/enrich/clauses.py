@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_SENTENCE_END = re.compile(r"[.!?]['\"”’»)\]]*\s+(?=[\W_]*[A-ZÀ-ÞА-Я0-9])|[;:•]\s+|\n\s*")
+_SENTENCE_END = re.compile(r"[.!?]['\"”’»)\]]*\s+(?=[\W_]{0,8}[A-ZÀ-ÞА-Я0-9])|[;:•]\s+|\n\s*")
 _CLAUSE_END = re.compile(r"[,()]\s*|\s[–—-]+\s|\s(?=(?:and|but|or|which|who|that|while|as well as)\s)")
 _LONGEST = 160
 

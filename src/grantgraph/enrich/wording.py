@@ -79,8 +79,9 @@ def _spelling(word: str) -> str:
 
 
 # A word with what stands before it: `. The` carries the end of a sentence, `, and` nothing.
-_CHUNK = re.compile(r"\W*\w+(?:['’]\w+)*['’]?")
-_WORD = re.compile(r"\w+(?:['’]\w+)*['’]?$")
+# What follows the last word is a chunk of its own, without a word, so that no part of it is looked at twice.
+_CHUNK = re.compile(r"\W*\w+(?:['’]\w+)*['’]?|\W+$")
+_WORD = re.compile(r"(?<!\w)\w+(?:['’]\w+)*['’]?$")
 _BREAK = re.compile(r"[.!?]['\"”’»)\]]*\s|[;:•]\s|\s[–—-]+\s|\n")
 
 
@@ -137,6 +138,8 @@ class Wording:
 def read(text: str) -> Wording:
     """The wording of a text, in time linear in its length."""
     chunks = _CHUNK.findall(text)
+    if chunks and not _WORD.search(chunks[-1]):
+        chunks.pop()
     keys = [_KEYS[chunk] for chunk in chunks]
     opening = f" {SENTENCE_END} "
     key_ends = accumulate(map(len, keys), initial=len(opening))
