@@ -18,6 +18,7 @@ from grantgraph.readers.listing.inline import read_inline
 from grantgraph.readers.listing.labelled import read_labelled
 from grantgraph.readers.listing.page import page_facts
 from grantgraph.readers.listing.paragraphs import Paragraph, paragraphs
+from grantgraph.readers.listing.prose import read_prose
 from grantgraph.readers.listing.stacked import read_stacked
 from grantgraph.readers.source import Source
 
@@ -39,6 +40,5 @@ def understand(page: tuple[Paragraph, ...], context: Context) -> Reading | None:
     """The page as the layout explains it that fits best; None where none does."""
     categories = frozenset(line.casefold() for lines in context.categories.values() for line in lines)
     readings = [read_labelled(page), read_enumerated(page), read_stacked(page, categories), read_inline(page)]
-    return max(
-        (reading for reading in readings if reading), key=lambda reading: len(reading.entries), default=None
-    )
+    best = max((reading for reading in readings if reading), key=lambda reading: len(reading.entries), default=None)
+    return best or read_prose(page)

@@ -80,6 +80,22 @@ def _goes_on(rest: str, word: str) -> bool:
     return word.endswith(")") and bool(re.match(r" [(A-Z]", rest)) or bool(_LEGAL.fullmatch(word))
 
 
+def trailing_name(text: str) -> str | None:
+    """The name that a text ends with, up to the last comma or word in small letters that joins nothing."""
+    words = text[-200:].split()
+    start = len(words)
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index]
+        if index < len(words) - 1 and word.endswith(_STOPS) and not _LEGAL.fullmatch(words[index + 1]):
+            break
+        if _NAME_WORD.match(word):
+            start = index
+        elif word.casefold() not in _CONNECTORS or word == "and":
+            break
+    name = " ".join(words[start:])
+    return _ARTICLE.sub("", name, count=1).rstrip(",;:") or None
+
+
 def _without_place(name: str, end: int) -> Name:
     """A name without `in Poland` behind it; an acronym after the place makes the place part of the name."""
     match = re.fullmatch(r"(?P<name>.+?) in (?P<place>(?:the )?[^\W\d_][^()]*)", name)

@@ -46,7 +46,7 @@ _LEGAL_END = re.compile(
     re.IGNORECASE,
 )
 _ACRONYM_END = re.compile(r"\([A-Z][A-Za-z0-9&./-]{1,14}\)\W*$|[–-] ?[A-Z][A-Z]{2,9}$")
-_QUOTED_NAME = re.compile(r"[^\W\d_]{3,} [“«„\"][^”»\"]+[”»\"]$")
+_QUOTED_NAME = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,} [“«„\"][^”»\"]+[”»\"]$")
 _PROJECT_WORDS = frozenset(
     "access accountability advocacy awareness building campaign capacity challenges changing civic conference cooperation debate "
     "democratic development dialogue education elections empowerment engagement enhanced freedom governance improved increased "

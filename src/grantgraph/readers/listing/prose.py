@@ -1,0 +1,148 @@
+"""Running news that names grants in its sentences: `$350,000 went to the Name for ...`, `Name ($500,000)`, `With $2,500, the Name will ...`.
+
+Only a sum and a recipient that stand together in one sentence make an entry; everything else of the page is left as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from grantgraph.model import Confidence
+from grantgraph.readers.amounts import Amount, find_amounts
+from grantgraph.readers.countries import find_countries, is_region
+from grantgraph.readers.listing.entry import Entry, Part, Reading, Role
+from grantgraph.readers.listing.names import leading_name, trailing_name
+from grantgraph.readers.listing.paragraphs import Paragraph
+
+_SENTENCE_END = re.compile(
+    r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|No|vs))(?<!\bInc)[.!?][\"”’)]? (?=[\"“(]?[A-Z$€£#\d])"
+)
+_RECEIVES = re.compile(
+    r"(?:(?:has|have|also|each|will) ){0,3}(?:received?|receives|won|wins|win|got|get|was awarded|were awarded|been awarded|was given|be awarded"
+    r"|secured|earned)\b",
+)
+_TO = re.compile(
+    r"(?:[^.;:$€£]{0,60}?\b(?:to|for)|[^.;:$€£]{0,20}?\b(?:goes|went) to) (?:(?P<of>its|the|their|an?) )?(?=[#\"“]?[^\W\d_a-z])",
+)
+_PART_OF = re.compile(
+    r", (?:an?|the) (?:\w+ ){0,3}(?:site|project|program|programme|initiative|arm|unit|campaign|part) of (?:the )?(?=[A-Z])"
+)
+_PROJECT = re.compile(r" (?:project|program|programme|initiative|campaign)s?\b")
+_AWARDS = re.compile(r"\b(?:awards?|grants?|prizes?)\b")
+_NOT_NAMES = frozenset(
+    "it they them he she we i this that these those both all each fiscal year grant grants award awards".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gift:
+    name: str
+    amount: Amount
+    sentence: str
+
+
+def read_prose(page: Sequence[Paragraph]) -> Reading | None:
+    """The page read sentence by sentence; None where no sentence names a sum and who got it."""
+    entries: list[Entry] = []
+    asides: list[Part] = []
+    heading: Paragraph | None = None
+    for paragraph in page:
+        gifts = list(_gifts(paragraph.text)) if len(paragraph.words) > 8 else []
+        if gifts:
+            entries += _entries(paragraph, gifts, heading)
+            heading = None
+        else:
+            asides.append(Part(Role.ASIDE, paragraph.text, paragraph.lines))
+            heading = (
+                paragraph
+                if paragraph.bullet and len(paragraph.words) <= 16 and not paragraph.is_finished
+                else None
+            )
+    if entries and entries[-1].lines[-1] == page[-1].lines[-1] and not page[-1].is_finished:
+        entries[-1] = replace(entries[-1], is_cut_off=True)
+    return Reading("sums in sentences", tuple(entries), tuple(asides)) if entries else None
+
+
+def _entries(paragraph: Paragraph, gifts: list[_Gift], heading: Paragraph | None) -> Iterator[Entry]:
+    several = len({gift.sentence for gift in gifts}) > 1
+    for gift in gifts:
+        parts = [
+            Part(Role.GRANTEE, gift.name, paragraph.lines, Confidence.LOW),
+            Part(Role.AMOUNT, gift.sentence[gift.amount.start : gift.amount.end], paragraph.lines),
+            Part(Role.DESCRIPTION, gift.sentence if several else paragraph.text, paragraph.lines),
+        ]
+        if heading:
+            place, _, title = heading.text.rpartition(": ")
+            parts.append(Part(Role.TITLE, title, heading.lines))
+            if place:
+                parts.append(Part(Role.PLACE, place, heading.lines))
+        yield Entry(tuple(parts))
+
+
+def _gifts(text: str) -> Iterator[_Gift]:
+    """The sums of a paragraph with their recipients, in order."""
+    last_named: str | None = None
+    for sentence in sentences(text):
+        for amount in find_amounts(sentence):
+            name = _recipient(sentence, amount, last_named) if amount.money else None
+            if name:
+                yield _Gift(name, amount, sentence)
+        last_named = _winner(sentence) or last_named
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, as they stand."""
+    cuts = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    return [text[start:end].strip() for start, end in zip(cuts, cuts[1:], strict=False)]
+
+
+def _recipient(sentence: str, amount: Amount, last_named: str | None) -> str | None:
+    before, after = sentence[: amount.start], sentence[amount.end :]
+    if before.endswith("(") and after.startswith(")"):
+        return _checked(trailing_name(before[:-1].rstrip()))
+    if re.search(r"\b[Ww]ith (?:an? )?$", before) and after.startswith((", ", " grant, ")):
+        return _named(after.partition(", ")[2])
+    to = _TO.match(after)
+    if to:
+        if to["of"] in ("its", "their"):
+            return last_named
+        rest = after[to.end() :]
+        return last_named if _is_project(rest) else _owner(rest) or _named(rest)
+    subject = leading_name(sentence)
+    if subject and _RECEIVES.match(sentence[subject.end :].lstrip(" ,")):
+        return _checked(subject.text)
+    return None
+
+
+def _named(text: str) -> str | None:
+    name = leading_name(text)
+    return _checked(name.text) if name else None
+
+
+def _is_project(text: str) -> bool:
+    """Whether the name is a project's, not a body's: `the Ranking project`."""
+    name = leading_name(text)
+    return bool(name and _PROJECT.match(text, name.end))
+
+
+def _owner(text: str) -> str | None:
+    """The body behind a project: `Name, a site of the Body`."""
+    name = leading_name(text)
+    part = _PART_OF.match(text, name.end) if name else None
+    return _named(text[part.end() :]) if part else None
+
+
+def _winner(sentence: str) -> str | None:
+    subject = leading_name(sentence)
+    if subject and _RECEIVES.match(sentence[subject.end :].lstrip(" ,")) and _AWARDS.search(sentence):
+        return _checked(subject.text)
+    return None
+
+
+def _checked(name: str | None) -> str | None:
+    """A name that can be a body's: no pronoun, country or region."""
+    if not name or name.casefold() in _NOT_NAMES or is_region(name) or find_countries(name, alone=True):
+        return None
+    return name
