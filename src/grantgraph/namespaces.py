@@ -56,6 +56,7 @@ class GG(DefinedNamespace):
     theme: URIRef
     year: URIRef
     # properties of the rest
+    assignedBy: URIRef
     code: URIRef
     concept: URIRef
     confidence: URIRef
@@ -65,6 +66,8 @@ class GG(DefinedNamespace):
     grant: URIRef
     identifier: URIRef
     mapsTo: URIRef
+    mediumCue: URIRef
+    negativeCue: URIRef
     percentage: URIRef
     property: URIRef
     provider: URIRef
@@ -73,10 +76,12 @@ class GG(DefinedNamespace):
     receiver: URIRef
     receiverGrant: URIRef
     rule: URIRef
+    strongCue: URIRef
     transactionType: URIRef
     value: URIRef
     valueDate: URIRef
     vocabulary: URIRef
+    weakCue: URIRef
 
 
 OA = Namespace("http://www.w3.org/ns/oa#")

@@ -97,7 +97,7 @@ def _element(token: str, source: str) -> Gap | Choice:
     if token.startswith("@"):
         raise PatternError(f"the word class {token} is not known: {source!r}")
     inner = token[1:-1].split("|") if token.startswith("(") else [token]
-    return tuple(tuple(_word(word, source) for word in option.split()) for option in inner)
+    return tuple(tuple(_word(word, source) for word in option.replace("-", " ").split()) for option in inner)
 
 
 def _word(token: str, source: str) -> Word:

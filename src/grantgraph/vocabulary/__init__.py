@@ -1,1 +1,1 @@
-"""`ontology/` -> values: concepts, registers, and the words that names are made of."""
+"""What the ontology knows about the world, as plain values: concepts with their cues, funders, registers."""
