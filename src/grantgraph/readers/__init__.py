@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from grantgraph.model import Context, Grant, Problem
 from grantgraph.readers import listing
 from grantgraph.readers.source import Source
+from grantgraph.readers.threesixtygiving import read_threesixtygiving
 
 Reader = Callable[[Source, Context], Iterator[Grant | Problem]]
 
 READERS: dict[str, Reader] = {
     "listing": listing.read,
+    "360giving": read_threesixtygiving,
 }

@@ -1,0 +1,164 @@
+"""A 360Giving publication, whatever it is packed in: a file in, its metadata and its grants as JSON objects out.
+
+JSON packages (https://standard.threesixtygiving.org/en/1.4/technical/data-package-schema/), a bare list of grants, CSV, and
+workbooks of several sheets with or without a sheet `Meta`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from grantgraph.errors import SourceRefused
+from grantgraph.readers.json_stream import JsonStream
+from grantgraph.readers.remarks import Remarks
+from grantgraph.readers.sheets import Sheet, read_sheets
+from grantgraph.readers.source import Source
+from grantgraph.readers.threesixtygiving.titles import is_of_grants, names_grants, object_of, repeated_column
+from grantgraph.readers.values import read_text
+
+Located = tuple[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What a file publishes. `grants` gives location and JSON value of each, anew at each call."""
+
+    format: str
+    grants: Callable[[Remarks], Iterator[Located]]
+    metadata: Mapping[str, str] = field(default_factory=dict)
+
+
+def open_publication(source: Source, remarks: Remarks) -> Publication:
+    """A publication, examined as a whole: `SourceRefused` where the file is broken or holds no grants' table."""
+    if is_json(source):
+        return _json_publication(source, remarks)
+    return _sheet_publication(source, remarks)
+
+
+def is_json(source: Source) -> bool:
+    """Whether a file begins as a JSON object or array does."""
+    head = source.head(256)
+    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig")):
+        if head.startswith(mark):
+            return head[: len(head) // 4 * 4].decode(encoding, "ignore").lstrip()[:1] in {"{", "["}
+    return False
+
+
+def _json_publication(source: Source, remarks: Remarks) -> Publication:
+    metadata: dict[str, str] = {}
+    has_grants = False
+    for key, value in JsonStream(source).document("grants"):
+        if key == "grants":
+            has_grants = has_grants or (
+                isinstance(value, Mapping) and (is_of_grants(value) or _is_blank(value))
+            )
+        else:
+            _note(metadata, key, value, remarks)
+    if not has_grants and not _has_empty_list(source):
+        raise SourceRefused(
+            source.name, 'holds no grants; wanted an object {"grants": [...]} or a list of grants'
+        )
+
+    def grants(_: Remarks) -> Iterator[Located]:
+        number = 0
+        for key, value in JsonStream(source).document("grants"):
+            if key == "grants":
+                yield f"/grants/{number}", value
+                number += 1
+
+    return Publication("360Giving JSON", grants, metadata)
+
+
+def _is_blank(value: Mapping[str, Any]) -> bool:
+    return not any(value.values())
+
+
+def _has_empty_list(source: Source) -> bool:
+    text = "".join(source.head(256).decode("utf-8", "ignore").split())
+    return text.startswith("[]") or '"grants":[]' in text
+
+
+def _note(metadata: dict[str, str], key: str, value: Any, remarks: Remarks) -> None:
+    if key == "publisher" and isinstance(value, dict):
+        value = value.get("name")
+    if key in _METADATA and isinstance(value, str) and value.strip():
+        metadata[key] = read_text(value)
+    elif value:
+        remarks.count("/", f"{key} is not used")
+
+
+_METADATA = (
+    "title",
+    "description",
+    "publisher",
+    "license",
+    "issued",
+    "downloadURL",
+    "accessURL",
+    "version",
+    "modified",
+)
+_META_TITLES = {
+    "title": "title",
+    "description": "description",
+    "publisher:name": "publisher",
+    "license": "license",
+    "licence": "license",
+    "issued": "issued",
+    "download url": "downloadURL",
+    "access url": "accessURL",
+    "version": "version",
+    "last modified": "modified",
+}
+
+
+def _sheet_publication(source: Source, remarks: Remarks) -> Publication:
+    sheets = read_sheets(source, remarks)
+    metadata: dict[str, str] = {}
+    for sheet in sheets:
+        if sheet.name.strip().lower() == "meta":
+            metadata = _meta(sheet)
+        elif not names_grants(sheet.columns) and sheet.name:
+            remarks.add(sheet.name, "the sheet has no column of grants that is used; it was not read")
+    tables = [
+        sheet for sheet in sheets if sheet.name.strip().lower() != "meta" and names_grants(sheet.columns)
+    ]
+    if not tables:
+        raise SourceRefused(
+            source.name,
+            "its first row names no column of grants; wanted for instance Identifier, Title, Amount Awarded, Award Date",
+            f"{sheets[0].name}!A1" if sheets[0].name else "line 1",
+        )
+    for sheet in tables:
+        if twice := repeated_column(sheet.columns):
+            raise SourceRefused(
+                source.name, f"the column {twice!r} stands there twice; remove one", sheet.name or "line 1"
+            )
+
+    def grants(remarks: Remarks) -> Iterator[Located]:
+        for sheet in tables:
+            for row in sheet.rows(remarks):
+                yield row.location, object_of(row, remarks)
+
+    kind = "360Giving spreadsheet" if tables[0].name else "360Giving CSV"
+    return Publication(kind, grants, metadata)
+
+
+def _meta(sheet: Sheet) -> dict[str, str]:
+    """A sheet of two columns: what is told, and its value. The first pair stands in the row of names."""
+    pairs = (
+        [
+            (row.cells.get(sheet.columns[0]), row.cells.get(sheet.columns[1]))
+            for row in sheet.rows(Remarks(""))
+        ]
+        if len(sheet.columns) > 1
+        else []
+    )
+    found = {}
+    for key, value in [tuple(sheet.columns[:2]), *pairs]:
+        name = _META_TITLES.get(str(key).strip().lower())
+        if name and value is not None:
+            found[name] = read_text(str(value))
+    return found
