@@ -1,18 +1,23 @@
-"""Answers to open questions of identity, applied to keys: plain values in, plain values out.
+"""Answers to open questions of identity: a file of them in, keys changed by them out.
 
-A decision names two organizations by key, since keys do not change from build to build. Take it out of the file and
-the next build is as if it had never been made.
+A decision names two organizations by key, since keys do not change from build to build. Take its line out of the
+file and the next build is as if it had never been made. The names stand there for people; only keys are read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import csv
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from io import StringIO
+from typing import Literal, get_args
 
+from grantgraph.errors import SourceRefused
 from grantgraph.model import OrganizationMention
 
 Verdict = Literal["same", "different", "unsure"]
+
+COLUMNS = ("first", "second", "verdict", "who", "why", "first_name", "second_name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,8 @@ class Decision:
     verdict: Verdict
     who: str = ""
     why: str = ""
+    first_name: str = ""
+    second_name: str = ""
 
     @property
     def pair(self) -> frozenset[str]:
@@ -31,10 +38,46 @@ class Decision:
         return frozenset({self.first, self.second})
 
 
+def parse_decisions(text: str, name: str = "decisions") -> tuple[Decision, ...]:
+    """Decisions from CSV. `SourceRefused` where a line says nothing that can be applied, or two contradict."""
+    rows = csv.DictReader(StringIO(text))
+    missing = [column for column in COLUMNS[:3] if column not in (rows.fieldnames or COLUMNS)]
+    if missing:
+        raise SourceRefused(name, f"has no column {missing[0]}; wanted {', '.join(COLUMNS)}", "line 1")
+    decided: dict[frozenset[str], Decision] = {}
+    for row in rows:
+        decision = _decision(row, name, rows.line_num)
+        earlier = decided.setdefault(decision.pair, decision)
+        if earlier.verdict != decision.verdict:
+            reason = f"{decision.first} and {decision.second} are {earlier.verdict} and {decision.verdict}"
+            raise SourceRefused(name, reason, f"line {rows.line_num}")
+    return tuple(decided.values())
+
+
+def _decision(row: Mapping[str, str | None], name: str, line: int) -> Decision:
+    told = {column: (row.get(column) or "").strip() for column in COLUMNS}
+    if told["verdict"] not in get_args(Verdict):
+        reason = f"{told['verdict']!r} is no verdict; wanted same, different or unsure"
+        raise SourceRefused(name, reason, f"line {line}")
+    if not told["first"] or not told["second"] or told["first"] == told["second"]:
+        raise SourceRefused(name, "wanted the keys of two organizations", f"line {line}")
+    return Decision(**told)  # type: ignore[arg-type]
+
+
+def generate_decisions(decisions: Iterable[Decision]) -> str:
+    """The same as CSV, one line each, sorted by key so that a change of one is a change of one line."""
+    stream = StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for decision in sorted(decisions, key=lambda d: (d.first, d.second)):
+        writer.writerow([getattr(decision, column) for column in COLUMNS])
+    return stream.getvalue()
+
+
 def apply_decisions(
     keys: Mapping[OrganizationMention, str], decisions: Sequence[Decision]
 ) -> dict[OrganizationMention, str]:
-    """The keys after merging what is decided to be the same; the key of an identifier is kept before that of a name."""
+    """The keys after merging what is decided to be the same; an identifier's key stays rather than a name's."""
     merged: dict[str, str] = {}
 
     def root(key: str) -> str:
@@ -42,11 +85,10 @@ def apply_decisions(
             key = merged[key]
         return key
 
-    for decision in sorted(decisions, key=lambda d: (d.first, d.second)):
-        if decision.verdict == "same":
-            kept, other = sorted({root(decision.first), root(decision.second)}, key=_rank) * 2
-            if kept != other:
-                merged[other] = kept
+    for decision in sorted(decisions, key=lambda d: sorted(d.pair)):
+        roots = sorted({root(decision.first), root(decision.second)}, key=_rank)
+        if decision.verdict == "same" and len(roots) == 2:
+            merged[roots[1]] = roots[0]
     return {mention: root(key) for mention, key in keys.items()}
 
 
