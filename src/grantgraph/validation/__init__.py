@@ -1,13 +1,12 @@
 """Dataset -> violations of the shapes and the checks, each with its message and whose fault it is.
 
-find_violations(dataset)    by shapes compiled to SPARQL: what a build does
-validate(dataset, shapes)   by pySHACL, in a process of its own with a time limit: the reference
-require_valid(dataset)      stops a build of ours that is wrong, gives back what the source caused
+A build validates by shapes compiled to SPARQL (`find_violations`), and stops where the graph itself is wrong
+(`require_valid`). `reference.validate` has pySHACL do the same, with any shapes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 import rdflib
@@ -16,10 +15,11 @@ from grantgraph.errors import InvalidGraph
 from grantgraph.rdf.dataset import Dataset
 from grantgraph.resources import ontology_file
 from grantgraph.validation.checks import load_checks
+from grantgraph.validation.places import as_problems
 from grantgraph.validation.shapes import Constraint, compile_shapes
 from grantgraph.validation.violations import Severity, Violation
 
-__all__ = ["Severity", "Violation", "check_violations", "find_violations", "load_shapes", "require_valid"]
+__all__ = ["Severity", "Violation", "as_problems", "check_violations", "find_violations", "require_valid"]
 
 
 @cache
@@ -30,7 +30,7 @@ def load_shapes() -> tuple[Constraint, ...]:
 
 def find_violations(dataset: Dataset) -> list[Violation]:
     """Everything in the graph that breaks a shape or a check, sorted by node and rule."""
-    return sorted({*shape_violations(dataset), *check_violations(dataset)}, key=_order)
+    return sorted({*shape_violations(dataset), *check_violations(dataset)})
 
 
 def shape_violations(dataset: Dataset) -> Iterator[Violation]:
@@ -45,21 +45,20 @@ def check_violations(dataset: Dataset) -> Iterator[Violation]:
         yield from _rows(dataset, check)
 
 
-def require_valid(dataset: Dataset) -> list[Violation]:
-    """What the source is to blame for; `InvalidGraph` where the graph itself is wrong."""
+def require_valid(dataset: Dataset, foreign: Collection[str] = ()) -> list[Violation]:
+    """What the sources are to blame for; `InvalidGraph` where we have built a graph that is wrong.
+
+    `foreign` holds the nodes, as in N-Triples, that an RDF source describes: what is wrong there is its own.
+    """
     found = find_violations(dataset)
-    if ours := [violation for violation in found if violation.severity is Severity.VIOLATION]:
-        first, others = ours[0], len(ours) - 1
-        more = f", and {others} more" if others else ""
-        raise InvalidGraph(f"the graph is not valid and was not written: {first.node}: {first.message}{more}")
+    ours = [v for v in found if v.severity is Severity.VIOLATION and v.node not in foreign]
+    if ours:
+        more = f", and {len(ours) - 1} more" if len(ours) > 1 else ""
+        raise InvalidGraph(f"the graph would be wrong at {ours[0].node}: {ours[0].message}{more}")
     return found
 
 
 def _rows(dataset: Dataset, constraint: Constraint) -> Iterator[Violation]:
     for row in dataset.select(constraint.query):
-        value = str(row["value"]) if "value" in row else None
-        yield Violation(str(row["node"]), constraint.rule, constraint.message, constraint.severity, value)
-
-
-def _order(violation: Violation) -> tuple[str, str, str]:
-    return violation.node, violation.rule, violation.value or ""
+        value = str(row["value"]) if "value" in row else ""
+        yield Violation(str(row["node"]), constraint.rule, value, constraint.severity, constraint.message)

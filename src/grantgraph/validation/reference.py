@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from rdflib import RDF, SH
 
 from grantgraph.errors import GrantGraphError
 from grantgraph.rdf.dataset import Dataset
+from grantgraph.rdf.reading import read_triples
 from grantgraph.validation.shapes import SEVERITIES, rule_name
 from grantgraph.validation.violations import Severity, Violation
 
@@ -31,11 +32,11 @@ class ValidationStopped(GrantGraphError):  # noqa: N818  (reads as what happened
 
 
 def validate(dataset: Dataset, shapes: Path, time_limit: float = TIME_LIMIT) -> list[Violation]:
-    """What breaks the shapes of a Turtle file. Raises `ValidationStopped` at the time limit in seconds."""
-    data = dataset.store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()) or b""
+    """What breaks the shapes of an RDF file; `ValidationStopped` at the time limit in seconds."""
+    data, rules = _n_triples(dataset.triples()), _n_triples(read_triples(shapes))
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
-    worker = context.Process(target=_work, args=(data, _read_shapes(shapes), theirs), daemon=True)
+    worker = context.Process(target=_work, args=(data, rules, theirs), daemon=True)
     worker.start()
     theirs.close()
     try:
@@ -52,19 +53,11 @@ def validate(dataset: Dataset, shapes: Path, time_limit: float = TIME_LIMIT) -> 
         worker.join()
     if isinstance(answer, str):
         raise ValidationStopped(f"{shapes.name}: these shapes cannot be used: {answer}")
-    return sorted(answer)
+    return sorted(set(answer))
 
 
-def _read_shapes(path: Path) -> bytes:
-    """The shapes as N-Triples, read strictly."""
-    store = ox.Store()
-    try:
-        store.bulk_load(path.read_bytes(), ox.RdfFormat.TURTLE)
-    except SyntaxError as error:
-        raise ValidationStopped(f"{path.name}: this is no Turtle: {error}") from error
-    except OSError as error:
-        raise ValidationStopped(f"{path.name}: {error.strerror or 'cannot be read'}") from error
-    return store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()) or b""
+def _n_triples(triples: Iterable[ox.Triple]) -> bytes:
+    return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
 
 
 def _work(data: bytes, shapes: bytes, answer: Connection) -> None:
@@ -88,17 +81,16 @@ def shape_results(data: rdflib.Graph, shapes: rdflib.Graph) -> Iterator[Violatio
     _, report, _ = pyshacl.validate(data, shacl_graph=shapes, do_owl_imports=False, js=False, advanced=False)
     for result in report.subjects(RDF.type, SH.ValidationResult):
         shape = report.value(result, SH.sourceShape)
-        value = report.value(result, SH.value)
         messages = sorted(map(str, report.objects(result, SH.resultMessage)))
         yield Violation(
             node=_written(report.value(result, SH.focusNode)),
             rule=rule_name(shape) if isinstance(shape, rdflib.URIRef) else "unnamed shape",
             message=messages[0] if messages else "The shape does not hold.",
             severity=SEVERITIES.get(report.value(result, SH.resultSeverity), Severity.VIOLATION),
-            value=None if value is None else _written(value),
+            value=_written(report.value(result, SH.value)),
         )
 
 
 def _written(term: rdflib.term.Node | None) -> str:
-    """A term as in N-Triples, as pyoxigraph writes it too."""
+    """A term as in N-Triples; empty where there is none."""
     return term.n3() if isinstance(term, rdflib.term.Identifier) else ""

@@ -16,10 +16,14 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Violation:
-    """A broken rule: the name of a shape or check. `node` and `value` are terms as in N-Triples."""
+    """A broken rule.
+
+    `rule` is the name of a shape or a check. `node` and `value` are terms as in N-Triples; `value` is empty
+    where no single value is at fault.
+    """
 
     node: str
     rule: str
-    message: str
+    value: str
     severity: Severity
-    value: str | None = None
+    message: str
