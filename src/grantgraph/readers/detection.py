@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from grantgraph.errors import SourceRefused
-from grantgraph.readers.source import Source
+from grantgraph.readers.source import RDF_ENDINGS, Source
 
-_RDF_ENDINGS = frozenset({".ttl", ".nt", ".nq", ".trig", ".n3", ".rdf", ".owl", ".jsonld"})
 _TABLE_ENDINGS = frozenset({".csv", ".tsv", ".jsonl", ".ndjson"})
 _BINARY = {
     b"\x89PNG": "a PNG picture",
@@ -49,7 +48,7 @@ def detect(source: Source) -> Detection:
     if head.startswith(b"%PDF-"):
         return Detection("listing", "it is a PDF document")
     ending = PurePath(source.name).suffix.lower()
-    if ending in _RDF_ENDINGS:
+    if ending in RDF_ENDINGS:
         return Detection("rdf", f"its name ends in {ending}")
     return _by_text(head, ending)
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from grantgraph.errors import SourceRefused
 
+RDF_ENDINGS = frozenset({".ttl", ".nt", ".nq", ".trig", ".n3", ".rdf", ".owl", ".jsonld"})
+
 
 @dataclass(frozen=True)
 class Source:
@@ -39,14 +41,14 @@ class Source:
 
 
 def open_source(path: Path) -> Source:
-    """A readable, non-empty regular file; `SourceRefused` with the reason otherwise."""
+    """A readable regular file, not empty unless it is a graph; `SourceRefused` with the reason otherwise."""
     name = path.name or str(path)
     try:
         if path.is_dir():
             raise SourceRefused(name, "is a folder; name the files in it")
         if not path.exists():
             raise SourceRefused(str(path), "there is no such file")
-        if path.stat().st_size == 0:
+        if path.stat().st_size == 0 and path.suffix.lower() not in RDF_ENDINGS:
             raise SourceRefused(name, "the file is empty")
         with path.open("rb"):
             return Source(path, name)
