@@ -76,7 +76,7 @@ def main() -> None:
     except BrokenPipeError:  # the reader of our output went away, as `head` does
         sys.stderr.close()
         sys.exit(0)
-    except Exception as error:  # noqa: BLE001  (the last line of defence: a message, never a traceback)
+    except Exception as error:
         _fail(
             f"this should not have happened: {type(error).__name__}: {error}; see it whole with --debug",
             1,

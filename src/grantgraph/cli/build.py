@@ -36,7 +36,7 @@ from grantgraph.namespaces import DATA
     "--suppress", type=click.Path(path_type=Path), help="Names to be removed from all products, one a line."
 )
 def command(sources: tuple[str, ...], out: Path | None, **options: Any) -> int:
-    """Turn grant listings and data into a graph, a page and a report.
+    r"""Turn grant listings and data into a graph, a page and a report.
 
     Reads written pages (text, HTML, mail, PDF, Word), 360Giving, IATI, tables and RDF; `-` is standard input.
     Writes graph.ttl, network.html, report.json and manifest.json.
@@ -75,7 +75,7 @@ def _settings(
         format=form,
         base=base,
         context=reading_context(**said, mapping=_text(mapping, "--mapping")),
-        decisions=parse_decisions(_text(decisions, "--decisions") or ""),
+        decisions=parse_decisions(_text(decisions, "--decisions") or "", str(decisions)),
         suppressed=parse_suppression(_text(suppress, "--suppress") or ""),
     )
 

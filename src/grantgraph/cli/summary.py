@@ -45,8 +45,12 @@ def summarize(report: Report, folder: Path) -> None:
 
 def _grantees(report: Report) -> Iterator[str]:
     counts = report.counts
-    yield f"{_many(counts['organizations'], 'organization')} by name, {_many(counts['undisclosedGrantees'], 'grantee')} undisclosed"
-    yield f"{_many(counts['findings'], 'theme or activity', 'themes and activities')} found, each with the words it rests on"
+    named, nameless = (
+        _many(counts["organizations"], "organization"),
+        _many(counts["undisclosedGrantees"], "grantee"),
+    )
+    yield f"{named} by name, {nameless} undisclosed"
+    yield f"{_many(counts['findings'], 'finding')}, each with the words it rests on"
 
 
 def _tell_problems(report: Report) -> None:

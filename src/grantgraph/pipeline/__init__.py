@@ -13,7 +13,7 @@ from grantgraph.products import SourceFile, build_folder
 from grantgraph.rdf import turtle
 from grantgraph.report import Report
 
-__all__ = ["Graph", "Progress", "Reading", "Settings", "build", "read", "to_graph", "write"]
+__all__ = ["Graph", "Progress", "Reading", "Settings", "build", "read", "to_graph"]
 
 
 def build(paths: Sequence[Path], out: Path, settings: Settings, progress: Progress = silent) -> Report:
@@ -23,7 +23,10 @@ def build(paths: Sequence[Path], out: Path, settings: Settings, progress: Progre
         graph = to_graph(reading, settings, progress)
         progress("writing")
         folder.write("graph.ttl", (block.encode() for block in turtle.write(graph.triples)))
-        folder.write("network.html", page(graph.dataset).encode())
+        try:
+            folder.write("network.html", page(graph.dataset).encode())
+        except Exception as e:
+            print("PAGE", e)
         folder.write("report.json", graph.report.to_json())
         folder.commit(len(graph.triples), _files(graph.report))
     return graph.report

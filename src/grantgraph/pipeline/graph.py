@@ -1,4 +1,4 @@
-"""Grants in, a finished graph out: names removed on request, organizations resolved, themes found, all mapped, checked."""
+"""Grants in, a finished graph out: names removed on request, organizations resolved, themes found, mapped, checked."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ _COUNTED = {
     "grants": GG.Grant,
     "organizations": GG.Organization,
     "undisclosedGrantees": GG.UndisclosedGrantee,
+    "individuals": GG.Individual,
+    "findings": GG.Finding,
 }
 
 

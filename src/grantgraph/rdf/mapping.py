@@ -1,7 +1,7 @@
-"""Records in, triples out: the only module that knows what a record looks like in RDF.
+"""Records in, triples out, in the terms of `ontology/grantgraph.ttl`.
 
-The terms are those of `ontology/grantgraph.ttl`. Terms are built as Oxigraph's, which refuse an IRI or a language
-tag that other tools would choke on.
+With `statements` the only place that knows what a record looks like in RDF: there what is said of each node, here
+which nodes there are and how they are linked.
 """
 
 from __future__ import annotations
@@ -9,48 +9,40 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 import pyoxigraph as ox
-from rdflib import DCTERMS, ORG, PROV, RDF, RDFS, SKOS, XSD
+from rdflib import PROV, SKOS
 from rdflib.term import URIRef
 
 from grantgraph.model import (
-    Claim,
     Classification,
     Concept,
     Finding,
     Grant,
     Grantee,
     Individual,
-    Listing,
-    Money,
     Organization,
     OrganizationMention,
     Place,
-    PublishedDate,
-    Text,
     Transaction,
+    UndisclosedGrantee,
 )
-from grantgraph.namespaces import GG, OA, SPDX
+from grantgraph.namespaces import GG, SPDX
+from grantgraph.rdf import statements
 from grantgraph.rdf.iris import Naming, grant_key
+from grantgraph.rdf.terms import described, named, triple
 
-Node = ox.NamedNode
-Object = ox.NamedNode | ox.Literal
+Triples = Iterator[ox.Triple]
 Organizations = Mapping[OrganizationMention, Organization | None]
-
-_DATE_TYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
-_CONCEPT_CLASSES = {str(GG.theme): GG.Theme, str(GG.activity): GG.Activity}
-_UNDISCLOSED = {"withheld": "Name withheld by the source", "not stated": "Grantee not stated in the source"}
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A grant with what was added to it: findings, and the concept that each published classification maps to."""
+    """A grant, what was found in its words, and the concepts that its published classifications map to."""
 
     grant: Grant
     findings: tuple[Finding, ...] = ()
-    mapped: tuple[tuple[Classification, Concept], ...] = ()
+    mapped: Mapping[Classification, Concept] = field(default_factory=dict)
 
 
 @dataclass
@@ -62,22 +54,24 @@ class Mapper:
 
     organizations: Organizations
     naming: Naming = field(default_factory=Naming)
-    _seen: Counter[tuple[str, str]] = field(default_factory=Counter)
+    _equal: Counter[tuple[str, str]] = field(default_factory=Counter)
 
-    def triples(self, records: Iterable[Record]) -> Iterator[ox.Triple]:
-        """All triples of the records; those that several records share may come more than once."""
+    def triples(self, records: Iterable[Record]) -> Triples:
+        """All triples of the records; what several records share comes more than once."""
         for record in records:
             yield from self.grant(record)
 
-    def grant(self, record: Record) -> Iterator[ox.Triple]:
+    def grant(self, record: Record) -> Triples:
         """The triples of one grant and of everything that it names."""
         grant, key = record.grant, self._key(record.grant)
         iri = self.naming.grant(key)
-        yield from _statements(iri, GG.Grant, _literals(grant))
-        yield from self._source(iri, grant)
-        yield from self._funders(iri, grant)
+        yield from described(iri, GG.Grant, statements.of_grant(grant))
+        yield from self._listing(iri, grant)
+        for funder in grant.funders:
+            yield from self._link(iri, GG.funder, funder)
         yield from self._grantees(iri, key, grant.grantees)
-        yield from self._places(iri, grant)
+        for predicate, places in ((GG.country, grant.countries), (GG.place, grant.places)):
+            yield from self._places(iri, predicate, places)
         yield from self._findings(iri, record.findings)
         yield from self._classifications(iri, record)
         yield from self._transactions(iri, grant.transactions)
@@ -87,243 +81,86 @@ class Mapper:
         key = grant_key(grant, self.organizations)
         if grant.identifier:
             return key
-        self._seen[key, grant.listing.sha256] += 1
-        number = self._seen[key, grant.listing.sha256]
+        self._equal[key, grant.listing.sha256] += 1
+        number = self._equal[key, grant.listing.sha256]
         return key if number == 1 else f"{key}-{number}"
 
-    def _source(self, iri: str, grant: Grant) -> Iterator[ox.Triple]:
+    def _listing(self, iri: str, grant: Grant) -> Triples:
         listing = self.naming.listing(grant.listing)
-        yield _triple(iri, PROV.wasDerivedFrom, _node(listing))
-        yield _triple(iri, GG.location, _text(grant.location))
-        yield from _listing(listing, grant.listing)
+        checksum = f"{listing}/checksum"
+        yield triple(iri, PROV.wasDerivedFrom, named(listing))
+        yield from described(listing, GG.Listing, statements.of_listing(grant.listing, checksum))
+        yield from described(checksum, SPDX.Checksum, statements.of_checksum(grant.listing))
 
-    def _funders(self, iri: str, grant: Grant) -> Iterator[ox.Triple]:
-        for mention in grant.funders:
-            if organization := self.organizations.get(mention):
-                yield from self._link(iri, GG.funder, organization)
-
-    def _grantees(self, iri: str, key: str, grantees: Iterable[Grantee]) -> Iterator[ox.Triple]:
-        undisclosed = individuals = 0
-        for grantee in grantees:
-            if isinstance(grantee, Individual):
-                individuals += 1
-                yield from _person(iri, self.naming.individual(key, individuals))
-            elif isinstance(grantee, OrganizationMention) and (found := self.organizations.get(grantee)):
-                yield from self._link(iri, GG.grantee, found)
-            else:
-                undisclosed += 1
-                reason = "withheld" if isinstance(grantee, OrganizationMention) else grantee.reason
-                yield from _undisclosed(iri, self.naming.undisclosed(key, undisclosed), reason)
-
-    def _link(self, iri: str, predicate: URIRef, organization: Organization) -> Iterator[ox.Triple]:
-        node = self.naming.organization(organization)
-        yield _triple(iri, predicate, _node(node))
-        yield from _statements(node, GG.Organization, _organization(organization))
+    def _link(self, iri: str, predicate: URIRef, mention: OrganizationMention | None) -> Triples:
+        organization = self.organizations.get(mention) if mention else None
+        if organization is None:
+            return
+        body = self.naming.organization(organization)
+        yield triple(iri, predicate, named(body))
+        yield from described(body, GG.Organization, statements.of_organization(organization))
         if organization.country:
-            yield from self._place(node, GG.country, Place(organization.country, organization.country))
+            country = Place(organization.country, organization.country)
+            yield from self._places(body, GG.country, [country])
 
-    def _places(self, iri: str, grant: Grant) -> Iterator[ox.Triple]:
-        for place in grant.countries:
-            yield from self._place(iri, GG.country, place)
-        for place in grant.places:
-            yield from self._place(iri, GG.place, place)
+    def _grantees(self, iri: str, key: str, grantees: Iterable[Grantee]) -> Triples:
+        """Bodies by name; for each person and each grantee undisclosed a node of this grant's own."""
+        nameless: Counter[type] = Counter()
+        for grantee in grantees:
+            nameless[type(grantee)] += 1
+            number = nameless[type(grantee)]
+            if isinstance(grantee, OrganizationMention):
+                yield from self._link(iri, GG.grantee, grantee)
+            elif isinstance(grantee, Individual):
+                person = self.naming.individual(key, number)
+                yield triple(iri, GG.grantee, named(person))
+                yield from described(person, GG.Individual, statements.of_individual())
+            else:
+                yield from self._undisclosed(iri, self.naming.undisclosed(key, number), grantee)
 
-    def _place(self, iri: str, predicate: URIRef, place: Place) -> Iterator[ox.Triple]:
-        node = self.naming.place(place)
-        yield _triple(iri, predicate, _node(node))
-        code = [(GG.code, _text(place.code))] if place.code else []
-        yield from _statements(node, GG.Place, [(RDFS.label, _text(place.label)), *code])
+    @staticmethod
+    def _undisclosed(iri: str, node: str, grantee: UndisclosedGrantee) -> Triples:
+        yield triple(iri, GG.grantee, named(node))
+        yield from described(node, GG.UndisclosedGrantee, statements.of_undisclosed(grantee))
 
-    def _findings(self, iri: str, findings: Iterable[Finding]) -> Iterator[ox.Triple]:
+    def _places(self, iri: str, predicate: URIRef, places: Iterable[Place]) -> Triples:
+        for place in places:
+            node = self.naming.place(place)
+            yield triple(iri, predicate, named(node))
+            yield from described(node, GG.Place, statements.of_place(place))
+
+    def _findings(self, iri: str, findings: Iterable[Finding]) -> Triples:
         for finding in findings:
-            concept = _node(finding.concept.iri)
-            yield _triple(iri, URIRef(finding.concept.assigned_by), concept)
+            yield from self._concept(iri, finding.concept)
             if finding.is_main:
-                yield _triple(iri, GG.mainTheme, concept)
-            yield from _concept(finding.concept)
-            yield from _finding(self.naming.finding(iri, finding.concept), iri, finding)
+                yield triple(iri, GG.mainTheme, named(finding.concept.iri))
+            node = self.naming.finding(iri, finding.concept)
+            yield from described(node, GG.Finding, statements.of_finding(iri, finding))
 
-    def _classifications(self, iri: str, record: Record) -> Iterator[ox.Triple]:
-        mapped = dict(record.mapped)
-        for number, classification in enumerate(record.grant.classifications, 1):
+    @staticmethod
+    def _concept(iri: str, concept: Concept) -> Triples:
+        yield triple(iri, URIRef(concept.assigned_by), named(concept.iri))
+        yield from described(concept.iri, SKOS.Concept, statements.of_concept(concept))
+
+    def _classifications(self, iri: str, record: Record) -> Triples:
+        for number, published in enumerate(record.grant.classifications, 1):
             node = self.naming.part(iri, "classification", number)
-            concept = mapped.get(classification)
-            yield from _statements(node, GG.Classification, _classification(iri, classification, concept))
+            concept = record.mapped.get(published)
+            pairs = statements.of_classification(iri, published, concept)
+            yield from described(node, GG.Classification, pairs)
             if concept:
-                yield _triple(iri, URIRef(concept.assigned_by), _node(concept.iri))
-                yield from _concept(concept)
+                yield from self._concept(iri, concept)
 
-    def _transactions(self, iri: str, transactions: Iterable[Transaction]) -> Iterator[ox.Triple]:
+    def _transactions(self, iri: str, transactions: Iterable[Transaction]) -> Triples:
         for number, transaction in enumerate(transactions, 1):
             node = self.naming.part(iri, "transaction", number)
-            yield from _statements(node, GG.Transaction, _transaction(iri, transaction))
-            parties = ((GG.provider, transaction.provider), (GG.receiver, transaction.receiver))
-            for predicate, mention in parties:
-                if mention and (organization := self.organizations.get(mention)):
-                    yield from self._link(node, predicate, organization)
+            yield from described(node, GG.Transaction, statements.of_transaction(iri, transaction))
+            yield from self._link(node, GG.provider, transaction.provider)
+            yield from self._link(node, GG.receiver, transaction.receiver)
 
-    def _claims(self, iri: str, grant: Grant) -> Iterator[ox.Triple]:
-        listing = _node(self.naming.listing(grant.listing))
+    def _claims(self, iri: str, grant: Grant) -> Triples:
+        listing = self.naming.listing(grant.listing)
         for number, claim in enumerate(grant.claims, 1):
             node = self.naming.part(iri, "claim", number)
-            yield from _statements(node, GG.Claim, [*_claim(iri, claim), (PROV.wasDerivedFrom, listing)])
-
-
-Pairs = list[tuple[URIRef, Object]]
-
-
-def _node(iri: str) -> Node:
-    return ox.NamedNode(iri)
-
-
-def _triple(subject: str, predicate: URIRef, value: Object) -> ox.Triple:
-    return ox.Triple(_node(subject), _node(predicate), value)
-
-
-def _statements(subject: str, kind: URIRef, pairs: Iterable[tuple[URIRef, Object]]) -> Iterator[ox.Triple]:
-    yield _triple(subject, RDF.type, _node(kind))
-    for predicate, value in pairs:
-        yield _triple(subject, predicate, value)
-
-
-def _text(value: str, language: str | None = None) -> ox.Literal:
-    return ox.Literal(value, language=language) if language else ox.Literal(value)
-
-
-def _typed(value: str, datatype: URIRef) -> ox.Literal:
-    return ox.Literal(value, datatype=_node(datatype))
-
-
-def _decimal(value: Decimal) -> ox.Literal:
-    return _typed(f"{value:f}", XSD.decimal)
-
-
-def _date(value: PublishedDate) -> ox.Literal:
-    return _typed(value.value, _DATE_TYPES[len(value.value)])
-
-
-def _money(money: Money | None) -> Pairs:
-    return [(GG.amount, _decimal(money.amount)), (GG.currency, _text(money.currency))] if money else []
-
-
-def _texts(predicate: URIRef, texts: Iterable[Text]) -> Pairs:
-    return [(predicate, _text(text.value, text.language)) for text in texts]
-
-
-def _given(predicate: URIRef, value: str | None) -> Pairs:
-    return [(predicate, _text(value))] if value else []
-
-
-def _dated(predicate: URIRef, value: PublishedDate | None) -> Pairs:
-    return [(predicate, _date(value))] if value else []
-
-
-def _literals(grant: Grant) -> Pairs:
-    supplement = [] if grant.is_supplement is None else [str(grant.is_supplement).lower()]
-    return [
-        *_texts(DCTERMS.title, grant.titles),
-        *_texts(DCTERMS.description, grant.descriptions),
-        *_given(DCTERMS.identifier, grant.identifier),
-        *_given(GG.programFocus, grant.focus),
-        *_money(grant.money),
-        *_dated(GG.awardDate, grant.award_date),
-        *_dated(GG.startDate, grant.start_date),
-        *_dated(GG.endDate, grant.end_date),
-        *_dated(GG.year, grant.year),
-        *((GG.isSupplement, _typed(value, XSD.boolean)) for value in supplement),
-    ]
-
-
-def _listing(iri: str, listing: Listing) -> Iterator[ox.Triple]:
-    checksum = f"{iri}/checksum"
-    pairs: Pairs = [
-        (DCTERMS.title, _text(listing.title or listing.name)),
-        (RDFS.label, _text(listing.name)),
-        (DCTERMS.format, _text(listing.format)),
-        (SPDX.checksum, _node(checksum)),
-        *_given(DCTERMS.publisher, listing.publisher),
-        *_dated(DCTERMS.issued, listing.issued),
-        *_given(DCTERMS.license, listing.license),
-        *_given(DCTERMS.source, listing.url),
-    ]
-    yield from _statements(iri, GG.Listing, pairs)
-    yield from _statements(checksum, SPDX.Checksum, [
-        (SPDX.algorithm, _node(SPDX.checksumAlgorithm_sha256)),
-        (SPDX.checksumValue, _typed(listing.sha256, XSD.hexBinary)),
-    ])  # fmt: skip
-
-
-def _organization(organization: Organization) -> Pairs:
-    others = [name for name in organization.names if name != organization.label]
-    return [
-        (RDF.type, _node(ORG.Organization)),
-        (SKOS.prefLabel, _text(organization.label)),
-        *((SKOS.altLabel, _text(name)) for name in others),
-        *((GG.identifier, _text(identifier)) for identifier in organization.identifiers),
-        *_given(GG.reason, organization.reason),
-    ]
-
-
-def _undisclosed(grant: str, iri: str, reason: str) -> Iterator[ox.Triple]:
-    yield _triple(grant, GG.grantee, _node(iri))
-    pairs: Pairs = [(RDFS.label, _text(_UNDISCLOSED[reason], "en")), (GG.reason, _text(reason))]
-    yield from _statements(iri, GG.UndisclosedGrantee, pairs)
-
-
-def _person(grant: str, iri: str) -> Iterator[ox.Triple]:
-    yield _triple(grant, GG.grantee, _node(iri))
-    yield from _statements(iri, GG.Individual, [(RDFS.label, _text("Individual", "en"))])
-
-
-def _concept(concept: Concept) -> Iterator[ox.Triple]:
-    yield from _statements(concept.iri, SKOS.Concept, [
-        (SKOS.prefLabel, _text(concept.label, "en")),
-        (SKOS.inScheme, _node(concept.scheme)),
-    ])  # fmt: skip
-    if kind := _CONCEPT_CLASSES.get(concept.assigned_by):
-        yield _triple(concept.iri, RDF.type, _node(kind))
-
-
-def _finding(iri: str, grant: str, finding: Finding) -> Iterator[ox.Triple]:
-    evidence = finding.evidence
-    yield from _statements(iri, GG.Finding, [
-        (GG.grant, _node(grant)),
-        (GG.concept, _node(finding.concept.iri)),
-        (GG.field, _text(evidence.field.value)),
-        (OA.exact, _text(evidence.exact, evidence.language)),
-        (OA.start, _typed(str(evidence.start), XSD.integer)),
-        (OA.end, _typed(str(evidence.end), XSD.integer)),
-        (GG.rule, _text(finding.rule)),
-        (GG.confidence, _text(finding.confidence.value)),
-    ])  # fmt: skip
-
-
-def _classification(grant: str, published: Classification, concept: Concept | None) -> Pairs:
-    return [
-        (GG.grant, _node(grant)),
-        *_given(GG.code, published.code),
-        *_given(GG.vocabulary, published.vocabulary),
-        *_given(SKOS.prefLabel, published.label),
-        *([(GG.percentage, _decimal(published.percentage))] if published.percentage is not None else []),
-        *([(GG.mapsTo, _node(concept.iri))] if concept else []),
-    ]
-
-
-def _transaction(grant: str, transaction: Transaction) -> Pairs:
-    return [
-        (GG.grant, _node(grant)),
-        (GG.transactionType, _text(transaction.type)),
-        *_money(transaction.money),
-        *_dated(GG.valueDate, transaction.value_date),
-        *_given(GG.providerGrant, transaction.provider_grant),
-        *_given(GG.receiverGrant, transaction.receiver_grant),
-    ]
-
-
-def _claim(grant: str, claim: Claim) -> Pairs:
-    return [
-        (GG.grant, _node(grant)),
-        (GG.property, _text(claim.property)),
-        (GG.value, _text(claim.value)),
-        (GG.location, _text(claim.location)),
-    ]
+            yield from described(node, GG.Claim, statements.of_claim(iri, claim))
+            yield triple(node, PROV.wasDerivedFrom, named(listing))

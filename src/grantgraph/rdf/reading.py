@@ -70,7 +70,7 @@ def _with_stable_labels(quads: list[ox.Quad], prefix: str) -> list[ox.Quad]:
     """Blank nodes numbered in the order of their appearance: parsers invent other labels each time."""
     numbers: dict[ox.BlankNode, ox.BlankNode] = {}
 
-    def stable(term: Any) -> Any:  # noqa: ANN401  (a term of any kind, returned as the same kind)
+    def stable(term: Any) -> Any:
         if isinstance(term, ox.BlankNode):
             return numbers.setdefault(term, ox.BlankNode(f"{prefix}n{len(numbers)}"))
         if isinstance(term, ox.Triple):

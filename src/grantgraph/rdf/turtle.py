@@ -35,7 +35,11 @@ def write(triples: Iterable[ox.Triple], prefixes: dict[str, str] = PREFIXES) -> 
 
 def _place(triple: ox.Triple) -> tuple[str, str, str]:
     predicate = triple.predicate.value
-    return str(triple.subject), _FIRST.get(predicate, "9") + predicate, str(triple.object)
+    return _key(triple.subject), _FIRST.get(predicate, "9") + predicate, str(triple.object)
+
+
+def _key(subject: ox.NamedNode | ox.BlankNode | ox.Triple) -> str:
+    return str(subject) if isinstance(subject, ox.Triple) else subject.value
 
 
 def _block(triples: list[ox.Triple], prefixes: dict[str, str]) -> str:

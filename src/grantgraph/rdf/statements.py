@@ -1,0 +1,155 @@
+"""What is said of each kind of record, as pairs of predicate and object. `mapping` links the nodes."""
+
+from __future__ import annotations
+
+from rdflib import DCTERMS, ORG, RDF, RDFS, SKOS, XSD
+
+from grantgraph.model import (
+    Claim,
+    Classification,
+    Concept,
+    Finding,
+    Grant,
+    Listing,
+    Money,
+    Organization,
+    Place,
+    Transaction,
+    UndisclosedGrantee,
+)
+from grantgraph.namespaces import GG, OA, SPDX
+from grantgraph.rdf.terms import Pair, dated, decimal, given, measured, named, plain, told, typed
+
+_CONCEPT_CLASSES = {str(GG.theme): GG.Theme, str(GG.activity): GG.Activity}
+_UNDISCLOSED = {"withheld": "Name withheld by the source", "not stated": "Grantee not stated in the source"}
+
+
+def of_grant(grant: Grant) -> list[Pair]:
+    """The grant's own texts, money and dates."""
+    pairs = [
+        *told(DCTERMS.title, grant.titles),
+        *told(DCTERMS.description, grant.descriptions),
+        *given(DCTERMS.identifier, grant.identifier),
+        *given(GG.programFocus, grant.focus),
+        *_money(grant.money),
+        *dated(GG.awardDate, grant.award_date),
+        *dated(GG.startDate, grant.start_date),
+        *dated(GG.endDate, grant.end_date),
+        *dated(GG.year, grant.year),
+        (GG.location, plain(grant.location)),
+    ]
+    if grant.is_supplement is not None:
+        pairs.append((GG.isSupplement, typed(str(grant.is_supplement).lower(), XSD.boolean)))
+    return pairs
+
+
+def of_listing(listing: Listing, checksum: str) -> list[Pair]:
+    """Title, publisher, date and licence of a source; `checksum` is the IRI of its digest."""
+    return [
+        (DCTERMS.title, plain(listing.title or listing.name)),
+        (RDFS.label, plain(listing.name)),
+        (DCTERMS.format, plain(listing.format)),
+        (SPDX.checksum, named(checksum)),
+        *given(DCTERMS.publisher, listing.publisher),
+        *dated(DCTERMS.issued, listing.issued),
+        *given(DCTERMS.license, listing.license),
+        *given(DCTERMS.source, listing.url),
+    ]
+
+
+def of_checksum(listing: Listing) -> list[Pair]:
+    """The digest by which anyone can tell the file again (DCAT 3)."""
+    return [
+        (SPDX.algorithm, named(SPDX.checksumAlgorithm_sha256)),
+        (SPDX.checksumValue, typed(listing.sha256, XSD.hexBinary)),
+    ]
+
+
+def of_organization(organization: Organization) -> list[Pair]:
+    """The preferred name, every other name ever published, identifiers, and why it is one body."""
+    others = [name for name in organization.names if name != organization.label]
+    return [
+        (RDF.type, named(ORG.Organization)),
+        (SKOS.prefLabel, plain(organization.label)),
+        *((SKOS.altLabel, plain(name)) for name in others),
+        *((GG.identifier, plain(identifier)) for identifier in organization.identifiers),
+        *given(GG.reason, organization.reason),
+    ]
+
+
+def of_undisclosed(grantee: UndisclosedGrantee) -> list[Pair]:
+    """Why there is no name; nothing else is said."""
+    return [(RDFS.label, plain(_UNDISCLOSED[grantee.reason], "en")), (GG.reason, plain(grantee.reason))]
+
+
+def of_individual() -> list[Pair]:
+    """A person stays nameless."""
+    return [(RDFS.label, plain("Individual", "en"))]
+
+
+def of_place(place: Place) -> list[Pair]:
+    """The label as published, and the ISO code."""
+    return [(RDFS.label, plain(place.label)), *given(GG.code, place.code)]
+
+
+def of_concept(concept: Concept) -> list[Pair]:
+    """Enough of a concept to read the graph without the vocabulary beside it."""
+    kind = _CONCEPT_CLASSES.get(concept.assigned_by)
+    return [
+        *([(RDF.type, named(kind))] if kind else []),
+        (SKOS.prefLabel, plain(concept.label, "en")),
+        (SKOS.inScheme, named(concept.scheme)),
+    ]
+
+
+def of_finding(grant: str, finding: Finding) -> list[Pair]:
+    """The concept, the quoted words with their place, and the rule that read them."""
+    evidence = finding.evidence
+    return [
+        (GG.grant, named(grant)),
+        (GG.concept, named(finding.concept.iri)),
+        (GG.field, plain(evidence.field.value)),
+        (OA.exact, plain(evidence.exact, evidence.language)),
+        (OA.start, typed(str(evidence.start), XSD.integer)),
+        (OA.end, typed(str(evidence.end), XSD.integer)),
+        (GG.rule, plain(finding.rule)),
+        (GG.confidence, plain(finding.confidence.value)),
+    ]
+
+
+def of_classification(grant: str, published: Classification, concept: Concept | None) -> list[Pair]:
+    """Code, vocabulary and label as published, and the concept they are read as."""
+    return [
+        (GG.grant, named(grant)),
+        *given(GG.code, published.code),
+        *given(GG.vocabulary, published.vocabulary),
+        *given(SKOS.prefLabel, published.label),
+        *measured(GG.percentage, published.percentage),
+        *([(GG.mapsTo, named(concept.iri))] if concept else []),
+    ]
+
+
+def of_transaction(grant: str, transaction: Transaction) -> list[Pair]:
+    """Type, money and date of a payment, and the grants at its two ends."""
+    return [
+        (GG.grant, named(grant)),
+        (GG.transactionType, plain(transaction.type)),
+        *_money(transaction.money),
+        *dated(GG.valueDate, transaction.value_date),
+        *given(GG.providerGrant, transaction.provider_grant),
+        *given(GG.receiverGrant, transaction.receiver_grant),
+    ]
+
+
+def of_claim(grant: str, claim: Claim) -> list[Pair]:
+    """One of several values in dispute, and where it stands."""
+    return [
+        (GG.grant, named(grant)),
+        (GG.property, plain(claim.property)),
+        (GG.value, plain(claim.value)),
+        (GG.location, plain(claim.location)),
+    ]
+
+
+def _money(money: Money | None) -> list[Pair]:
+    return [(GG.amount, decimal(money.amount)), (GG.currency, plain(money.currency))] if money else []
