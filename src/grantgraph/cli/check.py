@@ -1,4 +1,4 @@
-"""`grantgraph check`: a build or any RDF file against the ontology's rules, or against a user's own shapes."""
+"""`grantgraph check`: a build or any RDF file against the ontology's rules, or a user's own shapes."""
 
 from __future__ import annotations
 
