@@ -23,7 +23,7 @@ _AMOUNT_LINE_REST = re.compile(
     r"|years?|months?|\d{1,4}|usd|approved|value|funding|size)\b[\s*†‡§()\[\],.:;/+-]*)*",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"[\s*†‡§.–—-]*|\(?\s*supplement(?:al|ary)?\s*(?:grant)?\s*\)?:?\*?", re.IGNORECASE)
+_MARK = re.compile(r"(?!\s*[–—-]\s*$)[\s*†‡§.–—-]*|\(?\s*supplement(?:al|ary)?\s*(?:grant)?\s*\)?:?\*?", re.IGNORECASE)
 _CAPITAL_START = re.compile(r"[\"“«‘'(]*[^\W\d_]")
 
 _BODIES = frozenset(
@@ -106,7 +106,10 @@ def amount_line(text: str) -> Amount | None:
 
 
 def is_mark(text: str) -> bool:
-    """Whether only a footnote mark, a dash or the word `supplement` stands there."""
+    """Whether only a footnote mark, a row of dashes or the word `supplement` stands there.
+
+    A single dash is no mark: it stands for a name that is not given.
+    """
     return bool(_MARK.fullmatch(text))
 
 
