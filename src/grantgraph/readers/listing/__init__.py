@@ -40,5 +40,7 @@ def understand(page: tuple[Paragraph, ...], context: Context) -> Reading | None:
     """The page as the layout explains it that fits best; None where none does."""
     categories = frozenset(line.casefold() for lines in context.categories.values() for line in lines)
     readings = [read_labelled(page), read_enumerated(page), read_stacked(page, categories), read_inline(page)]
-    best = max((reading for reading in readings if reading), key=lambda reading: len(reading.entries), default=None)
+    best = max(
+        (reading for reading in readings if reading), key=lambda reading: len(reading.entries), default=None
+    )
     return best or read_prose(page)

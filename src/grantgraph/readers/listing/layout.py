@@ -26,6 +26,11 @@ class Layout:
     name: str
     patterns: dict[tuple[Role, ...], float]
 
+    @property
+    def roles(self) -> frozenset[Role]:
+        """Every role that a line can have under it."""
+        return frozenset(role for pattern in self.patterns for role in pattern)
+
 
 LAYOUTS = (
     Layout(

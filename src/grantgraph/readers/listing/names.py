@@ -93,7 +93,8 @@ def trailing_name(text: str) -> str | None:
         elif word.casefold() not in _CONNECTORS or word == "and":
             break
     name = " ".join(words[start:])
-    return _ARTICLE.sub("", name, count=1).rstrip(",;:") or None
+    article = _ARTICLE.match(name)
+    return name[article.end() if article else 0 :].rstrip(",;:") or None
 
 
 def _without_place(name: str, end: int) -> Name:
@@ -107,6 +108,9 @@ def _without_place(name: str, end: int) -> Name:
 def split_place(head: str) -> tuple[str, str | None]:
     """A name and the place behind it: `Name (Uganda)`, `Name, Ukraine`, `Name, City, Country`."""
     match = re.fullmatch(r"(?P<name>.{2,200}\S) ?\((?P<place>[^()]{2,60})\)", head)
+    if match and _is_place(match["place"]):
+        return match["name"], match["place"]
+    match = re.fullmatch(r"(?P<name>.{2,200}\S) [–—-] (?P<place>[^–—]{2,60})", head)
     if match and _is_place(match["place"]):
         return match["name"], match["place"]
     pieces = head.split(", ")

@@ -9,21 +9,33 @@ from __future__ import annotations
 import re
 
 from grantgraph.readers.amounts import Amount, find_amounts
+from grantgraph.readers.countries import find_countries
 from grantgraph.readers.listing.paragraphs import Paragraph
 
 _PURPOSE = re.compile(
-    r"(?:to|for|through|by|in order to|towards?) [a-z]|(?:for|to|purpose|description|goal|objective): ?\w"
+    r"(?:to|for|through|by|in order to|towards?)\W{1,6}[a-z]|(?:for|to|purpose|description|goal|objective): ?\w"
     r"|(?:this|the) (?:project|grant|program|programme|initiative|award|funding|organization|grantee) (?:will|would|is|aims|seeks|supports?)\b"
     r"|support for |funds? (?:will|to) |(?:supports?|funds|helps|provides) [a-z]",
     re.IGNORECASE,
 )
 _MARKED_AS_SUPPLEMENT = re.compile(r"\bsupplement(?:s|al|ary)?\b", re.IGNORECASE)
 _AMOUNT_LINE_REST = re.compile(
-    r"[\s*†‡§()\[\],.:;/+-]*(?:(?:supplement(?:al|ary)?|amount|grant|award(?:ed)?|total|budget|sum|of|over|for|per|in|and|a|an|one|two|three|four|five|six"
-    r"|years?|months?|\d{1,4}|usd|approved|value|funding|size)\b[\s*†‡§()\[\],.:;/+-]*)*",
+    r"[\s*†‡§()\[\],.:;/+-]*(?:(?:supplement(?:al|ary)?|amount|grant|award(?:ed)?|total|budget|sum|of|over|for|per|in|and|a|an|one|two"
+    r"|three|four|five|six|years?|months?|\d{1,4}|usd|approved|value|funding|size|counterpart|committed|match(?:ing)?|renewal|annual(?:ly)?"
+    r"|each|plus|up|to)\b[\s*†‡§()\[\],.:;/+-]*)*",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"(?!\s*[–—-]\s*$)[\s*†‡§.–—-]*|\(?\s*supplement(?:al|ary)?\s*(?:grant)?\s*\)?:?\*?", re.IGNORECASE)
+_PLANS = re.compile(r"\b(?:will|would|aims? to|seeks? to)\b")
+_PLACE_LINE = re.compile(r"[A-Z][\w .’'-]{1,40}, (?:[A-Z]{2}|D\.C\.)\.?")
+_TIME_LINE = re.compile(
+    r"(?:(?:grant )?(?:period|term|duration|date)s?:? )?(?:[(]?(?:(?:from|to|through|until|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|months?|years?|one|two|three|four|\d{1,4})\b"
+    r"[\s,.:/–—)-]*)+)",
+    re.IGNORECASE,
+)
+_MARK = re.compile(
+    r"(?!\s*[–—-]\s*$)[\s*†‡§.–—-]*|\(?\s*supplement(?:al|ary)?\s*(?:grant)?\s*\)?:?\*?", re.IGNORECASE
+)
 _CAPITAL_START = re.compile(r"[\"“«‘'(]*[^\W\d_]")
 
 _BODIES = frozenset(
@@ -95,14 +107,41 @@ def _capitalized_share(words: list[str]) -> float:
 
 
 def amount_line(text: str) -> Amount | None:
-    """The sum on a line that holds a sum and at most how it is to be taken (`over two years`, `(Supplement)`, `*`)."""
+    """The sum on a line that holds a sum and at most how it is to be taken (`over two years`, `(Supplement)`)."""
     if len(text) > 120 and not text.startswith(("$", "€", "£")):
         return None
     sums = list(find_amounts(text))
     if not sums or len(sums) > 2:
         return None
     rest = text[: sums[0].start] + " " + text[sums[-1].end :]
-    return sums[0] if _AMOUNT_LINE_REST.fullmatch(rest) else None
+    return sums[0] if is_amount_rest(rest) else None
+
+
+def is_amount_rest(text: str) -> bool:
+    """Whether words only say how a sum is to be taken: `over three years; counterpart committed`."""
+    return bool(_AMOUNT_LINE_REST.fullmatch(text.strip()))
+
+
+def is_place_line(text: str) -> bool:
+    """Whether a line is nothing but a place: `New York, NY`, `Lagos, Nigeria`, `Uganda`."""
+    *cities, country = text.split(", ")
+    if _PLACE_LINE.fullmatch(text):
+        return True
+    return (
+        len(cities) <= 2
+        and bool(find_countries(country, alone=True))
+        and all(len(c.split()) <= 3 for c in cities)
+    )
+
+
+def is_time_line(text: str) -> bool:
+    """Whether a line is nothing but a date, a span or a duration: `2020-2022`, `18 months`."""
+    return len(text) <= 80 and any(map(str.isdigit, text)) and bool(_TIME_LINE.fullmatch(text))
+
+
+def says_plans(text: str) -> bool:
+    """Whether the words say what somebody will do."""
+    return bool(_PLANS.search(text))
 
 
 def is_mark(text: str) -> bool:
@@ -129,17 +168,17 @@ def name_likeness(text: str, description: str = "") -> float:
         word in _BODIES for word in lower[1:-1]
     )
     score += (
-        2.0 * bool(_LEGAL_END.search(text))
-        + 1.2 * bool(_ACRONYM_END.search(text))
-        + 1.0 * bool(_QUOTED_NAME.search(text))
+        2.0 * bool(_LEGAL_END.search(text[-60:]))
+        + 1.2 * bool(_ACRONYM_END.search(text[-60:]))
+        + 1.0 * bool(_QUOTED_NAME.search(text[-200:]))
     )
     score -= 2.5 * (bool(_GERUND.match(text)) and lower[0] not in _NAME_GERUNDS)
     score -= (
         1.0 * (": " in text)
-        + 0.8 * bool(_CONNECTED.search(text))
+        + 0.8 * bool(_CONNECTED.search(text[:400]))
         + 0.3 * sum(word in _PROJECT_WORDS for word in lower)
     )
-    score += 0.8 * (len(_FOREIGN.findall(text)) > 0) + 0.4 * (len(words) <= 3)
+    score += 0.8 * (len(_FOREIGN.findall(text[:400])) > 0) + 0.4 * (len(words) <= 3)
     score -= 0.5 * (re.search(r"\bphase [ivx0-9]+$", text, re.IGNORECASE) is not None)
     return max(-3.0, min(3.0, score)) + _echo(text, lower, description)
 

@@ -3,189 +3,149 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from grantgraph.model import Confidence
-from grantgraph.readers.countries import find_countries
+from grantgraph.readers.listing.blocks import Block, cut, signs_of
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
-from grantgraph.readers.listing.layout import Header, Roles, choose
+from grantgraph.readers.listing.headings import is_heading
+from grantgraph.readers.listing.layout import Header, Layout, Roles, choose
+from grantgraph.readers.listing.names import split_place
 from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.seams import name_and_sum, title_and_grantee
 from grantgraph.readers.listing.shapes import (
     amount_line,
     is_mark,
-    is_prose,
-    opens_with_purpose,
+    is_place_line,
+    is_time_line,
+    says_plans,
     says_supplement,
 )
 
-_ACTS = re.compile(r"\b(?:will|would|aims? to|seeks? to)\b")
-_SECTION = re.compile(
-    r"(?:supplement(?:s|al|ary)?(?: grants?)?|(?:new )?grants?(?: awarded)?|regional|other)$", re.IGNORECASE
-)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """What stands above a description, and the description's paragraphs."""
-
-    above: tuple[Paragraph, ...]
-    body: tuple[Paragraph, ...]
+_GRANTS = re.compile(r"\b(?:grant|grants|grantees?|awarded|awards|funded|endowment|donor)\b", re.IGNORECASE)
 
 
 def read_stacked(page: Sequence[Paragraph], categories: frozenset[str]) -> Reading | None:
     """The page read as stacked entries; None where nothing on it is laid out so."""
-    blocks, tail = _blocks(page)
-    blocks, lead, trailing = _without_narrative(blocks)
-    if not blocks:
+    blocks = cut(page)
+    if not blocks.grants or not _is_plausible(blocks.grants, page, categories):
         return None
-    headers = [_header(block, index == 0) for index, block in enumerate(blocks)]
+    told = [_told(block) for block in blocks.grants]
+    headers = [
+        _header(block, parts, index == 0)
+        for index, (block, parts) in enumerate(zip(blocks.grants, told, strict=True))
+    ]
     layout, roles = choose(headers, categories)
-    asides = [Part(Role.ASIDE, paragraph.text, paragraph.lines) for paragraph in (*lead, *trailing)]
+    asides = [
+        Part(Role.ASIDE, paragraph.text, paragraph.lines) for paragraph in (*blocks.lead, *blocks.trailing)
+    ]
     entries: list[Entry] = []
     in_supplements = False
-    for block, header, given in zip(blocks, headers, roles, strict=True):
+    for block, parts, header, given in zip(blocks.grants, told, headers, roles, strict=True):
         headings = [
             line for line, role in zip(header.lines, given.roles, strict=True) if role is Role.HEADING
         ]
         asides += [Part(Role.HEADING, line.text, line.lines) for line in headings]
-        if headings:
-            in_supplements = any(says_supplement(line.text) for line in headings)
-        entries.append(_entry(block, header, given, in_supplements))
-    doubts = _tail_doubts(tail, entries)
-    if entries and not blocks[-1].body[-1].is_finished and not trailing and _usually_finished(blocks[:-1]):
+        in_supplements = any(says_supplement(line.text) for line in headings) if headings else in_supplements
+        entries.append(_entry(block, parts, _named_parts(header, given, layout), in_supplements))
+    if _is_cut_off(blocks.grants) and not blocks.trailing:
         entries[-1] = replace(entries[-1], is_cut_off=True)
-    return Reading(layout.name, tuple(entries), tuple(asides), doubts)
+    return Reading(layout.name, tuple(_without_places(entries)), tuple(asides), _doubts(blocks.tail))
 
 
-def _blocks(page: Sequence[Paragraph]) -> tuple[list[_Block], tuple[Paragraph, ...]]:
-    """The page cut at its descriptions; what follows the last one comes beside."""
-    prose = [is_prose(paragraph) for paragraph in page]
-    purposes = sum(
-        is_text and opens_with_purpose(paragraph.text) for paragraph, is_text in zip(page, prose, strict=True)
-    )
-    purposive = purposes * 2 >= sum(prose)
-    blocks: list[_Block] = []
-    above: list[Paragraph] = []
-    for paragraph, is_text in zip(page, prose, strict=True):
-        if not is_text:
-            above.append(paragraph)
-        elif blocks and not above and not (purposive and opens_with_purpose(paragraph.text)):
-            blocks[-1] = replace(blocks[-1], body=(*blocks[-1].body, paragraph))
-        else:
-            blocks.append(_Block(tuple(above), (paragraph,)))
-            above = []
-    return blocks, tuple(above)
-
-
-def _without_narrative(blocks: list[_Block]) -> tuple[list[_Block], list[Paragraph], list[Paragraph]]:
-    """The blocks that are grants, the lead before them, and the narrative after them."""
-    kinship = _kinship(blocks)
-    first = next((i for i, kin in enumerate(kinship) if kin), len(blocks))
-    last = next((i for i in range(len(blocks) - 1, -1, -1) if kinship[i]), -1)
-    lead = [paragraph for block in blocks[:first] for paragraph in (*block.above, *block.body)]
-    trailing = (
-        [paragraph for block in blocks[last + 1 :] for paragraph in (*block.above, *block.body)]
-        if last >= 0
-        else []
-    )
-    kept = blocks[first : last + 1]
-    if kept:
-        body, rest = _own_paragraphs(kept[-1])
-        kept[-1] = replace(kept[-1], body=body)
-        trailing = [*rest, *trailing]
-    return kept, lead, trailing
-
-
-def _kinship(blocks: list[_Block]) -> list[bool]:
-    """Which blocks share the signs of a grant that the page's other blocks show."""
-    signs = [_signs(block) for block in blocks]
-    usual = {
-        sign
-        for sign, count in Counter(s for found in signs for s in found).items()
-        if count * 2 >= len(blocks) or count >= 3
-    }
-    return [bool(found & usual) if usual else False for found in signs]
-
-
-def _signs(block: _Block) -> set[str]:
-    signs = set()
-    opening = block.body[0].text
-    if opens_with_purpose(opening):
-        signs.add("purpose")
-    if any(amount_line(line.text) for line in block.above):
-        signs.add("amount")
-    if block.above and _ACTS.search(opening[:300]):
-        signs.add("plan")
-    return signs
-
-
-def _own_paragraphs(block: _Block) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
-    """The paragraphs of the last description, without a footer that follows it."""
-    for index, paragraph in enumerate(block.body):
-        if index and not _ACTS.search(paragraph.text):
-            return block.body[:index], block.body[index:]
-    return block.body, ()
-
-
-def _header(block: _Block, is_first: bool) -> Header:
-    lines = tuple(line for line in block.above if not is_mark(line.text) and not _amount_part(line))
-    split = tuple(_without_sum(line) for line in lines)
-    known = frozenset(i for i, line in enumerate(split) if is_heading(line))
-    return Header(split, block.body[0].text, is_first, known)
-
-
-def is_heading(line: Paragraph) -> bool:
-    """Whether a line names a section: a country or region with or without a year, or `Supplements`."""
-    if _SECTION.search(line.text) and len(line.words) <= 4:
+def _is_plausible(blocks: Sequence[Block], page: Sequence[Paragraph], categories: frozenset[str]) -> bool:
+    """Whether the page speaks of grants: by sums, categories, plans, bodies above descriptions, or in so many words."""
+    signs = [signs_of(block) for block in blocks]
+    if any("amount" in found for found in signs) or any(line.text.casefold() in categories for line in page):
         return True
-    place = _YEAR.sub("", line.text)
-    return bool(find_countries(place, alone=True)) or (
-        len(line.words) <= 8 and line.text.lower().startswith("regional")
+    telling = sum(
+        bool(found & {"name", "plan"}) or says_plans(block.body[0].text)
+        for block, found in zip(blocks, signs, strict=True)
     )
+    return telling * 2 >= len(blocks) or any(_GRANTS.search(paragraph.text) for paragraph in page)
 
 
-def _amount_part(line: Paragraph) -> bool:
-    return amount_line(line.text) is not None
+def _told(block: Block) -> dict[int, Part]:
+    """The lines above a description that tell by themselves what they are: sums, marks, places and times."""
+    told: dict[int, Part] = {}
+    for index, line in enumerate(block.above):
+        if is_mark(line.text):
+            told[index] = Part(Role.MARK, line.text, line.lines)
+        elif amount_line(line.text):
+            told[index] = Part(Role.AMOUNT, line.text, line.lines)
+        elif index and is_time_line(line.text):
+            told[index] = Part(Role.DATE, line.text, line.lines)
+        elif index and is_place_line(line.text):
+            told[index] = Part(Role.PLACE, line.text, line.lines)
+    return told
 
 
-def _without_sum(line: Paragraph) -> Paragraph:
-    match = re.match(r"(?P<name>.{3,200}?)\s?[-–—:]\s?(?P<sum>[$€£].{1,30})$", line.text)
-    return replace(line, text=match["name"]) if match and amount_line(match["sum"]) else line
+def _header(block: Block, told: dict[int, Part], is_first: bool) -> Header:
+    lines = [line for index, line in enumerate(block.above) if index not in told]
+    named = tuple(replace(line, text=split[0]) if (split := name_and_sum(line)) else line for line in lines)
+    known = frozenset(index for index, line in enumerate(named) if is_heading(line))
+    return Header(named, block.body[0].text, is_first, known)
 
 
-def _entry(block: _Block, header: Header, given: Roles, in_supplements: bool) -> Entry:
+def _named_parts(header: Header, given: Roles, layout: Layout) -> list[Part]:
+    """The parts for title, grantee and category; a title run into its grantee is cut in two where the page has both."""
     confidence = Confidence.HIGH if given.lead >= 1.0 else Confidence.LOW
-    parts = [
-        Part(role, line.text, line.lines, confidence)
-        for line, role in zip(header.lines, given.roles, strict=True)
-        if role is not Role.HEADING
+    named = [
+        (line, role) for line, role in zip(header.lines, given.roles, strict=True) if role is not Role.HEADING
     ]
-    is_supplement = in_supplements
-    for line in block.above:
-        if _amount_part(line):
-            parts.append(Part(Role.AMOUNT, line.text, line.lines))
-            is_supplement |= says_supplement(line.text)
-        elif (rest := _without_sum(line).text) != line.text:
-            parts.append(Part(Role.AMOUNT, line.text[len(rest) :].lstrip(" -–—:"), line.lines))
-        elif is_mark(line.text):
-            parts.append(Part(Role.MARK, line.text, line.lines))
-            is_supplement |= says_supplement(line.text)
+    both = Role.TITLE in layout.roles and Role.GRANTEE in layout.roles
+    if both and len(named) == 1 and (halves := title_and_grantee(named[0][0].text)):
+        lines = named[0][0].lines
+        return [
+            Part(Role.TITLE, halves[0], lines, Confidence.LOW),
+            Part(Role.GRANTEE, halves[1], lines, Confidence.LOW),
+        ]
+    return [Part(role, line.text, line.lines, confidence) for line, role in named]
+
+
+def _entry(block: Block, told: dict[int, Part], named: list[Part], in_supplements: bool) -> Entry:
+    sums = [Part(Role.AMOUNT, split[1], line.lines) for line in block.above if (split := name_and_sum(line))]
+    parts = [
+        *named,
+        *told.values(),
+        *(part for part in sums if not any(told_part.role is Role.AMOUNT for told_part in told.values())),
+    ]
     body = tuple(line for paragraph in block.body for line in paragraph.lines)
     parts.append(Part(Role.DESCRIPTION, " ".join(paragraph.text for paragraph in block.body), body))
-    return Entry(tuple(parts), is_supplement)
+    marks = (part.text for part in told.values() if part.role in (Role.AMOUNT, Role.MARK))
+    return Entry(tuple(parts), in_supplements or any(map(says_supplement, marks)))
 
 
-def _usually_finished(blocks: list[_Block]) -> bool:
-    finished = sum(block.body[-1].is_finished for block in blocks)
-    return finished > 0 and finished * 2 >= len(blocks)
+def _without_places(entries: list[Entry]) -> list[Entry]:
+    """Grantees without the country behind their name, where the page puts one behind every name."""
+    names = [entry.text(Role.GRANTEE) for entry in entries]
+    placed = sum(bool(name and split_place(name)[1]) for name in names)
+    if placed < 2 or placed * 4 < len([name for name in names if name]) * 3:
+        return entries
+    return [_placed(entry) for entry in entries]
 
 
-def _tail_doubts(tail: tuple[Paragraph, ...], entries: list[Entry]) -> tuple[Doubt, ...]:
-    if not tail or not entries:
+def _placed(entry: Entry) -> Entry:
+    parts: list[Part] = []
+    for part in entry.parts:
+        name, place = split_place(part.text) if part.role is Role.GRANTEE else (part.text, None)
+        parts.append(replace(part, text=name))
+        if place:
+            parts.append(Part(Role.PLACE, place, part.lines))
+    return replace(entry, parts=tuple(parts))
+
+
+def _is_cut_off(blocks: Sequence[Block]) -> bool:
+    """Whether the page ends in mid-sentence, and its other descriptions do not."""
+    finished = sum(block.body[-1].is_finished for block in blocks[:-1])
+    return not blocks[-1].body[-1].is_finished and finished > 0 and finished * 2 >= len(blocks) - 1
+
+
+def _doubts(tail: tuple[Paragraph, ...]) -> tuple[Doubt, ...]:
+    loose = [paragraph for paragraph in tail if not is_heading(paragraph)]
+    if not loose:
         return ()
-    lines = tuple(line for paragraph in tail for line in paragraph.lines)
-    shown = " / ".join(paragraph.text for paragraph in tail)
-    return (Doubt(lines, f"the page ends before a description follows: “{shown[:80]}”; not read as a grant"),)
+    lines = tuple(line for paragraph in loose for line in paragraph.lines)
+    shown = " / ".join(paragraph.text for paragraph in loose)
+    return (Doubt(lines, f"no description follows “{shown[:80]}”; it was not read as a grant"),)

@@ -1,0 +1,99 @@
+"""A page cut at its descriptions: what stands above each, and what is no grant at all."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.seams import name_and_sum, sum_and_text
+from grantgraph.readers.listing.shapes import (
+    amount_line,
+    is_prose,
+    name_likeness,
+    opens_with_purpose,
+    says_plans,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The lines above a description, and the description's paragraphs."""
+
+    above: tuple[Paragraph, ...]
+    body: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """A page's grants as blocks, with the lead before them and the narrative and loose lines after them."""
+
+    grants: tuple[Block, ...]
+    lead: tuple[Paragraph, ...]
+    trailing: tuple[Paragraph, ...]
+    tail: tuple[Paragraph, ...]
+
+
+def cut(page: Sequence[Paragraph]) -> Blocks:
+    """The page cut at its descriptions; blocks that share no sign with the others are lead or narrative."""
+    blocks, tail = _blocks([piece for paragraph in page for piece in sum_and_text(paragraph)])
+    kin = _kinship(blocks)
+    first = kin.index(True) if True in kin else len(blocks)
+    last = len(kin) - 1 - kin[::-1].index(True) if True in kin else -1
+    grants, trailing = blocks[first : last + 1], _flat(blocks[last + 1 :]) if last >= 0 else []
+    if grants:
+        own = _own_paragraphs(grants[-1])
+        trailing = [*grants[-1].body[own:], *trailing]
+        grants[-1] = replace(grants[-1], body=grants[-1].body[:own])
+    return Blocks(tuple(grants), tuple(_flat(blocks[:first])), tuple(trailing), tail)
+
+
+def _flat(blocks: list[Block]) -> list[Paragraph]:
+    return [paragraph for block in blocks for paragraph in (*block.above, *block.body)]
+
+
+def _blocks(page: Sequence[Paragraph]) -> tuple[list[Block], tuple[Paragraph, ...]]:
+    prose = [is_prose(paragraph) and name_and_sum(paragraph) is None for paragraph in page]
+    purposes = sum(is_text and opens_with_purpose(p.text) for p, is_text in zip(page, prose, strict=True))
+    is_purposive = purposes * 2 >= sum(prose)
+    blocks: list[Block] = []
+    above: list[Paragraph] = []
+    for paragraph, is_text in zip(page, prose, strict=True):
+        if not is_text:
+            above.append(paragraph)
+        elif blocks and not above and not (is_purposive and opens_with_purpose(paragraph.text)):
+            blocks[-1] = replace(blocks[-1], body=(*blocks[-1].body, paragraph))
+        else:
+            blocks.append(Block(tuple(above), (paragraph,)))
+            above = []
+    return blocks, tuple(above)
+
+
+def _kinship(blocks: list[Block]) -> list[bool]:
+    """Which blocks share the signs of a grant that the page's other blocks show."""
+    signs = [signs_of(block) for block in blocks]
+    counts = Counter(sign for found in signs for sign in found)
+    usual = {sign for sign, count in counts.items() if count * 2 >= len(blocks) or count >= 3}
+    return [bool(found & usual) for found in signs]
+
+
+def signs_of(block: Block) -> set[str]:
+    """The signs of a grant: a purpose or a plan in the description, a sum or a body's name above it."""
+    opening = block.body[0].text
+    signs = set()
+    if opens_with_purpose(opening):
+        signs.add("purpose")
+    if any(amount_line(line.text) or name_and_sum(line) for line in block.above):
+        signs.add("amount")
+    if block.above and says_plans(opening[:300]):
+        signs.add("plan")
+    if any(name_likeness(line.text, opening) >= 1.0 for line in block.above[-2:]):
+        signs.add("name")
+    return signs
+
+
+def _own_paragraphs(block: Block) -> int:
+    """How many paragraphs the last description has, without a footer that follows it."""
+    return next((i for i, p in enumerate(block.body) if i and not says_plans(p.text)), len(block.body))

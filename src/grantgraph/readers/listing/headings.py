@@ -1,0 +1,37 @@
+"""Which lines head a section or the page: a country or region, a year, `Supplements`, `Grants in ...`."""
+
+from __future__ import annotations
+
+import re
+
+from grantgraph.readers.countries import find_countries, is_region
+from grantgraph.readers.listing.paragraphs import Paragraph
+
+_SECTION = re.compile(
+    r"(?:(?:new|supplement(?:s|al|ary)?|grants?|awards?|awarded|amendments?|other|regional|projects?|programs?|to date|current|active|completed) ?)+",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"\b(?:FY ?|fiscal year )?(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?\b", re.IGNORECASE)
+_GRANTS_IN = re.compile(
+    r"\b(?:grants?|awards?|programs?|projects?)\b.{0,30}\b(?:in|to|for|of|made)\b", re.IGNORECASE
+)
+_NAVIGATION = re.compile(
+    r"(?:back to .{0,30}|home|share.{0,20}|print|menu|search|next|previous|read more|learn more|bookmark and share|related .{0,30}|subscribe.{0,30}"
+    r"|(?:jump|skip|click|press) .{0,80}|no comments:?|post a comment|comments?|top|tags?:.{0,80}|filed under.{0,80}|posted (?:by|on|in).{0,60})",
+    re.IGNORECASE,
+)
+
+
+def is_heading(line: Paragraph) -> bool:
+    """Whether a line can only be a heading, or belongs to the page's furniture."""
+    text = line.text.strip(' .:–-[]"“”')
+    if len(text) > 120:
+        return False
+    if _NAVIGATION.fullmatch(text) or _SECTION.fullmatch(text):
+        return True
+    place = re.sub(
+        r"\bregional\b(?: programs?| grants?)?:?", "", _YEARS.sub("", text), flags=re.IGNORECASE
+    ).strip(" :,–-()")
+    if not place or is_region(place) or find_countries(place, alone=True):
+        return True
+    return bool(_GRANTS_IN.search(text) and (find_countries(text) or _YEARS.search(text)))

@@ -1,0 +1,52 @@
+"""Lines on which two things were run together: a name and its sum, a sum and the description, a title and its grantee."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from grantgraph.readers.amounts import find_amounts
+from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.shapes import is_amount_rest, name_likeness, opens_with_purpose
+
+_LABELS = re.compile(
+    r"(?:[\w]+ )?(?:supplement|amount|award(?:ed)?|total|grant|sum|budget|funding|value)s?:?", re.IGNORECASE
+)
+_RUN_TOGETHER = re.compile(r"(?<=[a-zà-ÿ)])(?=[A-Z][a-z]+ )")
+
+
+def name_and_sum(line: Paragraph) -> tuple[str, str] | None:
+    """`Name - $755,707` or `Name (ABC), $301,400 over three years`: the name and the words of the sum."""
+    first = next(find_amounts(line.text[:400]), None)
+    if first is None or first.start < 3:
+        return None
+    name, rest = line.text[: first.start], line.text[first.start :]
+    kept = name.rstrip(" -–—:,(")
+    if kept == name.rstrip() or not kept or _LABELS.fullmatch(kept) or len(kept.split()) > 20:
+        return None
+    amounts = list(find_amounts(rest))
+    for amount in reversed(amounts):
+        rest = rest[: amount.start] + rest[amount.end :]
+    return (kept, line.text[first.start :].rstrip(" ).,")) if is_amount_rest(rest) else None
+
+
+def sum_and_text(line: Paragraph) -> tuple[Paragraph, ...]:
+    """`$800,000To strengthen ...`: the sum and the text as two paragraphs."""
+    first = next(find_amounts(line.text[:40]), None)
+    if first and first.start == 0:
+        rest = line.text[first.end :].lstrip("* ")
+        if opens_with_purpose(rest) and rest[:1].isupper():
+            return replace(line, text=line.text[: first.end]), replace(line, text=rest, gap=0, bullet="")
+    return (line,)
+
+
+def title_and_grantee(text: str) -> tuple[str, str] | None:
+    """`... Framework for CubaInternational Platform ...`: the title and the grantee, where both halves look their part."""
+    halves = [(text[: cut.start()], text[cut.start() :]) for cut in _RUN_TOGETHER.finditer(text[:400])]
+    likely = [
+        (name_likeness(right) - name_likeness(left), left, right)
+        for left, right in halves
+        if " " in left and " " in right
+    ]
+    best = max(likely, default=(0.0, "", ""))
+    return best[1:] if best[0] >= 1.5 else None
