@@ -77,12 +77,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class OrganizationMention:
-    """A body as one source names it. `identifier` is as published (an org-id code where there is one)."""
+    """A body as one source names it. `identifier` is as published (an org-id code where there is one).
+
+    `other_names` are the same body's names in other languages, where a source gives several.
+    """
 
     name: str
     identifier: str | None = None
     country: str | None = None
     place: str | None = None
+    other_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from grantgraph.model import Context, Grant, Problem
 from grantgraph.readers import listing
+from grantgraph.readers.iati import read_iati
 from grantgraph.readers.source import Source
 from grantgraph.readers.threesixtygiving import read_threesixtygiving
 
@@ -14,4 +15,5 @@ Reader = Callable[[Source, Context], Iterator[Grant | Problem]]
 READERS: dict[str, Reader] = {
     "listing": listing.read,
     "360giving": read_threesixtygiving,
+    "iati": read_iati,
 }

@@ -163,7 +163,7 @@ def _rows(
         yield Row(location, {columns[i]: cell for i, cell in filled.items() if i not in beyond})
 
 
-def _is_empty(cell: Any) -> bool:  # noqa: ANN401  (a cell holds what its format knows)
+def _is_empty(cell: Any) -> bool:
     return cell is None or (isinstance(cell, str) and not cell.strip())
 
 

@@ -25,7 +25,7 @@ _ISO_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\S+")
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[T ].*)?")
 
 
-class Unreadable(ValueError):
+class Unreadable(ValueError):  # noqa: N818  (reads as what the value is)
     """A value that cannot be read; the message says what was found and what was wanted."""
 
 
@@ -82,8 +82,45 @@ def _currencies() -> frozenset[str]:
 
 
 _WITHDRAWN = frozenset(
-    "ATS BEF DEM ESP FIM FRF GRD IEP ITL LUF NLG PTE CYP EEK HRK LTL LVL MTL SIT SKK "
-    "AZM BYR GHC MRO MZM ROL SDD STD TMM TRL UAK VEB VEF ZMK ZWD ZWL XEU".split()
+    [
+        "ATS",
+        "BEF",
+        "DEM",
+        "ESP",
+        "FIM",
+        "FRF",
+        "GRD",
+        "IEP",
+        "ITL",
+        "LUF",
+        "NLG",
+        "PTE",
+        "CYP",
+        "EEK",
+        "HRK",
+        "LTL",
+        "LVL",
+        "MTL",
+        "SIT",
+        "SKK",
+        "AZM",
+        "BYR",
+        "GHC",
+        "MRO",
+        "MZM",
+        "ROL",
+        "SDD",
+        "STD",
+        "TMM",
+        "TRL",
+        "UAK",
+        "VEB",
+        "VEF",
+        "ZMK",
+        "ZWD",
+        "ZWL",
+        "XEU",
+    ]
 )
 
 
@@ -113,7 +150,7 @@ def read_date(value: object, day_first: bool | None = None) -> PublishedDate:
         raise Unreadable(f"{shown(value)} {reason}") from None
 
 
-class _Ambiguous(ValueError):
+class _Ambiguous(ValueError):  # noqa: N818  (as above)
     """A date that can be read in two ways."""
 
 

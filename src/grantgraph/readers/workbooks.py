@@ -7,12 +7,12 @@ workbook never needs and attacks do.
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 from zipfile import BadZipFile, ZipFile, ZipInfo
-from zlib import error as ZlibError
 
 import openpyxl
 from openpyxl.utils.datetime import from_excel
@@ -90,7 +90,7 @@ def _examine(source: Source) -> None:
             for part in parts:
                 if part.filename.lower().endswith((".xml", ".rels")):
                     _examine_part(source, archive, part)
-    except (BadZipFile, ZlibError, EOFError, NotImplementedError, RuntimeError) as error:
+    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise SourceRefused(source.name, f"is no whole workbook: {_told(error)}") from error
 
 
