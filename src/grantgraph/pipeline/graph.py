@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 import pyoxigraph as ox
 
 from grantgraph.enrich.organizations import Resolution, resolve
+from grantgraph.enrich.places import PlaceLabels
 from grantgraph.enrich.suppression import Suppression
 from grantgraph.enrich.tagging import Tagger
-from grantgraph.model import Grant, Grantee, OrganizationMention
+from grantgraph.model import Grant, Grantee, OrganizationMention, Problem
 from grantgraph.namespaces import GG
 from grantgraph.pipeline.intake import Reading
 from grantgraph.pipeline.settings import Progress, Settings, silent
@@ -19,6 +20,7 @@ from grantgraph.rdf.dataset import Dataset
 from grantgraph.rdf.iris import Naming
 from grantgraph.rdf.mapping import Mapper, Record
 from grantgraph.report import Report
+from grantgraph.validation import as_problems, require_valid
 from grantgraph.vocabulary.concepts import load_concepts
 from grantgraph.vocabulary.registers import load_name_knowledge
 
@@ -48,11 +50,13 @@ def to_graph(reading: Reading, settings: Settings, progress: Progress = silent) 
     progress("finding themes and activities")
     tagger = Tagger(load_concepts())
     records = (Record(_settled(grant, resolution), tuple(tagger.find(grant))) for grant in grants)
-    mapper = Mapper(resolution.organizations, Naming(settings.base))
+    mapper = Mapper(resolution.organizations, Naming(settings.base), PlaceLabels(grants))
     triples = frozenset(mapper.triples(records)).union(reading.triples)
     progress("checking")
     dataset = Dataset.of(triples)
-    report = Report(tuple(reading.outcomes), tuple(reading.problems), _counts(triples), tuple(notes))
+    blamed = require_valid(dataset, foreign={str(triple.subject) for triple in reading.triples})
+    problems = [*reading.problems, *_open_questions(resolution), *as_problems(dataset, blamed)]
+    report = Report(tuple(reading.outcomes), tuple(problems), _counts(triples), tuple(notes))
     return Graph(triples, dataset, report)
 
 
@@ -64,6 +68,11 @@ def _without_suppressed(grants: list[Grant], settings: Settings) -> tuple[list[G
     mentions, places = sum(r.mentions for r in removals), sum(r.places for r in removals)
     note = f"On request {mentions} mentions of organizations and {places} places in texts were removed."
     return [removal.grant for removal in removals], [note]
+
+
+def _open_questions(resolution: Resolution) -> Iterator[Problem]:
+    for item in resolution.reviews:
+        yield Problem("organizations", f"{item.first} / {item.second}", item.reason)
 
 
 def _mentions(grants: Iterable[Grant]) -> Iterator[OrganizationMention]:

@@ -14,6 +14,7 @@ import pyoxigraph as ox
 from rdflib import PROV, SKOS
 from rdflib.term import URIRef
 
+from grantgraph.enrich.places import PlaceLabels
 from grantgraph.model import (
     Classification,
     Concept,
@@ -49,11 +50,12 @@ class Record:
 class Mapper:
     """Maps records under one naming, with the organizations that mentions were resolved to.
 
-    Keeps count of equal digests, so that two equal grants of one listing stay two.
+    `labels` says what places are called. Keeps count of equal digests, so that two equal grants of one listing stay two.
     """
 
     organizations: Organizations
     naming: Naming = field(default_factory=Naming)
+    labels: PlaceLabels = field(default_factory=PlaceLabels)
     _equal: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def triples(self, records: Iterable[Record]) -> Triples:
@@ -127,7 +129,7 @@ class Mapper:
         for place in places:
             node = self.naming.place(place)
             yield triple(iri, predicate, named(node))
-            yield from described(node, GG.Place, statements.of_place(place))
+            yield from described(node, GG.Place, statements.of_place(place, self.labels.label(place)))
 
     def _findings(self, iri: str, findings: Iterable[Finding]) -> Triples:
         for finding in findings:

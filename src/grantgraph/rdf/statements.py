@@ -87,9 +87,9 @@ def of_individual() -> list[Pair]:
     return [(RDFS.label, plain("Individual", "en"))]
 
 
-def of_place(place: Place) -> list[Pair]:
-    """The label as published, and the ISO code."""
-    return [(RDFS.label, plain(place.label)), *given(GG.code, place.code)]
+def of_place(place: Place, label: str) -> list[Pair]:
+    """The one label of this build, and the ISO code."""
+    return [(RDFS.label, plain(label)), *given(GG.code, place.code)]
 
 
 def of_concept(concept: Concept) -> list[Pair]:
