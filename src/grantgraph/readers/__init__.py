@@ -8,6 +8,7 @@ from grantgraph.model import Context, Grant, Problem
 from grantgraph.readers import listing
 from grantgraph.readers.iati import read_iati
 from grantgraph.readers.source import Source
+from grantgraph.readers.table import read_table
 from grantgraph.readers.threesixtygiving import read_threesixtygiving
 
 Reader = Callable[[Source, Context], Iterator[Grant | Problem]]
@@ -16,4 +17,5 @@ READERS: dict[str, Reader] = {
     "listing": listing.read,
     "360giving": read_threesixtygiving,
     "iati": read_iati,
+    "table": read_table,
 }

@@ -47,7 +47,7 @@ _NUMBER = r"(?P<number>\d[\d.,'’]*(?:[  ]\d{3}(?!\d))*(?:,\d{2}(?!\d))?)"
 _SCALE = rf"(?:[  -]?(?P<scale>{_any(_SCALES)})\b)?"
 _AFTER = rf"(?:[  ]?(?P<after>€|£|₽|₸|₴|zł|Kč|(?:{'|'.join(_CODES)}|{_any(_NAMES)})\b))"
 _SUM = re.compile(
-    rf"(?<![\w]){_BEFORE}(?P<minus>-?){_NUMBER}{_SCALE}"
+    rf"(?:(?<!\w)|(?=[$€£]))(?<!\d){_BEFORE}(?P<minus>-?){_NUMBER}{_SCALE}"
     + "|"
     + rf"(?<![\w.,]){_NUMBER}{_SCALE}{_AFTER}".replace("<number>", "<number2>").replace(
         "<scale>", "<scale2>"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from grantgraph.errors import SourceRefused
 from grantgraph.model import Context, Grant, Problem
 from grantgraph.readers.documents import read_document
+from grantgraph.readers.listing.bulleted import read_bulleted, read_rows
 from grantgraph.readers.listing.entry import Reading
 from grantgraph.readers.listing.enumerated import read_enumerated
 from grantgraph.readers.listing.grants import grants
@@ -39,7 +40,14 @@ def read(source: Source, context: Context) -> Iterator[Grant | Problem]:
 def understand(page: tuple[Paragraph, ...], context: Context) -> Reading | None:
     """The page as the layout explains it that fits best; None where none does."""
     categories = frozenset(line.casefold() for lines in context.categories.values() for line in lines)
-    readings = [read_labelled(page), read_enumerated(page), read_stacked(page, categories), read_inline(page)]
+    readings = [
+        read_labelled(page),
+        read_enumerated(page),
+        read_bulleted(page),
+        read_stacked(page, categories),
+        read_inline(page),
+        read_rows(page),
+    ]
     best = max(
         (reading for reading in readings if reading), key=lambda reading: len(reading.entries), default=None
     )

@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from grantgraph.readers.listing.names import split_place
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.seams import name_and_sum, sum_and_text
 from grantgraph.readers.listing.shapes import (
     amount_line,
     is_prose,
     name_likeness,
+    opens_with_infinitive,
     opens_with_purpose,
     says_plans,
 )
@@ -63,7 +65,7 @@ def _blocks(page: Sequence[Paragraph]) -> tuple[list[Block], tuple[Paragraph, ..
     for paragraph, is_text in zip(page, prose, strict=True):
         if not is_text:
             above.append(paragraph)
-        elif blocks and not above and not (is_purposive and opens_with_purpose(paragraph.text)):
+        elif blocks and not above and not (is_purposive and opens_with_infinitive(paragraph.text)):
             blocks[-1] = replace(blocks[-1], body=(*blocks[-1].body, paragraph))
         else:
             blocks.append(Block(tuple(above), (paragraph,)))
@@ -89,7 +91,7 @@ def signs_of(block: Block) -> set[str]:
         signs.add("amount")
     if block.above and says_plans(opening[:300]):
         signs.add("plan")
-    if any(name_likeness(line.text, opening) >= 1.0 for line in block.above[-2:]):
+    if any(name_likeness(split_place(line.text)[0], opening) >= 1.0 for line in block.above[-2:]):
         signs.add("name")
     return signs
 

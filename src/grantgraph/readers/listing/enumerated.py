@@ -1,31 +1,36 @@
-"""Projects listed in one paragraph: `... in Fiscal Year 2009: Restoration of a palace (Nepal); Documentation of a dance (Cameroon); ...`."""
+"""Grants listed in one paragraph: projects set apart by semicolons, or sums with title and name after each.
+
+`... in 2009: Restoration of a palace (Nepal); Documentation of a dance (Cameroon); ...` and `$30,000 for Title to Name, $28,781 to Name for Title ...`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from grantgraph.model import PublishedDate
+from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.listing.entry import Entry, Part, Reading, Role
 from grantgraph.readers.listing.names import split_place
 from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.shapes import name_likeness
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def read_enumerated(page: Sequence[Paragraph]) -> Reading | None:
-    """The page read as paragraphs of projects set apart by semicolons; None where it has none."""
+    """The page read as paragraphs that hold several grants each; None where it has none."""
     entries: list[Entry] = []
     asides: list[Part] = []
     for paragraph in page:
-        items = _items(paragraph)
+        items = _projects(paragraph) or _sums(paragraph)
         entries += items
         if not items:
             asides.append(Part(Role.ASIDE, paragraph.text, paragraph.lines))
-    return Reading("projects in one paragraph", tuple(entries), tuple(asides)) if len(entries) >= 3 else None
+    return Reading("grants in one paragraph", tuple(entries), tuple(asides)) if len(entries) >= 3 else None
 
 
-def _items(paragraph: Paragraph) -> list[Entry]:
+def _projects(paragraph: Paragraph) -> list[Entry]:
     intro, _, listed = paragraph.text.rpartition(": ")
     pieces = [piece.strip() for piece in listed.rstrip(".").split("; ")]
     placed = [split_place(piece) for piece in pieces]
@@ -40,3 +45,37 @@ def _items(paragraph: Paragraph) -> list[Entry]:
         )
         for title, place in placed
     ]
+
+
+def _sums(paragraph: Paragraph) -> list[Entry]:
+    """`$30,000 for Title to Name, $28,781 to Name for Title, ...`"""
+    starts = [amount.start for amount in find_amounts(paragraph.text) if amount.money]
+    if len(starts) < 3 or starts[0] > 200:
+        return []
+    pieces = [paragraph.text[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)]
+    entries = [_gift(piece, paragraph) for piece in pieces]
+    return [entry for entry in entries if entry] if all(entries) else []
+
+
+def _gift(piece: str, paragraph: Paragraph) -> Entry | None:
+    amount = next(find_amounts(piece))
+    words = piece[amount.end :].strip(" ,;.").removesuffix(" and")
+    pairs = list(_title_and_name(words))
+    if not pairs:
+        return None
+    title, name = max(pairs, key=lambda pair: name_likeness(pair[1]) - name_likeness(pair[0]))
+    sum_part = Part(Role.AMOUNT, piece[: amount.end], paragraph.lines)
+    return Entry(
+        (Part(Role.TITLE, title, paragraph.lines), Part(Role.GRANTEE, name, paragraph.lines), sum_part)
+    )
+
+
+def _title_and_name(words: str) -> Iterator[tuple[str, str]]:
+    """Every way to read the words as title and name."""
+    if words.startswith("for "):
+        for cut in re.finditer(r" to (?:the )?(?=[A-Z])", words):
+            yield words[4 : cut.start()], words[cut.end() :]
+    elif opening := re.match(r"to (?:the )?(?=[A-Z])", words):
+        for cut in re.finditer(r" (?:for|towards?|to support) (?=[A-Z])", words):
+            if cut.start() > opening.end():
+                yield words[cut.end() :], words[opening.end() : cut.start()]

@@ -17,11 +17,19 @@ from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.names import Name, leading_name, split_place
 from grantgraph.readers.listing.paragraphs import Paragraph
-from grantgraph.readers.listing.shapes import is_prose, name_likeness, opens_with_purpose, says_supplement
+from grantgraph.readers.listing.shapes import (
+    amount_line,
+    is_prose,
+    name_likeness,
+    opens_with_purpose,
+    says_supplement,
+)
 
 Form = Callable[[Paragraph], Entry | None]
 
 _SEPARATOR = re.compile(r"(?P<separator> [–—-] |: )")
+_RUN_TOGETHER = re.compile(r"(?<=\))(?=[A-Z][a-z]+ [a-z])")
+_SUM_IN_BRACKETS = re.compile(r"\((?:[A-Z]{2,12}, )?(?P<sum>[^()]{2,30})\)")
 _PICTURE = re.compile(r"[\w-]+\.(?:jpe?g|png|gif)", re.IGNORECASE)
 _REGION = re.compile(r"(?P<region>[A-Z][\w ,&/’'-]{2,50}): ?(?=[A-Z])")
 _CLOSING_SUM = re.compile(
@@ -96,11 +104,11 @@ def _entry(
 
 def name_then_text(paragraph: Paragraph) -> Entry | None:
     """`Name – text`, `Name (Place): text`, `Name, Place: $50,000 to ...`."""
-    match = _SEPARATOR.search(paragraph.text, 0, 220)
+    match = _SEPARATOR.search(paragraph.text, 0, 220) or _RUN_TOGETHER.search(paragraph.text, 0, 220)
     if not match or not _is_head(paragraph.text[: match.start()]):
         return None
     rest = paragraph.text[match.end() :]
-    if len(rest.split()) < 5 or not is_prose(replace(paragraph, text=rest)):
+    if len(rest.split()) < 5 or not (is_prose(replace(paragraph, text=rest)) or rest[0] in '"“«'):
         return None
     name, place = split_place(paragraph.text[: match.start()])
     return _entry(paragraph, Name(name, 0, place), rest, amount=_opening_sum(rest))
@@ -125,7 +133,7 @@ def name_then_sentence(paragraph: Paragraph) -> Entry | None:
 
 def _is_head(head: str) -> bool:
     words = head.split()
-    if not 1 <= len(words) <= 16 or not head[0].isalnum() or any(find_amounts(head)) or _PICTURE.search(head):
+    if not 1 <= len(words) <= 24 or not head[0].isalnum() or any(find_amounts(head)) or _PICTURE.search(head):
         return False
     if is_region(head) or find_countries(head, alone=True):
         return False
@@ -175,6 +183,16 @@ def region_then_subject(paragraph: Paragraph) -> Entry | None:
     )
 
 
+def subject_with_sum(paragraph: Paragraph) -> Entry | None:
+    """`Name ($30,000) sets up ...`, `Name is one more body ... ($75,000), and got ...`."""
+    text = paragraph.text
+    sums = [match for match in _SUM_IN_BRACKETS.finditer(text) if amount_line(match["sum"])]
+    name = leading_name(text) if sums else None
+    if name is None or not (text[name.end :].startswith(" (") or name_likeness(name.text) > 0):
+        return None
+    return _entry(paragraph, name, text, amount=sums[0]["sum"])
+
+
 def subject_in_bullet(paragraph: Paragraph) -> Entry | None:
     """A bullet whose first sentence has the grantee as its subject; a body described but not named stays unnamed."""
     if not paragraph.bullet or not is_prose(paragraph):
@@ -194,6 +212,7 @@ def subject_in_bullet(paragraph: Paragraph) -> Entry | None:
 FORMS: dict[str, Form] = {
     "sum to grantee": sum_then_name,
     "region: grantee ... sum": region_then_subject,
+    "grantee (sum) description": subject_with_sum,
     "grantee: description": name_then_text,
     "grantee, place. description": name_then_sentence,
     "grantee as subject": subject_in_bullet,

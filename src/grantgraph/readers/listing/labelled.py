@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.dates import find_date
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
-from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.headings import is_heading
+from grantgraph.readers.listing.paragraphs import Paragraph, ends_sentence
 from grantgraph.readers.listing.shapes import is_prose, name_likeness, opens_with_purpose
 
 # The field names of grant search pages; what is not here is reported once by its name.
@@ -24,11 +25,16 @@ _ROLES = {
     Role.DESCRIPTION: "purpose|description|project description|summary|project summary|objective|for|grant purpose|abstract"
     "|for the following purposes",
     Role.PLACE: "country|location|place|region|geographic area|city|country of focus",
+    Role.CATEGORY: "project focus|program focus|focus",
     Role.LABEL: "program|programme|program area|area|sector|category|year|type|status|duration|term|website|url|end date|grant type"
-    "|focus area|project country|project focus|project region|currency|fund|theme|topic|contact",
+    "|focus area|project country|project region|grant period|geographic focus|currency|fund|theme|topic|contact",
 }
 _NAMES = {name: role for role, names in _ROLES.items() for name in names.split("|")}
 _LABELLED = re.compile(r"(?P<label>[A-Z][A-Za-z ./’'()-]{1,40}?)\s?(?::|\s[–—-])\s?(?P<value>.*)", re.DOTALL)
+_BARE = re.compile(
+    rf"(?P<label>{'|'.join(sorted(_NAMES, key=len, reverse=True))}) (?P<value>[A-Z$€£\d].*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _SPEAKING = frozenset({"for", "for the following purposes"})
 
 
@@ -52,6 +58,8 @@ def read_labelled(page: Sequence[Paragraph]) -> Reading | None:
     if len(recurring) < 2 or not roles & {Role.AMOUNT, Role.GRANTEE, Role.IDENTIFIER}:
         return None
     records, asides = _records(list(_fields(page)), recurring)
+    if len(records) == 1:
+        records[0] += _headed(asides)
     repeats = Counter(
         value for record in records for value in {field.value for field in record if not field.label}
     )
@@ -59,16 +67,13 @@ def read_labelled(page: Sequence[Paragraph]) -> Reading | None:
     if not entries:
         return None
     doubts = list(_doubts(records))
-    last = page[-1]
-    if entries[-1].lines[-1] == last.lines[-1] and not last.is_finished and len(entries) > 1:
-        cut = entries.pop()
-        asides = [*asides]
-        entries.append(Entry(cut.parts, is_cut_off=True))
+    if records[-1][-1].role is Role.DESCRIPTION and not page[-1].is_finished and len(entries) > 1:
+        entries[-1] = replace(entries[-1], is_cut_off=ends_sentence(entries[0].text(Role.DESCRIPTION) or ""))
     return Reading("labelled fields", tuple(entries), tuple(asides), tuple(doubts))
 
 
 def _field(paragraph: Paragraph) -> _Field | None:
-    match = _LABELLED.match(paragraph.text)
+    match = _LABELLED.match(paragraph.text) or (_BARE.match(paragraph.text) if paragraph.bullet else None)
     if not match:
         return None
     label = match["label"].strip().casefold().rstrip(".")
@@ -130,6 +135,16 @@ def _records(fields: list[_Field], recurring: set[str]) -> tuple[list[list[_Fiel
     return records, asides
 
 
+def _headed(asides: list[Part]) -> list[_Field]:
+    """A page about one grant: its heading lines are title and grantee, as their looks tell."""
+    lines = [part for part in asides if not is_heading(Paragraph(part.text, part.lines, 0))][-2:]
+    if len(lines) < 2:
+        return []
+    ranked = sorted(lines, key=lambda part: name_likeness(part.text))
+    roles = zip((Role.TITLE, Role.GRANTEE), ranked, strict=True)
+    return [_Field(role, "heading", part.text, Paragraph(part.text, part.lines, 0)) for role, part in roles]
+
+
 def _entry(record: list[_Field], repeats: Counter[str]) -> Entry | None:
     parts = [
         Part(field.role, field.value, field.paragraph.lines)
@@ -137,6 +152,11 @@ def _entry(record: list[_Field], repeats: Counter[str]) -> Entry | None:
         if field.role not in (Role.UNREAD, Role.LABEL)
     ]
     stray = [field for field in record if field.role is Role.UNREAD and any(map(str.isalnum, field.value))]
+    if (text := next((field for field in stray if is_prose(field.paragraph)), None)) and not any(
+        part.role is Role.DESCRIPTION for part in parts
+    ):
+        parts.append(Part(Role.DESCRIPTION, text.value, text.paragraph.lines))
+        stray.remove(text)
     if stray and not any(part.role is Role.GRANTEE and part.text for part in parts):
         best = max(stray, key=lambda field: (-repeats[field.value], name_likeness(field.value)))
         parts.append(Part(Role.GRANTEE, best.value, best.paragraph.lines))

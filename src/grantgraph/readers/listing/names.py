@@ -64,6 +64,8 @@ def _name_end(text: str, start: int) -> int:
     end, position = start, start
     for match in re.compile(r"\S+").finditer(text, start, start + 300):
         word = match.group()
+        if word.startswith("(") and not _ACRONYM.fullmatch(word):
+            break
         if _NAME_WORD.match(word) or _ACRONYM.fullmatch(word):
             end = match.end()
             if word.endswith(_STOPS) and not _goes_on(text[match.end() : match.end() + 16], word):

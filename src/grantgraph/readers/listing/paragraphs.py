@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from grantgraph.readers.documents import Document, Line
@@ -29,12 +29,25 @@ class Paragraph:
     @property
     def is_finished(self) -> bool:
         """Whether it ends as a sentence does."""
-        return bool(_ENDS.search(self.text[-40:]))
+        return ends_sentence(self.text)
 
     @property
     def words(self) -> list[str]:
         """Its words, split at white space."""
         return self.text.split()
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does; a code in brackets may follow."""
+    return bool(_ENDS.search(text[-40:]))
+
+
+def ends_in_mid_word(page: Sequence[Paragraph]) -> bool:
+    """Whether the last word of a page is the beginning of a longer word that stands elsewhere on it."""
+    last = page[-1].text.rpartition(" ")[2].casefold()
+    words = {word for paragraph in page for word in paragraph.text.casefold().split()}
+    others = words - {last} if sum(last in p.text.casefold().split() for p in page) == 1 else set()
+    return len(last) > 2 and last.isalpha() and any(word.startswith(last) for word in others)
 
 
 def fold(text: str) -> str:

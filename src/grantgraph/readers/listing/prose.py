@@ -29,6 +29,11 @@ _TO = re.compile(
 _PART_OF = re.compile(
     r", (?:an?|the) (?:\w+ ){0,3}(?:site|project|program|programme|initiative|arm|unit|campaign|part) of (?:the )?(?=[A-Z])"
 )
+_RECIPIENT = re.compile(
+    r"(?:(?:one|another|other|first|second|third|\w+) of the )?(?:recipients?|grantees?|winners?|awardees?|beneficiar(?:y|ies)),? (?:is |are )?,? ?(?:the )?(?=(?-i:[A-Z]))"
+    r"|(?:funding|funds|money|a grant|an award|grants?|awards?|support)(?: was| were| is| has been)? (?:given|awarded|granted|made|going|went) to (?:the )?(?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
 _PROJECT = re.compile(r" (?:project|program|programme|initiative|campaign)s?\b")
 _AWARDS = re.compile(r"\b(?:awards?|grants?|prizes?)\b")
 _NOT_NAMES = frozenset(
@@ -39,7 +44,7 @@ _NOT_NAMES = frozenset(
 @dataclass(frozen=True, slots=True)
 class _Gift:
     name: str
-    amount: Amount
+    amount: Amount | None
     sentence: str
 
 
@@ -70,9 +75,11 @@ def _entries(paragraph: Paragraph, gifts: list[_Gift], heading: Paragraph | None
     for gift in gifts:
         parts = [
             Part(Role.GRANTEE, gift.name, paragraph.lines, Confidence.LOW),
-            Part(Role.AMOUNT, gift.sentence[gift.amount.start : gift.amount.end], paragraph.lines),
             Part(Role.DESCRIPTION, gift.sentence if several else paragraph.text, paragraph.lines),
         ]
+        if gift.amount:
+            words = gift.sentence[gift.amount.start : gift.amount.end]
+            parts.append(Part(Role.AMOUNT, words, paragraph.lines))
         if heading:
             place, _, title = heading.text.rpartition(": ")
             parts.append(Part(Role.TITLE, title, heading.lines))
@@ -89,6 +96,9 @@ def _gifts(text: str) -> Iterator[_Gift]:
             name = _recipient(sentence, amount, last_named) if amount.money else None
             if name:
                 yield _Gift(name, amount, sentence)
+        told = _RECIPIENT.match(sentence)
+        if told and (name := _named(sentence[told.end() :])):
+            yield _Gift(name, None, sentence)
         last_named = _winner(sentence) or last_named
 
 

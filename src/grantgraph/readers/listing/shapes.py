@@ -12,8 +12,9 @@ from grantgraph.readers.amounts import Amount, find_amounts
 from grantgraph.readers.countries import find_countries
 from grantgraph.readers.listing.paragraphs import Paragraph
 
+_INFINITIVE = re.compile(r"(?:in order )?to\W{1,6}[a-z]|(?:for|to|purpose): ?\w", re.IGNORECASE)
 _PURPOSE = re.compile(
-    r"(?:to|for|through|by|in order to|towards?)\W{1,6}[a-z]|(?:for|to|purpose|description|goal|objective): ?\w"
+    r"(?:for|through|by|towards?)\W{1,6}[a-z]|(?:description|goal|objective): ?\w"
     r"|(?:this|the) (?:project|grant|program|programme|initiative|award|funding|organization|grantee) (?:will|would|is|aims|seeks|supports?)\b"
     r"|support for |funds? (?:will|to) |(?:supports?|funds|helps|provides) [a-z]",
     re.IGNORECASE,
@@ -78,9 +79,14 @@ _FOREIGN = re.compile(
 )
 
 
+def opens_with_infinitive(text: str) -> bool:
+    """Whether it opens as most descriptions of grants do: `To train ...`, `For: ...`."""
+    return bool(_INFINITIVE.match(text.lstrip("\"“«‘'([ ")))
+
+
 def opens_with_purpose(text: str) -> bool:
-    """Whether it opens as descriptions of grants do: `To train ...`, `For: ...`, `This project will ...`."""
-    return bool(_PURPOSE.match(text.lstrip("\"“«‘'([ ")))
+    """Whether it opens by saying what for: `To train ...`, `Through ...`, `This project will ...`."""
+    return opens_with_infinitive(text) or bool(_PURPOSE.match(text.lstrip("\"“«‘'([ ")))
 
 
 def is_prose(paragraph: Paragraph) -> bool:

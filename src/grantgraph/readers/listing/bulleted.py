@@ -1,0 +1,77 @@
+"""Listings without descriptions: a bullet with the grantee, the title on the line below it; or a line with name and sum."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from grantgraph.readers.listing.entry import Entry, Part, Reading, Role
+from grantgraph.readers.listing.headings import is_heading
+from grantgraph.readers.listing.names import split_place
+from grantgraph.readers.listing.paragraphs import Paragraph, ends_in_mid_word
+from grantgraph.readers.listing.seams import name_and_sum
+from grantgraph.readers.listing.shapes import is_prose, says_supplement
+
+
+def read_bulleted(page: Sequence[Paragraph]) -> Reading | None:
+    """The page read as bullets with a title below each; None where fewer than three look so."""
+    entries: list[Entry] = []
+    used: set[int] = set()
+    for index, (bullet, below) in enumerate(zip(page, page[1:], strict=False)):
+        if (
+            bullet.bullet
+            and not below.bullet
+            and below.gap == 0
+            and not is_prose(bullet)
+            and not is_prose(below)
+        ):
+            entries.append(_titled(bullet, below))
+            used |= {index, index + 1}
+    if len(entries) < 3:
+        return None
+    if entries[-1].lines[-1] == page[-1].lines[-1] and ends_in_mid_word(page):
+        entries[-1] = replace(entries[-1], is_cut_off=True)
+    return Reading("grantee in bullet / title", tuple(entries), _asides(page, used))
+
+
+def read_rows(page: Sequence[Paragraph]) -> Reading | None:
+    """The page read as lines of name and sum; None where fewer than three look so."""
+    split = [name_and_sum(paragraph) if not is_prose(paragraph) else None for paragraph in page]
+    entries: list[Entry] = []
+    in_supplements = False
+    for paragraph, pair in zip(page, split, strict=True):
+        if pair:
+            entries.append(_paid(paragraph, *pair, in_supplements))
+        elif is_heading(paragraph):
+            in_supplements = says_supplement(paragraph.text)
+    if len(entries) < 3:
+        return None
+    return Reading(
+        "grantee and sum", tuple(entries), _asides(page, {i for i, pair in enumerate(split) if pair})
+    )
+
+
+def _titled(bullet: Paragraph, below: Paragraph) -> Entry:
+    name, place = split_place(bullet.text)
+    name = name.rstrip(" -–—")
+    name = name.partition(" - ")[0]
+    parts = [Part(Role.GRANTEE, name, bullet.lines), Part(Role.TITLE, below.text, below.lines)]
+    if place:
+        parts.append(Part(Role.PLACE, place, bullet.lines))
+    return Entry(tuple(parts))
+
+
+def _paid(paragraph: Paragraph, head: str, amount: str, in_supplements: bool) -> Entry:
+    name, place = split_place(head)
+    parts = [Part(Role.GRANTEE, name, paragraph.lines), Part(Role.AMOUNT, amount, paragraph.lines)]
+    if place:
+        parts.append(Part(Role.PLACE, place, paragraph.lines))
+    return Entry(tuple(parts), is_supplement=in_supplements or says_supplement(paragraph.text))
+
+
+def _asides(page: Sequence[Paragraph], used: set[int]) -> tuple[Part, ...]:
+    rest = [paragraph for index, paragraph in enumerate(page) if index not in used]
+    return tuple(
+        Part(Role.ASIDE if is_prose(paragraph) else Role.HEADING, paragraph.text, paragraph.lines)
+        for paragraph in rest
+    )
