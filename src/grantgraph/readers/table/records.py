@@ -23,25 +23,27 @@ _LINES = (".jsonl", ".ndjson", ".jl")
 
 def open_records(source: Source, member: str, remarks: Remarks) -> tuple[Rows, frozenset[str]]:
     """The rows, to be asked as often as needed, and the names of all their columns."""
-    rows = _json_rows(source, member) if _is_json(source) else _sheet_rows(source, remarks)
-    columns = {column for row in rows(Remarks(source.name)) for column in row.cells}
+    if not _is_json(source):
+        return _sheet_rows(source, remarks)
+    rows = _json_rows(source, member)
+    columns = frozenset(column for row in rows(Remarks(source.name)) for column in row.cells)
     if not columns:
-        raise SourceRefused(source.name, "holds no row")
-    return rows, frozenset(columns)
+        raise SourceRefused(source.name, "holds no record; the mapping may name the list of them as `records`")
+    return rows, columns
 
 
 def _is_json(source: Source) -> bool:
     return source.head(512).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["}
 
 
-def _sheet_rows(source: Source, remarks: Remarks) -> Rows:
+def _sheet_rows(source: Source, remarks: Remarks) -> tuple[Rows, frozenset[str]]:
     sheets = read_sheets(source, remarks)
 
     def rows(remarks: Remarks) -> Iterator[Row]:
         for sheet in sheets:
             yield from sheet.rows(remarks)
 
-    return rows
+    return rows, frozenset(column for sheet in sheets for column in sheet.columns if column)
 
 
 def _json_rows(source: Source, member: str) -> Rows:
