@@ -1,12 +1,13 @@
 """Values for a query's variables: bound as terms, so that no value can ever become a part of the query.
 
 A value is written as `VALUES ?name { term }` at the head of the WHERE clause, escaped as in N-Triples: any
-engine, ours or a remote one, understands that. Oxigraph's own substitution knows projected variables only.
+engine, ours or a remote one, understands that. Oxigraph's own substitution knows projected variables only. A
+subquery sees nothing of what is bound outside it, so its WHERE clause gets the values too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from grantgraph.errors import QueryRefused
 from grantgraph.rdf.answers import Term
@@ -17,25 +18,25 @@ def bind(query: str, values: Mapping[str, Term]) -> str:
     """The query with its variables bound, every line where it was; `QueryRefused` without a WHERE clause."""
     if not values:
         return query
-    place = _where_clause(query)
+    places = list(_where_clauses(query))
+    if not places:
+        raise QueryRefused("the query has no WHERE clause to bind values in")
     clauses = " ".join(f"VALUES ?{name} {{ {term} }}" for name, term in sorted(values.items()))
-    return f"{query[:place]} {clauses} {query[place:]}"
+    parts = [query[start:end] for start, end in zip([0, *places], [*places, len(query)], strict=True)]
+    return f" {clauses} ".join(parts)
 
 
-def _where_clause(query: str) -> int:
-    """The place just after the brace that opens the WHERE clause, not the template of a CONSTRUCT."""
-    depth, is_template = 0, False
+def _where_clauses(query: str) -> Iterator[int]:
+    """The places just after the braces that open WHERE clauses, of the query and of the subqueries in it."""
+    expecting = True  # the next brace opens a WHERE clause
     before = ""
     for token in tokens(query):
-        if token.kind is Kind.SIGN and token.text == "{":
-            is_template = before == "CONSTRUCT"
-            if depth == 0 and not is_template:
-                return token.start + 1
-            depth += 1
-        elif token.kind is Kind.SIGN and token.text == "}":
-            depth -= 1
+        if token.kind is Kind.WORD and token.text.upper() == "SELECT":
+            expecting = True
+        elif token.kind is Kind.SIGN and token.text == "{" and expecting and before != "CONSTRUCT":
+            expecting = False
+            yield token.start + 1
         before = token.text.upper()
-    raise QueryRefused("the query has no WHERE clause to bind values in")
 
 
 def declare(query: str, prefixes: Mapping[str, str]) -> str:
