@@ -1,0 +1,102 @@
+"""The page's own source files, joined, and the marks by which a browser accepts them and nothing else."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from markupsafe import Markup
+
+from grantgraph.errors import MissingResource
+
+STYLES = ("base", "frame", "filters", "details", "tables", "cards", "about", "narrow", "print")
+SCRIPTS = (
+    "data",
+    "texts",
+    "dom",
+    "state",
+    "facets",
+    "visible",
+    "search",
+    "similar",
+    "paths",
+    "money",
+    "quotes",
+    "labels",
+    "network",
+    "filters",
+    "details",
+    "table",
+    "cards",
+    "downloads",
+    "links",
+    "keyboard",
+    "main",
+)
+
+
+def source(*parts: str) -> str:
+    """One of the page's source files as text."""
+    file = resources.files("grantgraph.exports.page").joinpath(*parts)
+    if not file.is_file():
+        raise MissingResource(
+            f"{'/'.join(parts)} is missing from this installation; install grantgraph again"
+        )
+    return file.read_text(encoding="utf-8")
+
+
+def vis_network() -> str:
+    """The JavaScript of vis-network that pyvis brings (Apache-2.0 or MIT)."""
+    file = resources.files("pyvis").joinpath("templates", "lib", "vis-9.1.2", "vis-network.min.js")
+    return file.read_text(encoding="utf-8").partition("//# sourceMappingURL=")[0]
+
+
+@cache
+def style() -> str:
+    """All of the page's style."""
+    return "\n".join(source("style", f"{name}.css") for name in STYLES)
+
+
+@cache
+def script(more: tuple[str, ...] = ()) -> str:
+    """All of the page's script and more files of `script/`, in one strict function: their names stay their own."""
+    *parts, main = SCRIPTS
+    joined = "\n".join(source("script", f"{name}.js") for name in (*parts, *more, main))
+    return f'(() => {{\n"use strict";\n{joined}\n}})();'
+
+
+def packed(value: bytes | Any) -> Markup:
+    """Bytes, or anything JSON can hold, as base64 of gzip: small, and unable to end the element it stands in."""
+    raw = (
+        value
+        if isinstance(value, bytes)
+        else json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    )
+    return Markup(base64.b64encode(gzip.compress(raw, compresslevel=9, mtime=0)).decode("ascii"))  # noqa: S704
+
+
+def digest(text: str) -> str:
+    """The hash by which a content security policy names an inline script or style."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode('ascii')}'"
+
+
+def policy(
+    scripts: Iterable[str], styles: Iterable[str], allowed: Iterable[str] = (), more: Iterable[str] = ()
+) -> str:
+    """A policy under which only these scripts and styles run, and no request leaves the page."""
+    return "; ".join((
+        "default-src 'none'",
+        f"script-src {' '.join([*map(digest, scripts), *allowed])}",
+        f"style-src {' '.join(map(digest, styles))}",
+        "img-src data: blob:",
+        "connect-src 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        *more,
+    ))  # fmt: skip

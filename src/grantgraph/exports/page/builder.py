@@ -1,0 +1,87 @@
+"""A dataset in, the text of the page out: pyvis renders our template with the nodes, edges and options it holds."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from grantgraph.exports.page import assets
+from grantgraph.exports.page.budget import Selection, select
+from grantgraph.exports.page.content import Content, Json
+from grantgraph.exports.page.static import cards, counts, money_lines, things_of
+from grantgraph.exports.page.texts import languages, say
+from grantgraph.exports.page.views import VIEWS, View
+from grantgraph.network import read_facts
+from grantgraph.rdf import turtle
+from grantgraph.rdf.dataset import Dataset
+
+OPTIONS: Json = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "edges": {"smooth": False, "color": {"inherit": False}, "scaling": {"min": 1, "max": 6, "label": False}},
+    "interaction": {"hover": False, "keyboard": False, "selectConnectedEdges": False, "tooltipDelay": 100000},
+}
+"""What every network of ours has in common; colours and fonts follow the reader's light or dark mode in the page."""
+
+
+def page(dataset: Dataset, views: Sequence[View] = VIEWS) -> str:
+    """The page of a dataset: the fullest that stays within the budget, which says what it leaves out."""
+    source = "".join(turtle.write(dataset.triples())).encode()
+    from pyvis.network import Network  # noqa: PLC0415  (brings IPython along: half a second)
+
+    selection = select(read_facts(dataset), source)
+    data = selection.content
+    network = Network(cdn_resources="in_line", heading=_title(data))
+    network.nodes, network.edges, network.options = data.nodes, data.edges, OPTIONS
+    network.path = "page.html"
+    network.templateEnv = _environment(_variables(selection, views))
+    return str(network.generate_html())
+
+
+def _environment(variables: dict[str, Any]) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        autoescape=True,
+        loader=jinja2.PackageLoader("grantgraph.exports.page", "template"),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"packed": assets.packed, "from_json": json.loads}
+    environment.globals.update(variables)
+    return environment
+
+
+def _variables(selection: Selection, views: Sequence[View]) -> dict[str, Any]:
+    """What the template knows beside the nodes, edges and options that pyvis hands over."""
+    data = selection.content
+    script = assets.script(tuple(name for view in views for name in view.scripts))
+    vis, style = assets.vis_network(), assets.style()
+    allowed, directives = [w for v in views for w in v.allowed], [d for v in views for d in v.policies]
+    return {
+        "policy": assets.policy([vis, script], [style], allowed, directives),
+        "vis": Markup(vis),  # noqa: S704  (third-party script as installed)
+        "script": Markup(script),  # noqa: S704  (our own)
+        "style": Markup(style),  # noqa: S704  (our own)
+        "raw": Markup,
+        "views": views,
+        "texts": languages(),
+        "say": say,
+        "data": data,
+        "facts": {"things": data.things, "grants": data.grants, "listings": data.listings},
+        "turtle": selection.turtle,
+        "notes": selection.notes,
+        "counts": counts(data),
+        "money": money_lines(data.grants),
+        "grants_of": Counter(thing for grant in data.grants for thing in things_of(grant)),
+        "cards": list(cards(data)),
+        "licences": assets.source("licences.txt"),
+    }
+
+
+def _title(data: Content) -> str:
+    titles = [listing["title"] for listing in data.listings]
+    return titles[0] if len(titles) == 1 else say("title", n=len(titles))

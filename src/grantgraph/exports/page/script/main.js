@@ -1,0 +1,81 @@
+/* Reads the data, starts what reacts to the reader, and shows what the address asks for. */
+
+function drawViews() {
+  document.body.dataset.view = state.view;
+  for (const view of document.querySelectorAll(".view")) view.classList.toggle("current", view.id === `view-${state.view}`);
+  for (const choice of document.querySelectorAll(".views button")) {
+    if (choice.dataset.view === state.view) choice.setAttribute("aria-current", "page");
+    else choice.removeAttribute("aria-current");
+  }
+}
+
+/** One line that says what is chosen and what is shown. */
+function drawStatus() {
+  const { grants, nodes, edges, leftOut } = visible();
+  const chosen = state.node ? t("chosen_node", { name: nameOf(state.node), kind: t(`kind_${kindOf(state.node)}`), n: remaining(state.node).length })
+    : state.edge ? t("chosen_link", { from: nameOf(data.edges.get(state.edge).from), to: nameOf(data.edges.get(state.edge).to), n: (visible().edges.get(state.edge) ?? data.edges.get(state.edge).grants).length })
+    : state.grant ? t("chosen_grant", { name: titleOf(data.grants.find((grant) => grant.id === state.grant)) })
+    : "";
+  const all = t("showing", { grants: grants.size, nodes: nodes.size, links: edges.size });
+  say([chosen, all].filter(Boolean).join(" — "));
+  const notice = leftOut ? t("overview_notice", { drawn: nodes.size - leftOut, all: nodes.size }) : edges.size || !data.edges.size ? "" : t("nothing_left");
+  byId("notice").hidden = !notice;
+  byId("notice").replaceChildren(notice, notice && !edges.size ? button(t("reset"), reset) : "");
+  byId("reset").disabled = fragmentIsPlain();
+}
+
+const fragmentIsPlain = () => !(state.node || state.edge || state.grant || state.group || state.from || state.focus || state.hidden.size || state.min > 1 || state.colour !== "kind" || Object.values(state.facets).some((values) => values.size));
+
+function toggleDrawer() {
+  const open = byId("filters").classList.toggle("open");
+  byId("open-filters").setAttribute("aria-expanded", String(open));
+}
+
+function drawLanguages() {
+  const names = { en: "English", ru: "Русский" };
+  byId("language").replaceChildren(...Object.keys(data.texts).map((code) => el("option", { value: code, selected: code === language, lang: code }, names[code] ?? code)));
+}
+
+function draw(previous) {
+  if (!previous || previous.lang !== state.lang) {
+    speak(state.lang);
+    index = null;
+    drawLanguages();
+    drawTakeaways();
+  }
+  drawViews();
+  firstShown[state.view]?.();
+  delete firstShown[state.view];
+  drawFilters();
+  drawNetwork();
+  drawTable();
+  drawCards();
+  drawDetails();
+  drawStatus();
+}
+
+async function start() {
+  try {
+    await readData();
+  } catch (error) {
+    byId("status").textContent = "This browser is too old for the network; the table and the grants stand below.";
+    throw error;
+  }
+  document.documentElement.classList.add("scripted-page");
+  Object.assign(state, readAddress());
+  startNetwork();
+  startSearch();
+  startKeyboard();
+  onChange(draw);
+  for (const choice of document.querySelectorAll(".views button")) choice.addEventListener("click", () => change({ view: choice.dataset.view }));
+  for (const choice of document.querySelectorAll("[data-table]")) choice.addEventListener("click", () => { rowsShown = ROWS_AT_ONCE; change({ table: choice.dataset.table, sort: "" }); });
+  byId("table-csv").addEventListener("click", saveCsv);
+  byId("reset").addEventListener("click", () => { awaiting = ""; reset(); });
+  byId("open-filters").addEventListener("click", toggleDrawer);
+  byId("language").addEventListener("change", (event) => change({ lang: event.target.value }));
+  addEventListener("hashchange", () => { if (location.hash.slice(1) !== fragment()) change(readAddress()); });
+  draw();
+  document.body.dataset.ready = "yes";
+}
+
+start();

@@ -1,0 +1,68 @@
+"""The parts of the page that need no script: counts, money, and the grants with their quoted words marked."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from grantgraph.exports.page.budget import STATIC_GRANTS
+from grantgraph.exports.page.content import Content, Json
+from grantgraph.exports.page.texts import say
+
+Piece = tuple[str, list[Json]]
+
+
+def counts(data: Content) -> dict[str, int]:
+    """Grants, and nodes by kind."""
+    kinds = Counter(node["group"] for node in data.nodes)
+    return {"grants": len(data.grants), "links": len(data.edges), **kinds}
+
+
+def money_lines(grants: Iterable[Json]) -> list[str]:
+    """The total of each currency, and how many grants state no amount. Currencies are never added up."""
+    totals: defaultdict[str, Decimal] = defaultdict(Decimal)
+    stated: Counter[str] = Counter()
+    unknown = 0
+    for grant in grants:
+        if "amount" not in grant:
+            unknown += 1
+            continue
+        totals[grant["currency"]] += Decimal(grant["amount"])
+        stated[grant["currency"]] += 1
+    lines = [say("money_total", sum=f"{totals[c]:,f}", currency=c, n=stated[c]) for c in sorted(totals)]
+    return [*lines, say("money_unknown", n=unknown)] if unknown else lines
+
+
+def cards(data: Content) -> Iterator[Json]:
+    """The first grants with what their ids mean and their texts cut at the quotes."""
+    for grant in data.grants[:STATIC_GRANTS]:
+        yield {
+            "grant": grant,
+            "title": next((t["value"] for t in grant.get("texts", ()) if t["field"] == "title"), ""),
+            "grantees": [data.things[i] for i in grant.get("grantees", ())],
+            "funders": [data.things[i] for i in grant.get("funders", ())],
+            "concepts": [data.things[i] for i in grant.get("concepts", ())],
+            "texts": [
+                {
+                    **text,
+                    "pieces": list(
+                        pieces(text["value"], [q for q in grant.get("quotes", ()) if q["text"] == n])
+                    ),
+                }
+                for n, text in enumerate(grant.get("texts", ()))
+            ],
+        }
+
+
+def things_of(grant: Json) -> set[str]:
+    """The ids of everything that a grant names."""
+    return {thing for key in ("grantees", "concepts", "funders", "places") for thing in grant.get(key, ())}
+
+
+def pieces(text: str, quotes: list[Json]) -> Iterator[Piece]:
+    """A text cut at the ends of its quotes: every piece with the quotes that cover it."""
+    cuts = sorted({0, len(text), *(q["start"] for q in quotes), *(q["end"] for q in quotes)})
+    for start, end in pairwise(cuts):
+        yield text[start:end], [q for q in quotes if q["start"] <= start and end <= q["end"]]

@@ -1,0 +1,40 @@
+"""How a node looks: its label in lines, its size in pixels, and the box that both take."""
+
+from __future__ import annotations
+
+import math
+import textwrap
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+from grantgraph.network.projection import Kind
+
+WRAP = 24  # letters a line
+CONCEPT_FONT, NAME_FONT = 16, 14  # pixels
+_LETTER = 0.6  # width of a letter over the font's size, on the wide side
+
+
+def wrapped(label: str) -> str:
+    """A label in lines of about `WRAP` letters; a long one ends in an ellipsis, its full text is in the details."""
+    lines = textwrap.wrap(label, WRAP, break_on_hyphens=False)
+    return "\n".join(lines if len(lines) <= 3 else [*lines[:2], lines[2][: WRAP - 1] + "…"])
+
+
+def radius(grants: int, kind: Kind) -> float:
+    """Half the height of a node: its area grows with its grants. Withheld names are all drawn alike."""
+    return round(6 + 3.4 * math.sqrt(min(grants, 400)), 1) if kind.is_ranked else 7.0
+
+
+def label_boxes(graph: nx.Graph[str]) -> NDArray[np.float64]:
+    """Left, top, right and bottom of every node with the label under it, relative to the node's middle."""
+    boxes = []
+    for _, node in graph.nodes(data=True):
+        kind: Kind = node["kind"]
+        font = CONCEPT_FONT if kind.is_concept else NAME_FONT
+        lines = wrapped(node["label"]).split("\n")
+        half = max(radius(len(node["grants"]), kind), max(map(len, lines), default=0) * font * _LETTER / 2)
+        size = radius(len(node["grants"]), kind)
+        boxes.append((-half, -size, half, size + 5 + len(lines) * font * 1.15))
+    return np.array(boxes, dtype=np.float64).reshape(-1, 4)
