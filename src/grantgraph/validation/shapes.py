@@ -46,13 +46,15 @@ def rule_name(shape: Node) -> str:
 
 def _target(shapes: Graph, shape: Node) -> str:
     patterns = [
-        *(f"?node a {kind.n3()}" for kind in shapes.objects(shape, SH.targetClass)),
+        *(f"?node a {kind.n3()} ." for kind in shapes.objects(shape, SH.targetClass)),
         *(f"VALUES ?node {{ {node.n3()} }}" for node in shapes.objects(shape, SH.targetNode)),
-        *(f"?node {path.n3()} ?target" for path in shapes.objects(shape, SH.targetSubjectsOf)),
-        *(f"?target {path.n3()} ?node" for path in shapes.objects(shape, SH.targetObjectsOf)),
+        *(f"?node {path.n3()} ?target ." for path in shapes.objects(shape, SH.targetSubjectsOf)),
+        *(f"?target {path.n3()} ?node ." for path in shapes.objects(shape, SH.targetObjectsOf)),
     ]
     if not patterns:
         return ""
+    if len(patterns) == 1 and (shape, SH.targetClass, None) in shapes:  # gives each node once
+        return patterns[0]
     union = " UNION ".join(f"{{ {pattern} }}" for pattern in sorted(patterns))
     return f"{{ SELECT DISTINCT ?node {{ {union} }} }}"
 
@@ -75,15 +77,27 @@ def _of_all_values(shapes: Graph, shape: Node, target: str, path: str) -> Iterat
     """What is asked of the values together: how many there are, which must be there, one in each language."""
     values = f"{target} ?node {path} ?value ."
     for number in shapes.objects(shape, SH.minCount):
-        some = f"{target} OPTIONAL {{ ?node {path} ?value }}"
-        yield f"SELECT ?node {{ {some} }} GROUP BY ?node HAVING (COUNT(DISTINCT ?value) < {number})"
+        yield _too_few(target, path, int(str(number)))
     for number in shapes.objects(shape, SH.maxCount):
-        yield f"SELECT ?node {{ {values} }} GROUP BY ?node HAVING (COUNT(DISTINCT ?value) > {number})"
+        yield _too_many(values, path, int(str(number)))
     for wanted in shapes.objects(shape, SH.hasValue):
         yield f"SELECT ?node {{ {target} FILTER NOT EXISTS {{ ?node {path} {wanted.n3()} }} }}"
     if shapes.value(shape, SH.uniqueLang) == Literal(True):
         twice = "LANG(?value) != '' && LANG(?value) = LANG(?other) && STR(?value) < STR(?other)"
         yield f"SELECT DISTINCT ?node {{ {values} ?node {path} ?other FILTER({twice}) }}"
+
+
+def _too_few(target: str, path: str, number: int) -> str:
+    if number == 1:  # the usual case, at half the cost
+        return f"SELECT ?node {{ {target} FILTER NOT EXISTS {{ ?node {path} ?value }} }}"
+    some = f"{target} OPTIONAL {{ ?node {path} ?value }}"
+    return f"SELECT ?node {{ {some} }} GROUP BY ?node HAVING (COUNT(DISTINCT ?value) < {number})"
+
+
+def _too_many(values: str, path: str, number: int) -> str:
+    if number == 1:
+        return f"SELECT DISTINCT ?node {{ {values} ?node {path} ?other FILTER(!sameTerm(?value, ?other)) }}"
+    return f"SELECT ?node {{ {values} }} GROUP BY ?node HAVING (COUNT(DISTINCT ?value) > {number})"
 
 
 def _unless(wanted: str) -> str:
