@@ -72,7 +72,7 @@ def _without_suppressed(grants: list[Grant], settings: Settings) -> tuple[list[G
 
 def _open_questions(resolution: Resolution) -> Iterator[Problem]:
     for item in resolution.reviews:
-        yield Problem("organizations", f"{item.first} / {item.second}", item.reason)
+        yield Problem("organizations", f"{item.first.label} / {item.second.label}", item.reason)
 
 
 def _mentions(grants: Iterable[Grant]) -> Iterator[OrganizationMention]:
