@@ -159,10 +159,22 @@ class Transaction:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One of several values that rows or sources give for the same property of the same grant."""
+    """One of several values that rows or sources give for the same property of the same grant.
+
+    `listing` is where it was read, None for the grant's own listing.
+    """
 
     property: str
     value: str
+    location: str
+    listing: Listing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A place at which a grant stands once more: the listing and the location in it."""
+
+    listing: Listing
     location: str
 
 
@@ -173,6 +185,7 @@ class Grant:
     `location` says where in the listing it stands: `lines 5-9`, `/grants/3`, `Sheet1!A7:K7` or an XPath.
     `identifier` is the publisher's own id. Texts may come in several languages; `focus` is a category line that
     stands where the grantee would. `year` is the award's, or the listing's where that is all there is.
+    `also` are further places where the same grant stands.
     """
 
     listing: Listing
@@ -194,6 +207,7 @@ class Grant:
     classifications: tuple[Classification, ...] = ()
     transactions: tuple[Transaction, ...] = ()
     claims: tuple[Claim, ...] = ()
+    also: tuple[Origin, ...] = ()
 
     @property
     def title(self) -> str | None:
