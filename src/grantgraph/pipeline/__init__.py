@@ -23,10 +23,7 @@ def build(paths: Sequence[Path], out: Path, settings: Settings, progress: Progre
         graph = to_graph(reading, settings, progress)
         progress("writing")
         folder.write("graph.ttl", (block.encode() for block in turtle.write(graph.triples)))
-        try:
-            folder.write("network.html", page(graph.dataset).encode())
-        except Exception as e:
-            print("PAGE", e)
+        folder.write("network.html", page(graph.dataset).encode())
         folder.write("report.json", graph.report.to_json())
         folder.commit(len(graph.triples), _files(graph.report))
     return graph.report
