@@ -22,6 +22,7 @@ from grantgraph.model import (
     Grant,
     Grantee,
     Individual,
+    Listing,
     Organization,
     OrganizationMention,
     Place,
@@ -31,7 +32,7 @@ from grantgraph.model import (
 from grantgraph.namespaces import GG, SPDX
 from grantgraph.rdf import statements
 from grantgraph.rdf.iris import Naming, grant_key
-from grantgraph.rdf.terms import described, named, triple
+from grantgraph.rdf.terms import described, named, plain, triple
 
 Triples = Iterator[ox.Triple]
 Organizations = Mapping[OrganizationMention, Organization | None]
@@ -68,7 +69,7 @@ class Mapper:
         grant, key = record.grant, self._key(record.grant)
         iri = self.naming.grant(key)
         yield from described(iri, GG.Grant, statements.of_grant(grant))
-        yield from self._listing(iri, grant)
+        yield from self._sources(iri, grant)
         for funder in grant.funders:
             yield from self._link(iri, GG.funder, funder)
         yield from self._grantees(iri, key, grant.grantees)
@@ -87,12 +88,18 @@ class Mapper:
         number = self._equal[key, grant.listing.sha256]
         return key if number == 1 else f"{key}-{number}"
 
-    def _listing(self, iri: str, grant: Grant) -> Triples:
-        listing = self.naming.listing(grant.listing)
+    def _sources(self, iri: str, grant: Grant) -> Triples:
+        yield from self._listing(iri, grant.listing)
+        for origin in grant.also:
+            yield from self._listing(iri, origin.listing)
+            yield triple(iri, GG.location, plain(origin.location))
+
+    def _listing(self, iri: str, published: Listing) -> Triples:
+        listing = self.naming.listing(published)
         checksum = f"{listing}/checksum"
         yield triple(iri, PROV.wasDerivedFrom, named(listing))
-        yield from described(listing, GG.Listing, statements.of_listing(grant.listing, checksum))
-        yield from described(checksum, SPDX.Checksum, statements.of_checksum(grant.listing))
+        yield from described(listing, GG.Listing, statements.of_listing(published, checksum))
+        yield from described(checksum, SPDX.Checksum, statements.of_checksum(published))
 
     def _link(self, iri: str, predicate: URIRef, mention: OrganizationMention | None) -> Triples:
         organization = self.organizations.get(mention) if mention else None
@@ -161,8 +168,8 @@ class Mapper:
             yield from self._link(node, GG.receiver, transaction.receiver)
 
     def _claims(self, iri: str, grant: Grant) -> Triples:
-        listing = self.naming.listing(grant.listing)
         for number, claim in enumerate(grant.claims, 1):
             node = self.naming.part(iri, "claim", number)
+            listing = self.naming.listing(claim.listing or grant.listing)
             yield from described(node, GG.Claim, statements.of_claim(iri, claim))
             yield triple(node, PROV.wasDerivedFrom, named(listing))
