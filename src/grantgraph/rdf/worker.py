@@ -14,6 +14,7 @@ import signal
 import sys
 import tempfile
 from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -24,6 +25,7 @@ from grantgraph.rdf.answers import RDF_FORMATS, RESULT_FORMATS, Table, Verdict, 
 from grantgraph.rdf.binding import bind
 from grantgraph.rdf.complaints import in_words
 from grantgraph.rdf.guard import Examined, Form, Limits, examine
+from grantgraph.rdf.search import Index
 from grantgraph.rdf.stores import open_place
 
 INLINE_BYTES = 2**20
@@ -75,13 +77,13 @@ class Desk:
         self.prefixes: dict[str, str] = task["prefixes"]
         self.spool_folder: str = task["spool"]
         self.store = open_place(Path(task["place"]), task["triples"])
-        self.base: str | None = task.get("base")
+        self.index = Index(Path(task["index"])) if task["index"] else None
 
     def handle(self, request: dict[str, Any]) -> tuple[dict[str, Any], Spool | None]:
         """The header of the reply, and its body where there is one."""
         spool = Spool(self.limits.answer_bytes, self.spool_folder)
         try:
-            return self._answer(request, spool), spool
+            return self._search(request, spool) if "words" in request else self._answer(request, spool), spool
         except AnswerTooLarge:
             spool.discard()
             reason = f"the answer is larger than {self.limits.answer_bytes:,} bytes; narrow it or add LIMIT"
@@ -94,6 +96,17 @@ class Desk:
                 "status": "failed",
                 "reason": f"the query could not be finished ({type(error).__name__})",
             }, None
+
+    def _search(self, request: dict[str, Any], spool: Spool) -> dict[str, Any]:
+        if self.index is None:
+            raise QueryRefused("this dataset has no search index")
+        words, limit = request["words"], request["limit"]
+        if request["is_like"]:
+            hits = self.index.like(words, limit)
+        else:
+            hits = self.index.find(words, request["kind"], limit, request["offset"])
+        spool.write(json.dumps([asdict(hit) for hit in hits]).encode())
+        return {"status": "ok", "form": "SEARCH", "format": "json", "size": spool.size, "path": spool.path}
 
     def _answer(self, request: dict[str, Any], spool: Spool) -> dict[str, Any]:
         examined = examine(request["query"], self.limits)
@@ -108,7 +121,7 @@ class Desk:
             else:
                 result = self.store.query(
                     query,
-                    base_iri=self.base,
+                    base_iri=request.get("base"),
                     prefixes=self.prefixes,
                     default_graph=default,
                     named_graphs=named,
@@ -124,14 +137,14 @@ class Desk:
         """The dataset of the protocol goes before that of FROM; either names graphs that we hold."""
         default, named = request.get("default_graphs") or [], request.get("named_graphs") or []
         for iri in (*default, *named) if default or named else examined.graphs:
-            self._refuse_foreign(iri)
+            self._refuse_foreign(iri, request.get("lenient", False))
         if not default and not named:
             return None, None
         return [ox.NamedNode(iri) for iri in default], [ox.NamedNode(iri) for iri in named]
 
-    def _refuse_foreign(self, iri: str) -> None:
+    def _refuse_foreign(self, iri: str, lenient: bool) -> None:
         try:
-            if self.store.contains_named_graph(ox.NamedNode(iri)):
+            if self.store.contains_named_graph(ox.NamedNode(iri)) or lenient:
                 return
         except ValueError as error:
             raise QueryRefused(f"<{iri}> is not an absolute IRI") from error

@@ -33,15 +33,23 @@ class QueryStopped(GrantGraphError):  # noqa: N818  (reads as what happened)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a dataset lies: a store folder or an RDF file; and how many triples it should hold, if known."""
+    """Where a dataset lies: a store folder or an RDF file. The rest is None where it is not known.
+
+    `triples` is how many it should hold, `index` its search index.
+    """
 
     path: Path
     triples: int | None = None
+    index: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A query and the forms in which the answer is wanted; `bindings` are terms in SPARQL results JSON."""
+    """A query and the forms in which the answer is wanted.
+
+    `base` is what relative IRIs are resolved against, `bindings` are terms in SPARQL results JSON. A graph that the
+    dataset does not hold is refused, or, if `lenient`, taken for empty; it is never fetched.
+    """
 
     query: str
     table: str = "json"
@@ -49,7 +57,23 @@ class Request:
     engine: Engine = "oxigraph"
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
+    lenient: bool = False
+    base: str | None = None
     bindings: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A search for things that hold all `words`, or for organizations with a name like them.
+
+    The reply is a JSON list of objects with `iri`, `kind`, `label` and `names`.
+    """
+
+    words: str
+    kind: str | None = None
+    limit: int = 50
+    offset: int = 0
+    is_like: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +107,7 @@ class Worker:
         task = {
             "place": str(place.path),
             "triples": place.triples,
+            "index": str(place.index) if place.index else None,
             "limits": asdict(limits),
             "prefixes": dict(prefixes),
             "spool": str(spool),
@@ -98,7 +123,7 @@ class Worker:
         worker.triples = header["triples"]
         return worker
 
-    async def ask(self, request: Request) -> Reply:
+    async def ask(self, request: Request | Search) -> Reply:
         """The reply; `QueryRefused` or `QueryStopped` with the reason. Whoever cancels must `kill`."""
         try:
             header = await self._exchange(asdict(request))

@@ -1,0 +1,40 @@
+"""`grantgraph serve`: a dataset over HTTP, read-only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from grantgraph.products.location import locate
+from grantgraph.rdf.guard import Limits
+from grantgraph.server.app import Served
+from grantgraph.server.running import run
+
+
+@click.command()
+@click.argument("source", type=click.Path(path_type=Path), required=False)
+@click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 shows it to other machines.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one."
+)
+@click.option(
+    "--timeout", type=click.FloatRange(min=0.1), default=10, show_default=True, help="Seconds for a query."
+)
+@click.option(
+    "--workers", type=click.IntRange(1, 64), default=3, show_default=True, help="Processes for quick queries."
+)
+def command(source: Path | None, host: str, port: int, timeout: float, workers: int) -> None:
+    """Serve SOURCE, a build folder or any RDF file: SPARQL at /sparql, the network page at /.
+
+    Without SOURCE, the newest build under out/. It is read-only and asks no other server for anything.
+    """
+    place = locate(source)
+    page = place.path.parent / "network.html"
+    served = Served(place, page if page.is_file() else None, Limits(seconds=timeout), workers)
+    run(
+        served,
+        host,
+        port,
+        lambda address: click.echo(f"{address}  (SPARQL at {address}sparql; Ctrl-C ends it)"),
+    )

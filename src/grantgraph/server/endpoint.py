@@ -1,0 +1,95 @@
+"""`/sparql`: SPARQL 1.1 Protocol over a pool of workers. An answer is whole before its first byte is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from starlette.background import BackgroundTask
+from starlette.requests import Request as HttpRequest
+from starlette.responses import FileResponse, Response
+
+from grantgraph.errors import QueryRefused
+from grantgraph.rdf.guard import Limits
+from grantgraph.rdf.workers import QueryStopped, Reply, Request
+from grantgraph.server.description import describe
+from grantgraph.server.failures import STATUS, RequestRefused, failure
+from grantgraph.server.negotiation import CHARSET, GRAPHS, TABLES, choose
+from grantgraph.server.pool import Pool
+from grantgraph.server.protocol import Asked, read_request
+
+_OVERHEAD = 4  # a form may encode each byte of a query in three, and graphs are named beside it
+
+
+class Endpoint:
+    """Answers SPARQL over HTTP."""
+
+    def __init__(self, pool: Pool) -> None:
+        self._pool = pool
+
+    async def respond(self, request: HttpRequest) -> Response:
+        """The response to a request at `/sparql`."""
+        limits, accept = self._pool.limits, request.headers.get("accept")
+        address = str(request.url.replace(query="", fragment=""))
+        try:
+            asked = await read_request(request, limits.query_bytes * _OVERHEAD)
+            if asked.query is None:
+                return describe(address, accept)
+            response = await self._answer(asked, accept, address)
+        except RequestRefused as error:
+            response = failure(error.status, "protocol", str(error), error.headers)
+        except QueryRefused as error:
+            response = failure(400, "query", str(error))
+        except QueryStopped as error:
+            headers = {"Retry-After": "5"} if error.status == "busy" else None
+            response = failure(STATUS[error.status], error.status.replace(" ", "-"), str(error), headers)
+        response.headers["GrantGraph-Limits"] = announced(limits)
+        response.headers["Vary"] = "Accept"
+        return response
+
+    async def _answer(self, asked: Asked, accept: str | None, base: str) -> Response:
+        table, graph = choose(accept, list(TABLES)), choose(accept, list(GRAPHS))
+        query = Request(
+            asked.query or "",
+            table=TABLES[table] if table else "json",
+            graph=GRAPHS[graph] if graph else "turtle",
+            default_graphs=asked.default_graphs,
+            named_graphs=asked.named_graphs,
+            base=base,
+            lenient=True,  # as the W3C's tests of the protocol have it
+        )
+        reply = await self._pool.ask(query)
+        is_graph = reply.form in ("CONSTRUCT", "DESCRIBE")
+        media = graph if is_graph else table
+        if media is None:
+            _discard(reply)
+            offered = ", ".join(dict.fromkeys(GRAPHS if is_graph else TABLES))
+            raise RequestRefused(406, f"the answer can be had as {offered}")
+        return spooled(reply, media)
+
+
+def spooled(reply: Reply, media: str) -> Response:
+    """A response with the whole answer, from memory or from its file, which is deleted afterwards."""
+    content_type = media + (CHARSET if media.startswith("text/") else "")
+    if reply.path is None:
+        return Response(reply.body, media_type=content_type)
+    gone = BackgroundTask(reply.path.unlink, missing_ok=True)
+    return FileResponse(reply.path, media_type=content_type, background=gone)
+
+
+def announced(limits: Limits) -> str:
+    """The limits in force, as they stand in the header of every answer."""
+    return ", ".join(f"{name}={value:g}" for name, value in _limits(limits))
+
+
+def _limits(limits: Limits) -> Iterator[tuple[str, float]]:
+    yield "seconds", limits.seconds
+    yield "query-bytes", limits.query_bytes
+    yield "answer-bytes", limits.answer_bytes
+    yield "depth", limits.depth
+    yield "patterns", limits.patterns
+    yield "operators", limits.operators
+
+
+def _discard(reply: Reply) -> None:
+    if reply.path is not None:
+        reply.path.unlink(missing_ok=True)
