@@ -294,6 +294,19 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedCode:
+    """A code of a public list that is not itself a concept's: one that was withdrawn, or a wider category.
+
+    `withdrawn` is the date of it, `read_as` the code of the vocabulary `DAC` that holds instead, or None.
+    """
+
+    vocabulary: str
+    code: str
+    withdrawn: str | None = None
+    read_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A statement that we infer: this grant, this concept, because of these words and this rule."""
 
@@ -357,7 +370,8 @@ class NameKnowledge:
 class Context:
     """What a reader may know beside the file: the user's own words, and known categories and funders.
 
-    `categories` maps a funder's name to the category lines it prints where a grantee's name is withheld;
+    `categories` maps a funder's name to the category lines it prints where a grantee's name is withheld,
+    `funder_signs` to lines that show an unsigned page to be its own;
     `mapping` is the text of a declared column mapping.
     """
 
@@ -366,4 +380,5 @@ class Context:
     year: str | None = None
     categories: dict[str, frozenset[str]] = field(default_factory=dict)
     funder_names: dict[str, str] = field(default_factory=dict)
+    funder_signs: dict[str, frozenset[str]] = field(default_factory=dict)
     mapping: str | None = None

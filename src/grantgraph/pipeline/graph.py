@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 import pyoxigraph as ox
 
+from grantgraph.enrich.classifications import Crosswalk
+from grantgraph.enrich.duplicates import reconcile
 from grantgraph.enrich.organizations import Resolution, resolve
 from grantgraph.enrich.places import PlaceLabels
 from grantgraph.enrich.suppression import Suppression
@@ -21,6 +23,7 @@ from grantgraph.rdf.iris import Naming
 from grantgraph.rdf.mapping import Mapper, Record
 from grantgraph.report import Report
 from grantgraph.validation import as_problems, require_valid
+from grantgraph.vocabulary.codes import load_codes
 from grantgraph.vocabulary.concepts import load_concepts
 from grantgraph.vocabulary.registers import load_name_knowledge
 
@@ -46,16 +49,21 @@ def to_graph(reading: Reading, settings: Settings, progress: Progress = silent) 
     """The graph of what was read. Raises `InvalidGraph` where it breaks the shapes by a fault of ours."""
     progress("telling organizations apart")
     grants, notes = _without_suppressed(reading.grants, settings)
-    resolution = resolve(_mentions(grants), load_name_knowledge(), settings.decisions)
+    reconciled = reconcile(grants)
+    resolution = resolve(_mentions(reconciled.grants), load_name_knowledge(), settings.decisions)
     progress("finding themes and activities")
-    tagger = Tagger(load_concepts())
-    records = (Record(_settled(grant, resolution), tuple(tagger.find(grant))) for grant in grants)
-    mapper = Mapper(resolution.organizations, Naming(settings.base), PlaceLabels(grants))
+    tagger, crosswalk = Tagger(load_concepts()), Crosswalk(load_concepts(), load_codes())
+    records = (
+        Record(_settled(grant, resolution), tuple(tagger.find(grant)), crosswalk.mapped(grant))
+        for grant in reconciled.grants
+    )
+    mapper = Mapper(resolution.organizations, Naming(settings.base), PlaceLabels(reconciled.grants))
     triples = frozenset(mapper.triples(records)).union(reading.triples)
     progress("checking")
     dataset = Dataset.of(triples)
     blamed = require_valid(dataset, foreign={str(triple.subject) for triple in reading.triples})
-    problems = [*reading.problems, *_open_questions(resolution), *as_problems(dataset, blamed)]
+    told = [*reconciled.problems, *crosswalk.problems(reconciled.grants), *_open_questions(resolution)]
+    problems = [*reading.problems, *told, *as_problems(dataset, blamed)]
     report = Report(tuple(reading.outcomes), tuple(problems), _counts(triples), tuple(notes))
     return Graph(triples, dataset, report)
 

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
 from functools import cache
 
 from grantgraph.model import NameKnowledge, Register, Wording
-from grantgraph.resources import ontology_file
+from grantgraph.vocabulary.rows import read_rows
 
 
 def load_registers() -> tuple[Register, ...]:
     """The registers whose identifiers we know."""
     return tuple(
         Register(r["prefix"], r["name"], r["country"] or None, r["number"] or None, r["category"] or None)
-        for r in _rows("registers.csv")
+        for r in read_rows("registers.csv")
     )
 
 
 def load_wordings() -> tuple[Wording, ...]:
     """The wordings that stand where a name would."""
-    return tuple(Wording(r["wording"], r["match"], r["kind"]) for r in _rows("wordings.csv"))  # type: ignore[arg-type]
+    return tuple(Wording(r["wording"], r["match"], r["kind"]) for r in read_rows("wordings.csv"))  # type: ignore[arg-type]
 
 
 @cache
 def load_name_knowledge() -> NameKnowledge:
     """All of it, read once."""
     listed: dict[str, set[str]] = {}
-    for row in _rows("name-words.csv"):
+    for row in read_rows("name-words.csv"):
         listed.setdefault(row["kind"], set()).add(row["word"])
     return NameKnowledge(
         registers=load_registers(),
@@ -36,8 +34,3 @@ def load_name_knowledge() -> NameKnowledge:
         organization_words=frozenset(listed.get("organization", ())),
         legal_forms=frozenset(listed.get("legal form", ())),
     )
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    with ontology_file(name).open(encoding="utf-8", newline="") as stream:
-        yield from csv.DictReader(line for line in stream if not line.startswith("#"))
