@@ -19,16 +19,18 @@ _OTHER_NAMES = {
     "United Kingdom": "GB", "United States": "US", "USA": "US", "The Gambia": "GM", "Burma (Myanmar)": "MM", "Congo": "CG",
 }  # fmt: skip
 
-# The regions by which funders group their pages, after the names of UN M49 and the shorter forms in use.
+# The regions by which funders group their pages, after the names of UN M49 and the shorter forms in use, and parts of states
+# that have pages of their own.
 _REGIONS = frozenset(
-    name.strip().casefold()
-    for name in (
+    (
         "Africa|Sub-Saharan Africa|East Africa|West Africa|Central Africa|Southern Africa|Eastern Africa|Western Africa|North Africa"
-        "|Americas|The Americas|Latin America|Latin America and Caribbean|Latin America and the Caribbean|Caribbean|Central America|South America|North America"
-        "|Asia|Central Asia|South Asia|East Asia|Southeast Asia|Asia and the Pacific|Asia Pacific|Pacific|Oceania"
-        "|Europe|Central Europe|Eastern Europe|Central and Eastern Europe|Western Europe|Southeastern Europe|Southeast Europe|South Eastern Europe"
-        "|Eurasia|Balkans|Western Balkans|Caucasus|South Caucasus|Middle East|Middle East and North Africa|Middle East and Northern Africa|MENA"
-        "|Global|Worldwide|International|East Central Europe|Arab States"
+        "|Horn of Africa|Americas|The Americas|Latin America|Latin America and Caribbean|Latin America & Caribbean"
+        "|Latin America and the Caribbean|Caribbean|Central America|South America|North America|Asia|Central Asia|South Asia|East Asia"
+        "|Southeast Asia|Asia and the Pacific|Asia Pacific|Pacific|Oceania|Europe|Central Europe|Eastern Europe|Western Europe"
+        "|Central and Eastern Europe|East Central Europe|Southeastern Europe|Southeast Europe|South Eastern Europe|Eurasia|Balkans"
+        "|Western Balkans|Caucasus|South Caucasus|Central Asia/Caucasus|East Central Europe/Eurasia|Middle East"
+        "|Middle East and North Africa|Middle East & North Africa|Middle East and Northern Africa|MENA|Arab States|Global|Worldwide"
+        "|International|Tibet|Somaliland|Kurdistan|Chechnya|Crimea|Scotland|Northern Ireland|Wales|England"
     ).split("|")
 )
 
@@ -51,9 +53,20 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in names) + r")(?!\w)", re.IGNORECASE)
 
 
+@cache
+def _region_pattern() -> re.Pattern[str]:
+    names = sorted(_REGIONS - {"International", "Worldwide"}, key=lambda name: (-len(name), name))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)", re.IGNORECASE)
+
+
 def is_region(text: str) -> bool:
     """Whether a text is nothing but the name of a part of the world."""
-    return text.strip(" :.").casefold() in _REGIONS
+    return text.strip(" :.").casefold() in {region.casefold() for region in _REGIONS}
+
+
+def find_regions(text: str) -> list[Place]:
+    """The parts of the world named in a text, as it names them."""
+    return [Place(_readable(match.group()), kind="region") for match in _region_pattern().finditer(text)]
 
 
 def find_countries(text: str, *, alone: bool = False) -> list[Place]:
@@ -61,5 +74,22 @@ def find_countries(text: str, *, alone: bool = False) -> list[Place]:
     if alone:
         name = text.strip(' :.-–—[]"“”')
         code = _codes().get(name.casefold())
-        return [Place(name, code)] if code else []
-    return [Place(match.group(), _codes()[match.group().casefold()]) for match in _pattern().finditer(text)]
+        return [Place(_readable(name), code)] if code else []
+    return [
+        Place(_readable(match.group()), _codes()[match.group().casefold()])
+        for match in _pattern().finditer(text)
+    ]
+
+
+def _readable(name: str) -> str:
+    """A name as it is written in a sentence: `KAZAKHSTAN` in mixed case, `Congo, Democratic Republic` turned round."""
+    if name == "MENA":
+        return "Middle East and North Africa"
+    if name.isupper() and len(name) > 4:
+        name = name.title()
+    head, comma, tail = name.partition(", ")
+    return (
+        f"{tail} of {head}"
+        if comma and "Republic" in tail and not tail.endswith((" of", " of the"))
+        else name
+    )

@@ -11,18 +11,22 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 from grantgraph.model import Context
 from grantgraph.resources import ontology_file
 
-_SKOS = "http://www.w3.org/2004/02/skos/core#"
+_IN_SCHEME = "http://www.w3.org/2004/02/skos/core#inScheme"
+_LABEL = "http://www.w3.org/2004/02/skos/core#prefLabel"
+_OTHER_LABEL = "http://www.w3.org/2004/02/skos/core#altLabel"
 _PUBLISHER = "http://purl.org/dc/terms/publisher"
+_TYPE = "http://purl.org/dc/terms/type"
 _SCHEME = "https://w3id.org/grantgraph/funder"
 
 
 @dataclass(frozen=True, slots=True)
 class Funder:
-    """A funder, every name under which a page may show it, and its category lines."""
+    """A funder, every name under which a page may show it, its category lines, and lines that show a page to be its own."""
 
     name: str
     other_names: frozenset[str] = frozenset()
     categories: frozenset[str] = frozenset()
+    signs: frozenset[str] = frozenset()
 
 
 @cache
@@ -34,19 +38,21 @@ def load_funders() -> tuple[Funder, ...]:
         if isinstance(subject, NamedNode) and isinstance(value, (NamedNode, Literal)):
             facts[subject.value, triple.predicate.value].append(value.value)
             facts[value.value, "^" + triple.predicate.value].append(subject.value)
-    funders = facts[_SCHEME, "^" + _SKOS + "inScheme"]
-    return tuple(sorted((_funder(iri, facts) for iri in funders), key=lambda funder: funder.name))
+    funders = [_funder(iri, facts) for iri in facts[_SCHEME, "^" + _IN_SCHEME]]
+    return tuple(sorted(funders, key=lambda funder: funder.name))
 
 
 def _funder(iri: str, facts: dict[tuple[str, str], list[str]]) -> Funder:
-    lines = {
-        label
-        for scheme in facts.get((iri, "^" + _PUBLISHER), ())
-        for category in facts.get((scheme, "^" + _SKOS + "inScheme"), ())
-        for label in facts.get((category, _SKOS + "prefLabel"), ())
-    }
-    others = frozenset(facts.get((iri, _SKOS + "altLabel"), ()))
-    return Funder(facts[iri, _SKOS + "prefLabel"][0], others, frozenset(lines))
+    lines: dict[str, set[str]] = {"categories": set(), "headings": set(), "standing grantees": set()}
+    for scheme in facts.get((iri, "^" + _PUBLISHER), ()):
+        concepts = facts.get((scheme, "^" + _IN_SCHEME), ())
+        lines[facts[scheme, _TYPE][0]] |= {label for concept in concepts for label in facts[concept, _LABEL]}
+    return Funder(
+        facts[iri, _LABEL][0],
+        frozenset(facts.get((iri, _OTHER_LABEL), ())),
+        frozenset(lines["categories"]),
+        frozenset(lines["headings"] | lines["standing grantees"]),
+    )
 
 
 def reading_context(
@@ -60,5 +66,6 @@ def reading_context(
         year=year,
         mapping=mapping,
         categories={known.name: known.categories for known in funders if known.categories},
+        funder_signs={known.name: known.signs for known in funders if known.signs},
         funder_names={name: known.name for known in funders for name in (known.name, *known.other_names)},
     )

@@ -30,9 +30,10 @@ def read(source: Source, context: Context) -> Iterator[Grant | Problem]:
     reading = understand(paragraphs(document), context)
     if reading is None:
         raise SourceRefused(source.name, "no grant was found in it")
-    for remark in document.remarks:
-        yield Problem(source.name, "the whole file", remark)
-    yield from grants(source, document, reading, page_facts(document, reading, context))
+    page = page_facts(document, reading, context)
+    for remark in (*document.remarks, *page.remarks):
+        yield Problem(source.name, "the whole page", remark)
+    yield from grants(source, document, reading, page)
     for doubt in reading.doubts:
         yield Problem(source.name, document.place(doubt.lines[0], doubt.lines[-1]), doubt.reason)
 

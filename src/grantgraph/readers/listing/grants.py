@@ -16,6 +16,7 @@ from grantgraph.model import (
     UndisclosedGrantee,
 )
 from grantgraph.readers.amounts import find_amounts
+from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.documents import Document
 from grantgraph.readers.listing.entry import Entry, Reading, Role
 from grantgraph.readers.listing.page import Page
@@ -42,7 +43,7 @@ def grants(source: Source, document: Document, reading: Reading, page: Page) -> 
 
 def _grant(entry: Entry, listing: Listing, location: str, money: Money | None, page: Page) -> Grant:
     title, description = entry.text(Role.TITLE), entry.text(Role.DESCRIPTION)
-    place = entry.text(Role.PLACE)
+    places = _places(entry)
     return Grant(
         listing,
         location,
@@ -50,13 +51,13 @@ def _grant(entry: Entry, listing: Listing, location: str, money: Money | None, p
         descriptions=(Text(description),) if description else (),
         identifier=entry.text(Role.IDENTIFIER),
         funders=(OrganizationMention(page.funder),) if page.funder else (),
-        grantees=(_grantee(entry),),
+        grantees=(_grantee(entry, places),),
         focus=entry.text(Role.CATEGORY),
         money=money,
         award_date=entry.date,
         year=page.year,
-        countries=page.countries,
-        places=(Place(place, kind="locality"),) if place else (),
+        countries=page.countries or tuple(place for place in places if place.code)[:1],
+        places=places,
         is_supplement=entry.is_supplement or None,
     )
 
@@ -68,10 +69,25 @@ def _shown(entry: Entry) -> str:
     return " / ".join(name[:80] for name in names) + f" … “{ending}”"
 
 
-def _grantee(entry: Entry) -> Grantee:
+def _places(entry: Entry) -> tuple[Place, ...]:
+    """The places that stand beside the grantee's name or in a field of their own."""
+    places: list[Place] = []
+    for text in (part.text for part in entry.parts if part.role is Role.PLACE):
+        if is_region(text):
+            places.append(Place(text, kind="region"))
+            continue
+        cities, _, last = text.rpartition(", ")
+        countries = find_countries(last, alone=True)
+        places += countries
+        if cities or not countries:
+            places.append(Place(cities if countries else text, kind="locality"))
+    return tuple(places)
+
+
+def _grantee(entry: Entry, places: tuple[Place, ...]) -> Grantee:
     name = entry.text(Role.GRANTEE)
     if name and any(character.isalnum() for character in name):
-        return OrganizationMention(name)
+        return OrganizationMention(name, country=next((place.code for place in places if place.code), None))
     return UndisclosedGrantee("withheld" if entry.text(Role.CATEGORY) else "not stated")
 
 

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from grantgraph.model import Context, Place, PublishedDate
-from grantgraph.readers.countries import find_countries
+from grantgraph.readers.countries import find_countries, find_regions
 from grantgraph.readers.dates import find_date
 from grantgraph.readers.documents import Document
-from grantgraph.readers.listing.entry import Part, Reading, Role
+from grantgraph.readers.listing.entry import Reading, Role
+from grantgraph.readers.listing.funder import named_funder, unsigned_funder, without_funders
 
-_YEAR = re.compile(r"(?<![\d,.$€£-])(?:19|20)\d\d(?![\d,])")
+_YEAR = re.compile(
+    r"(?<![\w.,$€£/-])(?<!since )(?<!than )(?<!above )(?<!below )(?<!until )(?<!from )(?:19|20)\d\d(?!\d|,\d|\w)"
+)
+_REPORT = re.compile(
+    r"annual report[^.]{0,30}?(?P<year>(?:19|20)\d\d)|(?P<before>(?:19|20)\d\d) annual report", re.IGNORECASE
+)
+_TELLING = (Role.TITLE, Role.GRANTEE, Role.DESCRIPTION)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The facts of a page, as far as it states them."""
+    """The facts of a page, as far as it states them, and a remark for each that had to be inferred or left open."""
 
     title: str | None = None
     funder: str | None = None
@@ -29,85 +37,84 @@ class Page:
 
 def page_facts(document: Document, reading: Reading, context: Context) -> Page:
     """The page's facts; what the user said comes before what the page says."""
-    before, after = _beside(reading)
-    shown = [document.title or "", *before, *after]
-    headings = [text for text in shown[: 1 + len(before)] if len(text) <= 200]
+    before, after = _around(reading)
+    headings = [text for text in (document.title or "", *before) if text and len(text) <= 200]
     date_line = next((text for text in (*before, *after) if len(text) < 80 and find_date(text)), None)
-    undated = [text for text in shown if text != date_line]
-    title = _title([text for text in headings if text != date_line])
-    return Page(
-        title,
-        context.funder or _funder(shown, context),
-        (_stated_country(context.country),) if context.country else _countries(title, headings, reading),
-        PublishedDate(context.year) if context.year else _year(undated),
-        find_date(date_line) if date_line else None,
-    )
+    titles = [text for text in headings if text != date_line]
+    funder, about_funder = _funder([document.title or "", *before, *after], reading, context)
+    places = [without_funders(text, context) for text in titles]
+    countries, about_country = _countries(places, reading, context)
+    year = PublishedDate(context.year) if context.year else _year([*titles, *before], after)
+    issued = find_date(date_line) if date_line else None
+    return Page(_title(titles), funder, countries, year, issued, (*about_funder, *about_country))
 
 
-def _beside(reading: Reading) -> tuple[list[str], list[str]]:
+def _around(reading: Reading) -> tuple[list[str], list[str]]:
     """The texts before the first entry and after the last."""
-    if not reading.entries:
-        return [part.text for part in reading.asides], []
     first, last = reading.entries[0].lines[0].number, reading.entries[-1].lines[-1].number
     asides = sorted(reading.asides, key=lambda part: part.lines[0].number)
-    return (
-        [part.text for part in asides if part.lines[0].number < first],
-        [part.text for part in asides if part.lines[0].number > last],
-    )
+    before = [part.text for part in asides if part.lines[0].number < first]
+    return before, [part.text for part in asides if part.lines[0].number > last]
 
 
 def _title(headings: list[str]) -> str | None:
-    """The heading that says most: one with a year and a country, else one with a year, else the first."""
-    stated = [text for text in headings if text]
-    return max(
-        stated,
-        key=lambda text: (bool(_YEAR.search(text)), bool(find_countries(text)), -stated.index(text)),
-        default=None,
-    )
+    """The heading that says most: one with a year and a place, else one with either, else the first."""
+
+    def says(text: str) -> int:
+        return 2 * bool(_YEAR.search(text)) + bool(find_countries(text) or find_regions(text))
+
+    return max(headings, key=lambda text: (says(text), -headings.index(text)), default=None)
 
 
-def _funder(texts: list[str], context: Context) -> str | None:
-    """The known funder whose name stands first on the page, outside the entries."""
-    names = sorted(context.funder_names, key=len, reverse=True)
-    for text in texts:
-        hits = [
-            (match.start(), -len(name), name)
-            for name in names
-            if (match := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+def _funder(texts: Sequence[str], reading: Reading, context: Context) -> tuple[str | None, list[str]]:
+    if funder := context.funder or named_funder(texts, context):
+        return funder, []
+    if told := unsigned_funder(reading, context):
+        lines = ", ".join(f"“{line}”" for line in told[1][:3])
+        return told[0], [
+            f"the page does not name its funder; {told[0]} is told by {lines} (--funder overrides)"
         ]
-        if hits:
-            return context.funder_names[min(hits)[2]]
-    return None
+    return None, ["the page does not name its funder; say it with --funder"]
 
 
-def _countries(title: str | None, headings: list[str], reading: Reading) -> tuple[Place, ...]:
-    for text in (title or "", *reversed(headings)):
-        found = find_countries(text)
-        if found:
-            return (_shown(found[0]),)
-    return ()
+def _countries(
+    headings: list[str], reading: Reading, context: Context
+) -> tuple[tuple[Place, ...], list[str]]:
+    """The country that the user or a heading names; else the one that the entries name; else the heading's region."""
+    if context.country:
+        return (next(iter(find_countries(context.country, alone=True)), Place(context.country)),), []
+    title = _title(headings) or ""
+    for text in (title, *reversed(headings)):
+        if found := find_countries(text):
+            return (found[0],), []
+    regions = [region for text in (title, *reversed(headings)) for region in find_regions(text)]
+    if regions and "regional" in " ".join(headings).lower():
+        return (regions[0],), []
+    if shared := _shared_country(reading):
+        return (shared,), [f"no heading names a country; {shared.label} is the one that the grants name"]
+    return tuple(regions[:1]), []
 
 
-def _shown(place: Place) -> Place:
-    return Place(place.label.title(), place.code) if place.label.isupper() and len(place.label) > 3 else place
+def _shared_country(reading: Reading) -> Place | None:
+    """The country that at least three of four entries name, where no other is named by more than one in four."""
+    named: Counter[Place] = Counter()
+    for entry in reading.entries:
+        words = " ".join(part.text for part in entry.parts if part.role in _TELLING)
+        named.update({place.code: place for place in find_countries(words)}.values())
+    ranked = named.most_common(2)
+    count = len(reading.entries)
+    if not ranked or count < 2 or ranked[0][1] * 4 < count * 3:
+        return None
+    return ranked[0][0] if len(ranked) == 1 or ranked[1][1] * 4 <= count else None
 
 
-def _stated_country(name: str) -> Place:
-    return next(iter(find_countries(name, alone=True)), Place(name))
-
-
-def _year(texts: list[str]) -> PublishedDate | None:
-    """The year that the first dated line of heading or lead names most often."""
-    for text in texts:
+def _year(before: Sequence[str], after: Sequence[str]) -> PublishedDate | None:
+    """The year of the annual report that the page quotes, else the one that its first dated line names most often."""
+    for text in (*before, *after):
+        if match := _REPORT.search(text):
+            return PublishedDate(match["year"] or match["before"])
+    for text in before:
         years = Counter(match.group() for match in _YEAR.finditer(text))
-        if years:
+        if years and not (len(text) < 80 and find_date(text)):
             return PublishedDate(years.most_common(1)[0][0])
     return None
-
-
-def aside_parts(reading: Reading) -> list[Part]:
-    """Headings and asides, in the order of the page."""
-    return sorted(
-        (part for part in reading.asides if part.role in (Role.HEADING, Role.ASIDE)),
-        key=lambda part: part.lines[0].number,
-    )

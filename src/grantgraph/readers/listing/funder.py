@@ -1,0 +1,55 @@
+"""Whose page it is: by the name it shows outside its entries, else by lines that only one funder's pages have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from grantgraph.model import Context
+from grantgraph.readers.listing.entry import Entry, Reading, Role
+
+_ABOUT = re.compile(r"(?:articles|posts|news|stories) about|tags?:|related", re.IGNORECASE)
+_YEAR = re.compile(r"\s*\b(?:19|20)\d\d\b")
+
+
+def named_funder(texts: Sequence[str], context: Context) -> str | None:
+    """The known funder whose name stands first in the texts around the entries."""
+    pattern = _pattern(_names(context))
+    for text in texts:
+        if _ABOUT.match(text):
+            continue
+        if match := pattern.search(text):
+            return context.funder_names[match.group()]
+    return None
+
+
+def without_funders(text: str, context: Context) -> str:
+    """The text without names of funders, which may hold the name of a place."""
+    return _pattern(_names(context)).sub("", text)
+
+
+def _names(context: Context) -> tuple[str, ...]:
+    return tuple(sorted(context.funder_names, key=lambda name: (-len(name), name)))
+
+
+@cache
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)" if names else r"(?!)")
+
+
+def unsigned_funder(reading: Reading, context: Context) -> tuple[str, list[str]] | None:
+    """The funder whose own lines an unsigned page shows, and those lines; None without enough of them."""
+    for funder in sorted({*context.categories, *context.funder_signs}):
+        categories = _texts(reading.entries, Role.CATEGORY) & context.categories.get(funder, frozenset())
+        headings = {_YEAR.sub("", part.text).strip() for part in reading.asides if part.role is Role.HEADING}
+        signs = context.funder_signs.get(funder, frozenset())
+        told = categories | (headings & signs)
+        bodies = _texts(reading.entries, Role.GRANTEE) & signs
+        if told or len(bodies) >= 2:
+            return funder, sorted(told | bodies)
+    return None
+
+
+def _texts(entries: Sequence[Entry], role: Role) -> set[str]:
+    return {text for entry in entries if (text := entry.text(role))}
