@@ -14,6 +14,7 @@ async function unpackBytes(id) {
 }
 
 const NODE_KINDS = ["grantee", "undisclosed", "individual", "theme", "activity"];
+const LINK_KINDS = ["grantee-theme", "grantee-activity", "theme-activity"];
 const RANKED = new Set(["grantee", "theme", "activity"]);
 
 /** Filled once by `readData`, never changed afterwards. */

@@ -5,7 +5,7 @@ let awaiting = ""; // the first node of "how are they linked?", until the second
 function drawDetails() {
   const panel = byId("details");
   const content = subject();
-  panel.replaceChildren(...(content ? [closer(), ...content] : overview()));
+  fill(panel, content ? [closer(), content] : overview());
   panel.classList.toggle("open", Boolean(content));
   panel.scrollTop = 0;
 }

@@ -10,9 +10,15 @@ function el(name, attributes = {}, ...children) {
     if (typeof value === "function") element.addEventListener(key, value);
     else element.setAttribute(key, value === true ? "" : String(value));
   }
-  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...real(children));
   return element;
 }
+
+/** Children without gaps: what is not there is left out. */
+const real = (children) => children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false);
+
+/** Put new content into an element. */
+const fill = (element, ...children) => element.replaceChildren(...real(children));
 
 const button = (label, click, attributes = {}) => el("button", { type: "button", click, ...attributes }, label);
 

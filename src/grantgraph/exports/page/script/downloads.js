@@ -82,7 +82,7 @@ async function saveTurtle() {
 
 /** Everything that can be taken away, as buttons in About. */
 function drawTakeaways() {
-  byId("takeaways").replaceChildren(
+  fill(byId("takeaways"),
     button("PNG", savePng), button("SVG", saveSvg), button(t("download_csv"), saveCsv), button("GEXF", saveGexf),
-    byId("data-turtle") ? button("Turtle", saveTurtle) : "");
+    byId("data-turtle") ? button("Turtle", saveTurtle) : null);
 }

@@ -20,7 +20,7 @@ function drawStatus() {
   say([chosen, all].filter(Boolean).join(" — "));
   const notice = leftOut ? t("overview_notice", { drawn: nodes.size - leftOut, all: nodes.size }) : edges.size || !data.edges.size ? "" : t("nothing_left");
   byId("notice").hidden = !notice;
-  byId("notice").replaceChildren(notice, notice && !edges.size ? button(t("reset"), reset) : "");
+  fill(byId("notice"), notice, notice && !edges.size ? button(t("reset"), reset) : null);
   byId("reset").disabled = fragmentIsPlain();
 }
 
@@ -75,6 +75,7 @@ async function start() {
   byId("language").addEventListener("change", (event) => change({ lang: event.target.value }));
   addEventListener("hashchange", () => { if (location.hash.slice(1) !== fragment()) change(readAddress()); });
   draw();
+  Object.assign(window, { network: picture.network, nodes: picture.nodes, edges: picture.edges }); // as in pyvis' own pages
   document.body.dataset.ready = "yes";
 }
 

@@ -37,6 +37,7 @@ function totals(numbers) {
 /** The same as a list for reading. */
 function moneyList(numbers) {
   const { lines, unknown } = totals(numbers);
+  if (!lines.length) return el("p", { class: "quiet" }, t("money_none"));
   return el("ul", { class: "money" },
     lines.map(({ text, n }) => el("li", {}, el("b", {}, text), " ", t("in_grants", { n }))),
     unknown ? el("li", { class: "quiet" }, t("money_unknown", { n: unknown })) : null);

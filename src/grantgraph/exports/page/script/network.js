@@ -69,17 +69,16 @@ function fit(slowly = false) {
 /** Places depend on which nodes are drawn when they are a part of a large network, and on which way the canvas stands. */
 function placesAreFor() {
   const { clientWidth, clientHeight } = byId("canvas");
-  const upright = clientHeight > clientWidth * 1.25;
-  const shown = visible();
-  const part = data.nodes.size > CAP ? [...shown.drawn].sort().join() : "";
-  return `${upright} ${part}`;
+  const aspect = Math.min(2.4, Math.max(0.4, clientWidth / Math.max(clientHeight, 1))).toFixed(1);
+  return `${aspect} ${language} ${data.nodes.size > CAP ? [...visible().drawn].sort().join() : ""}`;
 }
 
 function placeNodes(shown) {
   const wanted = placesAreFor();
   if (picture.placesFor === wanted) return false;
   picture.placesFor = wanted;
-  const upright = wanted.startsWith("true");
+  const aspect = Number.parseFloat(wanted);
+  const upright = aspect < 0.8;
   const ids = data.nodes.size > CAP ? [...shown.drawn] : [...data.nodes.keys()];
   const shrink = ids.length < data.nodes.size ? Math.sqrt((ids.length + shown.groups.length) / data.nodes.size) * 1.1 : 1;
   const turned = ({ x, y }) => (upright ? [y * shrink, x * shrink] : [x * shrink, y * shrink]);
@@ -91,7 +90,7 @@ function placeNodes(shown) {
   }
   if (ids.length <= 400) {
     const boxes = [...spots].map(([id, spot]) => boxOf(id, labelText(id, shown), sizeOf(id, shown), spot));
-    picture.places = separated(boxes);
+    picture.places = packed(boxes, aspect);
   } else picture.places = spots;
   return true;
 }
@@ -219,7 +218,7 @@ const widthOf = (weight) => Math.min(7, 0.6 + 1.1 * Math.sqrt(weight));
 function edgeLook(id, grants, near, look) {
   const edge = data.edges.get(id);
   const strong = near?.edges.has(id);
-  const opacity = near === null ? 0.55 : strong ? 1 : 0.06;
+  const opacity = near === null ? (edge.kind === "theme-activity" ? 0.28 : 0.7) : strong ? 1 : 0.06;
   const tone = strong ? look.chosen : isPublished(edge, grants) ? look.published : look.edge;
   return { id, from: edge.from, to: edge.to, width: widthOf(grants.length), color: { color: tone, highlight: look.chosen, opacity }, selectionWidth: 1 };
 }

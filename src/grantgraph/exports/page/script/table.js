@@ -6,6 +6,7 @@ let rowsShown = ROWS_AT_ONCE;
 /** Columns of each table: a text's key, the value as text or number, and what a click on it chooses. */
 const TABLES = {
   nodes: {
+    sort: "-column_grants",
     rows: () => [...visible().nodes].map(([id, grants]) => ({ id, grants, links: linksShown(id).length })),
     columns: [
       { key: "column_name", of: (row) => nameOf(row.id), head: true, kind: (row) => kindOf(row.id), go: (row) => ({ node: row.id }) },
@@ -15,6 +16,7 @@ const TABLES = {
     ],
   },
   links: {
+    sort: "-column_grants",
     rows: () => [...visible().edges].map(([id, grants]) => ({ edge: data.edges.get(id), grants: grants.length })),
     columns: [
       { key: "column_from", of: (row) => nameOf(row.edge.from), head: true, kind: (row) => kindOf(row.edge.from), go: (row) => ({ edge: row.edge.id }) },
@@ -23,6 +25,7 @@ const TABLES = {
     ],
   },
   grants: {
+    sort: "",
     rows: () => data.grants.filter((grant) => visible().grants.has(grant.number)),
     columns: [
       { key: "column_title", of: titleOf, head: true, go: (grant) => ({ grant: grant.id }) },
@@ -39,15 +42,17 @@ const TABLES = {
   },
 };
 
-/** Rows of a table in the order asked for: `name` up, `-name` down. */
+const sortOf = (table) => state.sort || table.sort;
+
+/** Rows of a table in the order asked for, `name` up, `-name` down. What is empty or not to be ranked comes last. */
 function sortedRows(table) {
   const rows = table.rows();
-  const column = table.columns.find(({ key }) => key === state.sort.replace("-", ""));
+  const column = table.columns.find(({ key }) => key === sortOf(table).replace("-", ""));
   if (!column) return rows;
-  const sign = state.sort.startsWith("-") ? -1 : 1;
+  const sign = sortOf(table).startsWith("-") ? -1 : 1;
   const compare = column.number ? (a, b) => Number(a) - Number(b) : (a, b) => String(a).localeCompare(String(b), language, { numeric: true });
   const value = new Map(rows.map((row) => [row, column.of(row)]));
-  const empty = (row) => (value.get(row) === "" ? 1 : 0);
+  const empty = (row) => (value.get(row) === "" || (column.number && row.id && data.nodes.has(row.id) && !RANKED.has(kindOf(row.id))) ? 1 : 0);
   return rows.sort((a, b) => empty(a) - empty(b) || sign * compare(value.get(a), value.get(b)));
 }
 
@@ -56,21 +61,21 @@ function drawTable() {
   for (const choice of document.querySelectorAll("[data-table]")) choice.setAttribute("aria-pressed", String(choice.dataset.table === state.table));
   const table = TABLES[state.table] ?? TABLES.nodes;
   const rows = sortedRows(table);
-  const head = el("tr", {}, table.columns.map((column) => headCell(column)));
+  const head = el("tr", {}, table.columns.map((column) => headCell(column, sortOf(table))));
   const body = rows.slice(0, rowsShown).map((row) => el("tr", {}, table.columns.map((column) => cell(column, row))));
   const focused = document.activeElement?.dataset?.sort;
-  byId("live-table").replaceChildren(
+  fill(byId("live-table"),
     el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t(`table_${state.table}`) },
       el("table", {}, el("caption", {}, t(`table_${state.table}`), " ", el("span", { class: "quiet" }, shown(rows.length))), el("thead", {}, head), el("tbody", {}, body))),
-    rows.length > rowsShown ? button(t("show_more", { n: Math.min(ROWS_AT_ONCE, rows.length - rowsShown) }), () => { rowsShown += ROWS_AT_ONCE; drawTable(); }) : "",
-    rows.length ? "" : nothingHere());
+    rows.length > rowsShown ? button(t("show_more", { n: Math.min(ROWS_AT_ONCE, rows.length - rowsShown) }), () => { rowsShown += ROWS_AT_ONCE; drawTable(); }) : null,
+    rows.length ? null : nothingHere());
   if (focused) document.querySelector(`[data-sort="${focused}"]`)?.focus();
 }
 
 const nothingHere = () => el("p", { class: "empty" }, t("nothing_left"), " ", button(t("reset"), reset));
 
-function headCell(column) {
-  const direction = state.sort === column.key ? "ascending" : state.sort === `-${column.key}` ? "descending" : "none";
+function headCell(column, sort) {
+  const direction = sort === column.key ? "ascending" : sort === `-${column.key}` ? "descending" : "none";
   const next = direction === "ascending" || (direction === "none" && column.number) ? `-${column.key}` : column.key;
   return el("th", { scope: "col", "aria-sort": direction, class: column.number ? "number" : null }, button(t(column.key), () => change({ sort: next }), { "data-sort": column.key }));
 }

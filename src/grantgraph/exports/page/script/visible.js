@@ -25,7 +25,7 @@ function findVisible() {
     if (count) nodes.set(id, count);
   }
   for (const edge of data.edges.values()) {
-    if (!nodes.has(edge.from) || !nodes.has(edge.to)) continue;
+    if (state.hidden.has(edge.kind) || !nodes.has(edge.from) || !nodes.has(edge.to)) continue;
     const behind = everything ? edge.grants : edge.grants.filter((number) => grants.has(number));
     if (behind.length >= state.min) edges.set(edge.id, behind);
   }
