@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import rdflib
-from rdflib import RDF, SH
+from rdflib import SH
 
 from grantgraph.errors import GrantGraphError
 from grantgraph.rdf.dataset import Dataset
@@ -75,11 +75,16 @@ def _graph(triples: bytes) -> rdflib.Graph:
 
 
 def shape_results(data: rdflib.Graph, shapes: rdflib.Graph) -> Iterator[Violation]:
-    """The results that pySHACL reports, in this process and without a limit."""
+    """What pySHACL reports, in this process and without a limit."""
     import pyshacl  # noqa: PLC0415  (half a second that only this needs)
 
     _, report, _ = pyshacl.validate(data, shacl_graph=shapes, do_owl_imports=False, js=False, advanced=False)
-    for result in report.subjects(RDF.type, SH.ValidationResult):
+    yield from read_report(report)
+
+
+def read_report(report: rdflib.Graph) -> Iterator[Violation]:
+    """The results of a SHACL validation report, without the details that stand below some of them."""
+    for result in report.objects(predicate=SH.result):
         shape = report.value(result, SH.sourceShape)
         messages = sorted(map(str, report.objects(result, SH.resultMessage)))
         yield Violation(
