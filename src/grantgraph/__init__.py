@@ -42,7 +42,7 @@ def to_rdf(reading: Reading, settings: Settings | None = None) -> rdflib.Graph:
     return pipeline.to_graph(reading, settings or pipeline.Settings()).dataset.graph()
 
 
-def network(graph: rdflib.Graph) -> networkx.Graph:
+def network(graph: rdflib.Graph) -> networkx.Graph[str]:
     """Grantees, themes and activities of a graph; edges carry their grants, `weight` counts them."""
     from grantgraph.network import project, read_facts
     from grantgraph.rdf.dataset import Dataset
