@@ -21,8 +21,8 @@ from rdflib import SH
 from grantgraph.errors import GrantGraphError
 from grantgraph.rdf.dataset import Dataset
 from grantgraph.rdf.reading import read_triples
-from grantgraph.validation.shapes import SEVERITIES, rule_name
-from grantgraph.validation.violations import Severity, Violation
+from grantgraph.validation.shapes import rule_name, severity_of
+from grantgraph.validation.violations import Violation
 
 TIME_LIMIT = 300.0  # seconds
 
@@ -33,7 +33,7 @@ class ValidationStopped(GrantGraphError):  # noqa: N818  (reads as what happened
 
 def validate(dataset: Dataset, shapes: Path, time_limit: float = TIME_LIMIT) -> list[Violation]:
     """What breaks the shapes of an RDF file; `ValidationStopped` at the time limit in seconds."""
-    data, rules = _n_triples(dataset.triples()), _n_triples(read_triples(shapes))
+    data, rules = _n_triples(dataset.triples()), _n_triples(_read_shapes(shapes))
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     worker = context.Process(target=_work, args=(data, rules, theirs), daemon=True)
@@ -54,6 +54,13 @@ def validate(dataset: Dataset, shapes: Path, time_limit: float = TIME_LIMIT) -> 
     if isinstance(answer, str):
         raise ValidationStopped(f"{shapes.name}: these shapes cannot be used: {answer}")
     return sorted(set(answer))
+
+
+def _read_shapes(path: Path) -> list[ox.Triple]:
+    triples = read_triples(path)
+    if not any(triple.predicate.value.startswith(str(SH)) for triple in triples):
+        raise ValidationStopped(f"{path.name}: holds no SHACL shape, so nothing would be checked")
+    return triples
 
 
 def _n_triples(triples: Iterable[ox.Triple]) -> bytes:
@@ -91,7 +98,7 @@ def read_report(report: rdflib.Graph) -> Iterator[Violation]:
             node=_written(report.value(result, SH.focusNode)),
             rule=rule_name(shape) if isinstance(shape, rdflib.URIRef) else "unnamed shape",
             message=messages[0] if messages else "The shape does not hold.",
-            severity=SEVERITIES.get(report.value(result, SH.resultSeverity), Severity.VIOLATION),
+            severity=severity_of(report.value(result, SH.resultSeverity)),
             value=_written(report.value(result, SH.value)),
         )
 

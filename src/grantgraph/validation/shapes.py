@@ -17,7 +17,7 @@ from rdflib.term import Node
 from grantgraph.validation.components import UnsupportedShape, condition
 from grantgraph.validation.violations import Severity
 
-SEVERITIES = {SH.Violation: Severity.VIOLATION, SH.Warning: Severity.WARNING, SH.Info: Severity.INFO}
+_SEVERITIES = {SH.Violation: Severity.VIOLATION, SH.Warning: Severity.WARNING, SH.Info: Severity.INFO}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,11 @@ def compile_shapes(shapes: Graph) -> Iterator[Constraint]:
 def rule_name(shape: Node) -> str:
     """The last part of a shape's IRI, for instance `grant-title`."""
     return str(shape).rsplit("#", 1)[-1].rsplit("/", 1)[-1]
+
+
+def severity_of(severity: Node | None) -> Severity:
+    """A SHACL severity as ours; without one, or with one that SHACL does not know, it is a violation."""
+    return _SEVERITIES.get(URIRef(str(severity)), Severity.VIOLATION)
 
 
 def _target(shapes: Graph, shape: Node) -> str:
@@ -107,8 +112,8 @@ def _unless(wanted: str) -> str:
 
 def _constraint(shapes: Graph, shape: Node, query: str) -> Constraint:
     message = shapes.value(shape, SH.message)
-    severity = SEVERITIES[URIRef(str(shapes.value(shape, SH.severity, default=SH.Violation)))]
     name = rule_name(shape)
+    severity = severity_of(shapes.value(shape, SH.severity))
     return Constraint(name, str(message) if message else name, severity, query)
 
 
