@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _SENTENCE_END = re.compile(r"[.!?]['\"”’»)\]]*\s+(?=[\W_]{0,8}[A-ZÀ-ÞА-Я0-9])|[;:•]\s+|\n\s*")
-_CLAUSE_END = re.compile(r"[,()]\s*|\s[–—-]+\s|\s(?=(?:and|but|or|which|who|that|while|as well as)\s)")
+_CLAUSE_END = re.compile(r",\s+|\s*[()]\s*|\s[–—-]+\s|\s(?=(?:and|but|or|which|who|that|while|as well as)\s)")
+_CONJUNCTION = re.compile(r"(?:and|but|or|as well as)\s+")
 _LONGEST = 160
 
 
@@ -15,8 +16,10 @@ def quotation(text: str, start: int, end: int) -> tuple[int, int]:
     begin, finish = floor, ceiling
     for match in _CLAUSE_END.finditer(text, max(floor, start - _LONGEST), start):
         begin = match.end()
-    if match := _CLAUSE_END.search(text, end, ceiling):
-        finish = match.start()
+    if ending := _CLAUSE_END.search(text, end, ceiling):
+        finish = ending.start()
+    if conjunction := _CONJUNCTION.match(text, begin, start):
+        begin = conjunction.end()
     begin, finish = _trimmed(text, begin, finish)
     if finish - begin > max(_LONGEST, end - start):
         return start, end
@@ -28,8 +31,8 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     begin, finish = max(0, start - 1000), min(len(text), end + 1000)
     for match in _SENTENCE_END.finditer(text, begin, start):
         begin = match.end()
-    if match := _SENTENCE_END.search(text, end, finish):
-        finish = match.start()
+    if ending := _SENTENCE_END.search(text, end, finish):
+        finish = ending.start()
     return begin, finish
 
 

@@ -1,11 +1,13 @@
 """Many patterns in one pass over a text.
 
-An Aho-Corasick automaton looks for the required strings of all patterns at once; only patterns that one of them wakes
-are looked at further. So the time depends on the text and on what it holds, hardly on the size of the vocabulary.
+An Aho-Corasick automaton looks for the required strings of all patterns at once. A pattern of plain words is then
+found already; any other is tried only where one of its required strings stands, in the few words around it. So the
+time depends on the text and on what it says, hardly on the size of the vocabulary, and stays linear in its length.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -27,7 +29,7 @@ class Matcher:
     """All patterns of a vocabulary, ready to be searched."""
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
-        self._patterns = patterns
+        self._patterns = tuple(patterns)
         wakes: dict[str, list[int]] = {}
         for number, pattern in enumerate(patterns):
             for string in pattern.required:
@@ -36,30 +38,36 @@ class Matcher:
         self._partial = [tuple(n for n in ns if patterns[n].regex is not None) for ns in wakes.values()]
         self._automaton = AhoCorasick(list(wakes))
 
-    def find(self, wording: Wording) -> Iterator[Hit]:
-        """Every match of every pattern; matches of one pattern by regular expression do not overlap."""
-        woken: set[int] = set()
+    def find(self, wording: Wording) -> list[Hit]:
+        """Every match, each once, in the order of their places and patterns."""
+        hits: set[Hit] = set()
         for string, start, end in self._automaton.find_matches_as_indexes(wording.keys, overlapping=True):
-            for pattern in self._whole[string]:
-                yield Hit(pattern, start + 1, end - 1)
-            woken.update(self._partial[string])
-        for pattern in sorted(woken):
-            yield from self._search(pattern, wording)
+            for number in self._whole[string]:
+                hits.add(Hit(number, start + 1, end - 1))
+            if self._partial[string]:
+                first, last = bisect_right(wording.key_ends, start + 1), bisect_left(wording.key_ends, end)
+                for number in self._partial[string]:
+                    hits.update(self._around(number, wording, first, last))
+        return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.pattern))
 
-    def _search(self, number: int, wording: Wording) -> Iterator[Hit]:
-        pattern = self._patterns[number]
-        assert pattern.regex is not None
-        for match in pattern.regex.finditer(wording.keys):
-            groups = range(1, len(pattern.exact) + 1)
-            if all(
-                _is_exactly(pattern.exact[g - 1], wording, *match.span(g))
-                for g in groups
-                if match[g] is not None
-            ):
+    def _around(self, number: int, wording: Wording, first: int, last: int) -> Iterator[Hit]:
+        """Matches of a pattern whose required string stands in the words from `first` to `last`."""
+        pattern, ends = self._patterns[number], wording.key_ends
+        if pattern.regex is None:
+            return
+        begin = ends[first - pattern.before - 1] if first > pattern.before else 0
+        finish = ends[min(last + pattern.after, len(ends) - 1)]
+        for match in pattern.regex.finditer(wording.keys, begin, finish):
+            if not pattern.exact or _is_exact(pattern.exact, wording, match.regs[1:]):
                 yield Hit(number, match.start(), match.end() - 1)
 
 
-def _is_exactly(word: str, wording: Wording, start: int, end: int) -> bool:
-    begin, finish = wording.place(start, end - 1)
-    written = wording.text[begin:finish]
-    return written == word if word != word.lower() else written.lower() == word
+def _is_exact(words: Sequence[str], wording: Wording, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether every exact word of a pattern that took part in the match is written as the pattern wants it."""
+    for word, (start, end) in zip(words, spans, strict=True):
+        if start >= 0:
+            begin, finish = wording.place(start, end - 1)
+            written = wording.text[begin:finish]
+            if word != (written if word != word.lower() else written.lower()):
+                return False
+    return True

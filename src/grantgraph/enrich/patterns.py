@@ -14,7 +14,8 @@ other is a regular expression that is tried only where one of its *required* str
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import product
 
 from grantgraph.enrich.wording import SENTENCE_END, fold
@@ -69,13 +70,16 @@ class Pattern:
     """A compiled pattern.
 
     `required` are strings of which one occurs wherever the pattern matches. Without `regex`, each of them is a whole
-    match itself. `exact` lists, in the order of the groups of `regex`, words that must stand in exactly this form.
+    match itself. `before` and `after` are the most words that a match can have on either side of the required string.
+    `exact` lists, in the order of the groups of `regex`, words that must stand in exactly this form.
     """
 
     source: str
     required: tuple[str, ...]
     regex: re.Pattern[str] | None = None
-    exact: tuple[str, ...] = field(default=())
+    before: int = 0
+    after: int = 0
+    exact: tuple[str, ...] = ()
 
 
 def parse(source: str) -> Pattern:
@@ -88,7 +92,9 @@ def parse(source: str) -> Pattern:
         return Pattern(source, whole)
     regex = "(?<= )" + "".join(e.regex if isinstance(e, Gap) else _choice_regex(e) for e in elements)
     exact = tuple(w.exact for e in elements if not isinstance(e, Gap) for p in e for w in p if w.exact)
-    return Pattern(source, _required(elements, source), re.compile(regex), exact)
+    first, last, required = _required(elements, source)
+    before, after = _longest(elements[:first]), _longest(elements[last:])
+    return Pattern(source, required, re.compile(regex), before, after, exact)
 
 
 def _element(token: str, source: str) -> Gap | Choice:
@@ -107,7 +113,7 @@ def _word(token: str, source: str) -> Word:
     body = body.removesuffix("*")
     if not re.fullmatch(r"\w+(?:['’]\w+)?", body) or (exact and is_prefix):
         raise PatternError(f"{token!r} is no word of the pattern language: {source!r}")
-    key = body.lower().replace("z", "s") if is_prefix else fold(body)
+    key = body.lower().replace("z", "s").removesuffix("e") if is_prefix else fold(body)
     return Word(key, is_prefix, body if exact else None)
 
 
@@ -136,22 +142,29 @@ def _choice_regex(choice: Choice) -> str:
     return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
 
 
-def _required(elements: list[Gap | Choice], source: str) -> tuple[str, ...]:
-    """The rarest-looking part that every match must hold: long words, few alternatives."""
-    parts: list[tuple[str, ...]] = []
-    run: Phrase = ()
-    for element in [*elements, Gap(0)]:
-        if not isinstance(element, Gap) and len(element) == 1 and not any(w.is_prefix for w in run):
-            run += element[0]
-            continue
-        if run:
-            parts.append((_string(run),))
-        run = ()
-        if not isinstance(element, Gap):
-            if len(element) == 1:
-                run = element[0]
-            elif all(element):
-                parts.append(tuple(dict.fromkeys(_string(phrase) for phrase in element)))
+def _required(elements: list[Gap | Choice], source: str) -> tuple[int, int, tuple[str, ...]]:
+    """The rarest-looking part that every match must hold: from which element to which, and its strings."""
+    parts = [part for part in _parts(elements) if part[2]]
     if not parts:
         raise PatternError(f"nothing in this pattern must occur: {source!r}")
-    return max(parts, key=lambda part: min(map(len, part)) - 0.5 * len(part))
+    return max(parts, key=lambda part: min(map(len, part[2])) - 0.5 * len(part[2]))
+
+
+def _parts(elements: list[Gap | Choice]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Each choice between phrases, and each run of plain words, which can be looked for as one string."""
+    run: Phrase = ()
+    for number, element in enumerate([*elements, Gap(0)]):
+        plain = not isinstance(element, Gap) and len(element) == 1
+        if run and not (plain and not run[-1].is_prefix):
+            yield number - len(run), number, (_string(run),)
+            run = ()
+        if isinstance(element, Gap):
+            continue
+        if plain:
+            run += element[0]
+        elif all(element):
+            yield number, number + 1, tuple(dict.fromkeys(_string(phrase) for phrase in element))
+
+
+def _longest(elements: list[Gap | Choice]) -> int:
+    return sum(e.most if isinstance(e, Gap) else max(map(len, e)) for e in elements)

@@ -14,27 +14,25 @@ from itertools import accumulate
 
 SENTENCE_END = "."
 
-_IRREGULAR = dict(
-    pair.split("=")
-    for pair in """
-    women=woman men=man children=child elderly=elderly news=news media=media series=series analyses=analysis crises=crisis
-    theses=thesis bodies=body lives=life wives=wife indices=index criteria=criterion
-    held=hold built=build rebuilt=rebuild taught=teach made=make gave=give given=give wrote=write written=write
-    ran=run brought=bring sought=seek took=take taken=take kept=keep met=meet shown=show drew=draw drawn=draw
-    sent=send fought=fight spoke=speak spoken=speak found=find told=tell grew=grow grown=grow won=win lost=lose
-    paid=pay understood=understand laid=lay said=say bought=buy chosen=choose chose=choose seen=see saw=see
-    done=do did=do does=do went=go gone=go goes=go began=begin begun=begin led=lead left=leave felt=feel
-    fell=fall fallen=fall known=know knew=know thought=think lent=lend spent=spend stood=stand overseen=oversee
-    oversaw=oversee undertook=undertake undertaken=undertake was=be were=be is=be are=be been=be being=be
-    has=have had=have having=have lying=lie
-    programme=program programmes=program centre=center centres=center theatre=theater theatres=theater
-    defence=defense offence=offense licence=license cheque=check catalogue=catalog catalogues=catalog
-    dialogue=dialog dialogues=dialog mould=mold grey=gray storey=story skilful=skillful
-    during=during something=something anything=anything nothing=nothing everything=everything evening=evening
-    morning=morning beijing=beijing sterling=sterling housing=housing wellbeing=wellbeing
-    using=use used=use united=united indeed=indeed hundred=hundred sacred=sacred aids=aids
-    """.split()
-)
+_FORMS = """
+women=woman men=man children=child elderly=elderly news=news media=media series=series analyses=analysis
+crises=crisis theses=thesis bodies=body lives=life wives=wife indices=index criteria=criterion held=hold
+built=build rebuilt=rebuild taught=teach made=make gave=give given=give wrote=write written=write
+ran=run brought=bring sought=seek took=take taken=take kept=keep met=meet shown=show drew=draw
+drawn=draw sent=send fought=fight spoke=speak spoken=speak found=find told=tell grew=grow grown=grow
+won=win lost=lose paid=pay understood=understand laid=lay said=say bought=buy chosen=choose chose=choose
+seen=see saw=see done=do did=do does=do went=go gone=go goes=go began=begin begun=begin led=lead
+left=leave felt=feel fell=fall fallen=fall known=know knew=know thought=think lent=lend spent=spend
+stood=stand overseen=oversee oversaw=oversee undertook=undertake undertaken=undertake was=be were=be
+is=be are=be been=be being=be has=have had=have having=have lying=lie programme=program
+programmes=program centre=center centres=center theatre=theater theatres=theater defence=defense
+offence=offense licence=license cheque=check catalogue=catalog catalogues=catalog dialogue=dialog
+dialogues=dialog mould=mold grey=gray storey=story skilful=skillful during=during something=something
+anything=anything nothing=nothing everything=everything evening=evening morning=morning beijing=beijing
+sterling=sterling housing=housing wellbeing=wellbeing using=use used=use united=united indeed=indeed
+hundred=hundred sacred=sacred aids=aids
+"""
+_IRREGULAR = dict(pair.split("=") for pair in _FORMS.split())
 _VOWEL = re.compile(r"[aeiouyà-ÿ]")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 
@@ -81,11 +79,15 @@ def _spelling(word: str) -> str:
 # A word with what stands before it: `. The` carries the end of a sentence, `, and` nothing.
 # What follows the last word is a chunk of its own, without a word, so that no part of it is looked at twice.
 _CHUNK = re.compile(r"\W*\w+(?:['’]\w+)*['’]?|\W+$")
-_WORD = re.compile(r"(?<!\w)\w+(?:['’]\w+)*['’]?$")
+_BEFORE_WORD = re.compile(r"\W*")
 _BREAK = re.compile(r"[.!?]['\"”’»)\]]*\s|[;:•]\s|\s[–—-]+\s|\n")
 
 
 _SENTENCE_START = re.compile(rf"(?<= ){re.escape(SENTENCE_END)} ")
+
+
+def _word(chunk: str) -> str:
+    return _BEFORE_WORD.sub("", chunk, count=1)
 
 
 class _Keys(dict[str, str]):
@@ -96,13 +98,10 @@ class _Keys(dict[str, str]):
     def __missing__(self, chunk: str) -> str:
         if len(self) >= self.LIMIT:
             self.clear()
-        word = _WORD.search(chunk)
-        assert word is not None
-        before = chunk[: word.start()]
-        key = fold(word.group()) + " "
-        if _BREAK.search(before) and not (
-            before.startswith(".") and key[0].islower() and word.group()[0].islower()
-        ):
+        word = _word(chunk)
+        before = chunk[: -len(word)]
+        key = fold(word) + " "
+        if _BREAK.search(before) and not (before.startswith(".") and word[0].islower()):
             key = f"{SENTENCE_END} {key}"
         self[chunk] = key
         return key
@@ -129,16 +128,14 @@ class Wording:
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where in the text the keys from `start` to `end` (offsets in `keys`) stand."""
         first, last = bisect_right(self.key_ends, start), bisect_left(self.key_ends, end)
-        word = _WORD.search(self.chunks[first])
-        assert word is not None
-        begin = self.chunk_ends[first] - len(word.group())
+        begin = self.chunk_ends[first] - len(_word(self.chunks[first]))
         return begin, max(begin, self.chunk_ends[last])
 
 
 def read(text: str) -> Wording:
     """The wording of a text, in time linear in its length."""
     chunks = _CHUNK.findall(text)
-    if chunks and not _WORD.search(chunks[-1]):
+    if chunks and not _word(chunks[-1]):
         chunks.pop()
     keys = [_KEYS[chunk] for chunk in chunks]
     opening = f" {SENTENCE_END} "

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 import pyoxigraph as ox
-from rdflib import RDF, SKOS
+from rdflib import SKOS
 from rdflib.term import URIRef
 
 from grantgraph.model import Concept, Cue
@@ -31,7 +31,7 @@ _CLASS = re.compile(r"@(\w+)")
 
 @cache
 def load_concepts() -> tuple[Concept, ...]:
-    """All concepts of all schemes, by scheme and id; where a scheme says that its order matters it is the IRI's."""
+    """All concepts of all schemes, by scheme and id."""
     classes = _word_classes(ontology_file("word-classes.ttl"))
     concepts = [c for path in sorted(ontology_folder().glob("*.ttl")) for c in _concepts(path, classes)]
     return tuple(sorted(concepts, key=lambda concept: (concept.scheme, concept.id)))
@@ -39,24 +39,21 @@ def load_concepts() -> tuple[Concept, ...]:
 
 def _concepts(path: Path, classes: Mapping[str, str]) -> Iterator[Concept]:
     store = _store(path)
-    for scheme in store.quads_for_pattern(None, _node(GG.assignedBy), None):
-        assert isinstance(scheme.subject, ox.NamedNode)
-        assert isinstance(scheme.object, ox.NamedNode)
-        for member in store.quads_for_pattern(None, _node(SKOS.inScheme), scheme.subject):
-            assert isinstance(member.subject, ox.NamedNode)
+    for scheme, assigned_by in _pairs(store, GG.assignedBy):
+        for concept in sorted(subject for subject, of in _pairs(store, SKOS.inScheme) if of == scheme):
             yield Concept(
-                iri=member.subject.value,
-                label=_texts(store, member.subject, SKOS.prefLabel)[0],
-                scheme=scheme.subject.value,
-                assigned_by=scheme.object.value,
-                cues=tuple(_cues(store, member.subject, classes)),
-                codes=tuple(_codes(store, member.subject)),
+                iri=concept,
+                label=_values(store, concept, SKOS.prefLabel)[0],
+                scheme=scheme,
+                assigned_by=assigned_by,
+                cues=tuple(_cues(store, concept, classes)),
+                codes=tuple(_codes(store, concept)),
             )
 
 
-def _cues(store: ox.Store, concept: ox.NamedNode, classes: Mapping[str, str]) -> Iterator[Cue]:
+def _cues(store: ox.Store, concept: str, classes: Mapping[str, str]) -> Iterator[Cue]:
     for strength in get_args(Strength):
-        for written in _texts(store, concept, _CUES[strength]):
+        for written in _values(store, concept, _CUES[strength]):
             yield Cue(_spelled_out(written, classes), strength, written)
 
 
@@ -65,33 +62,36 @@ def _spelled_out(pattern: str, classes: Mapping[str, str]) -> str:
     return _CLASS.sub(lambda match: classes.get(match[1], match[0]), pattern)
 
 
-def _codes(store: ox.Store, concept: ox.NamedNode) -> Iterator[tuple[str, str]]:
+def _codes(store: ox.Store, concept: str) -> Iterator[tuple[str, str]]:
     for predicate in (SKOS.exactMatch, SKOS.closeMatch):
-        for quad in store.quads_for_pattern(concept, _node(predicate), None):
-            if isinstance(quad.object, ox.NamedNode) and quad.object.value.startswith(_DAC):
-                yield "DAC", quad.object.value.removeprefix(_DAC)
+        for iri in _values(store, concept, predicate):
+            if iri.startswith(_DAC):
+                yield "DAC", iri.removeprefix(_DAC)
 
 
 def _word_classes(path: Path) -> dict[str, str]:
     store = _store(path)
-    names = {
-        quad.subject.value.rsplit("/", 1)[-1]: quad.subject
-        for quad in store.quads_for_pattern(None, _node(RDF.type), _node(SKOS.Concept))
-        if isinstance(quad.subject, ox.NamedNode)
-    }
-    return {name: f"({'|'.join(_texts(store, node, SKOS.hiddenLabel))})" for name, node in names.items()}
+    names = {iri.rsplit("/", 1)[-1]: iri for iri, _ in _pairs(store, SKOS.hiddenLabel)}
+    return {name: f"({'|'.join(_values(store, iri, SKOS.hiddenLabel))})" for name, iri in names.items()}
 
 
-def _texts(store: ox.Store, subject: ox.NamedNode, predicate: URIRef) -> list[str]:
-    objects = (quad.object for quad in store.quads_for_pattern(subject, _node(predicate), None))
-    return sorted(value.value for value in objects if isinstance(value, ox.Literal))
+def _pairs(store: ox.Store, predicate: URIRef) -> list[tuple[str, str]]:
+    """Subject and object of every statement with a predicate, sorted."""
+    quads = store.quads_for_pattern(None, ox.NamedNode(predicate), None)
+    return sorted((_value(quad.subject), _value(quad.object)) for quad in quads)
+
+
+def _values(store: ox.Store, subject: str, predicate: URIRef) -> list[str]:
+    quads = store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None)
+    return sorted(_value(quad.object) for quad in quads)
+
+
+def _value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
+    """The IRI or the text of a term."""
+    return "" if isinstance(term, ox.Triple) else term.value
 
 
 def _store(path: Path) -> ox.Store:
     store = ox.Store()
     store.bulk_load(path.read_bytes(), ox.RdfFormat.TURTLE)
     return store
-
-
-def _node(iri: URIRef) -> ox.NamedNode:
-    return ox.NamedNode(str(iri))
