@@ -1,0 +1,108 @@
+"""The signs of concepts in a grant: which cue stands where, before anything is weighed."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
+
+from grantgraph.enrich.matching import Hit
+from grantgraph.enrich.wording import Wording
+from grantgraph.model import Cue, Field, Text
+
+
+class Place(IntEnum):
+    """Where in a grant a sign stands."""
+
+    TITLE = 0
+    PURPOSE = 1
+    BODY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text of a grant with its wording.
+
+    `purpose` is the number of the sentence that says what the grant is for; what stands before `aim_end` (in keys) is
+    an aim, "To defend ...", and not yet an act.
+    """
+
+    text: Text
+    field: Field
+    wording: Wording
+    purpose: int = 0
+    aim_end: int = 0
+
+
+class Sign(NamedTuple):
+    """A cue at a place: the sentence's number, the word's number within it, and offsets in the keys."""
+
+    cue: Cue
+    reading: Reading
+    sentence: int
+    word: int
+    start: int
+    end: int
+
+    @property
+    def place(self) -> Place:
+        """The place for a subject: the title, the sentence of purpose, or the rest."""
+        if self.reading.field is Field.TITLE:
+            return Place.TITLE
+        return Place.PURPOSE if self.sentence == self.reading.purpose else Place.BODY
+
+    @property
+    def place_of_act(self) -> Place:
+        """The place for an act: the title, a mere aim, or what will be done."""
+        if self.reading.field is Field.TITLE:
+            return Place.TITLE
+        return Place.PURPOSE if self.start < self.reading.aim_end else Place.BODY
+
+
+def purpose_sentence(hits: Iterable[Hit], wording: Wording) -> int:
+    """The first sentence in which one of the hits stands; the first of all where there is none."""
+    start = min((hit.start for hit in hits), default=0)
+    return wording.sentence(start)
+
+
+_AIM = ". to "
+_TURN = (" wil ", " would ", " shal ")
+
+
+def aim_end(wording: Wording) -> int:
+    """Where a statement of aim at the beginning ends: at "will", or with its sentence; 0 where there is none."""
+    if not wording.keys.startswith(_AIM, 1):
+        return 0
+    starts = wording.sentence_starts
+    end = starts[1] if len(starts) > 1 else len(wording.keys)
+    turns = [at for turn in _TURN if (at := wording.keys.find(turn, 0, end)) >= 0]
+    return min(turns, default=end)
+
+
+def signs_by_concept(
+    hits: Sequence[Hit], cues: Sequence[tuple[int, Cue]], reading: Reading
+) -> dict[int, list[Sign]]:
+    """The signs of each concept (by number), without those that a negative cue takes away."""
+    found: dict[int, list[Sign]] = defaultdict(list)
+    masks: dict[int, list[Hit]] = defaultdict(list)
+    starts, keys = reading.wording.sentence_starts, reading.wording.keys
+    for hit in hits:
+        concept, cue = cues[hit.pattern]
+        if cue.strength == "negative":
+            masks[concept].append(hit)
+            continue
+        sentence = bisect_right(starts, hit.start) - 1
+        word = keys.count(" ", starts[sentence], hit.start) - 1
+        found[concept].append(Sign(cue, reading, sentence, word, hit.start, hit.end))
+    for concept, hidden in masks.items():
+        if concept in found:
+            found[concept] = [sign for sign in found[concept] if not _is_masked(sign, hidden)]
+    return found
+
+
+def _is_masked(sign: Sign, masks: Iterable[Hit]) -> bool:
+    """Whether the last word of a sign, which names the thing, belongs to a longer phrase that means something else."""
+    return any(mask.start < sign.end <= mask.end for mask in masks)
