@@ -50,6 +50,7 @@ with interruptible():
     process = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     assert process.stdout.readline() == "ready\n"
+    time.sleep(0.3)
     started = time.monotonic()
     process.send_signal(number)
     process.communicate(timeout=10)

@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from grantgraph.cli import grantgraph as cli
 from grantgraph.errors import GrantGraphError

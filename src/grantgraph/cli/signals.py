@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-PATIENCE = 1.5  # seconds for an orderly end
+PATIENCE = 1.0  # seconds for an orderly end
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
