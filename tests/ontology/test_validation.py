@@ -81,9 +81,7 @@ def test_shapes_that_are_no_turtle_are_refused_with_their_line(tmp_path: Path) -
 def test_shapes_of_a_user_fetch_nothing(tmp_path: Path) -> None:
     """An import in the shapes is not followed: there is no such host, and no error either."""
     shapes = tmp_path / "shapes.ttl"
-    shapes.write_text(
-        "@prefix owl: <http://www.w3.org/2002/07/owl#> . <s:o> owl:imports <http://nowhere.invalid/x> ."
-    )
+    shapes.write_text(SHAPE + "<s:o> owl:imports <http://nowhere.invalid/x> .")
     assert validate(dataset(Graph().add((URIRef("s:n"), RDF.type, URIRef("s:c")))), shapes) == []
 
 
