@@ -355,15 +355,16 @@ class Wording:
 class NameKnowledge:
     """What one must know of the world to tell who a published name means: data of `ontology/`, not code.
 
-    `given_names` and `organization_words` tell a person from a body, `legal_forms` are words that two spellings of
-    one name may differ by. All are in lower case.
+    `given_names` and `organization_words` tell a person from a body. `small_words` (legal forms and the like of "of")
+    and `body_kinds` (foundation, trust) are words that two spellings of one name may differ by. All in lower case.
     """
 
     registers: tuple[Register, ...] = ()
     wordings: tuple[Wording, ...] = ()
     given_names: frozenset[str] = frozenset()
     organization_words: frozenset[str] = frozenset()
-    legal_forms: frozenset[str] = frozenset()
+    small_words: frozenset[str] = frozenset()
+    body_kinds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,9 +75,16 @@ def generate_decisions(decisions: Iterable[Decision]) -> str:
 
 
 def apply_decisions(
-    keys: Mapping[OrganizationMention, str], decisions: Sequence[Decision]
+    keys: Mapping[OrganizationMention, str],
+    apart: Mapping[OrganizationMention, str],
+    decisions: Sequence[Decision],
 ) -> dict[OrganizationMention, str]:
-    """The keys after merging what is decided to be the same; an identifier's key stays rather than a name's."""
+    """The keys after parting what is decided to be different and merging what is decided to be the same.
+
+    `apart` are the keys that mentions have when they are parted from a body of the same identifier. Of two keys that
+    are merged, that of an identifier stays rather than that of a name.
+    """
+    parted = {decision.pair for decision in decisions if decision.verdict == "different"}
     merged: dict[str, str] = {}
 
     def root(key: str) -> str:
@@ -85,11 +92,12 @@ def apply_decisions(
             key = merged[key]
         return key
 
-    for decision in sorted(decisions, key=lambda d: sorted(d.pair)):
-        roots = sorted({root(decision.first), root(decision.second)}, key=_rank)
-        if decision.verdict == "same" and len(roots) == 2:
+    for pair in sorted(sorted(decision.pair) for decision in decisions if decision.verdict == "same"):
+        roots = sorted({root(key) for key in pair}, key=_rank)
+        if len(roots) == 2:
             merged[roots[1]] = roots[0]
-    return {mention: root(key) for mention, key in keys.items()}
+    own = {m: apart[m] if frozenset({key, apart[m]}) in parted else key for m, key in keys.items()}
+    return {mention: root(key) for mention, key in own.items()}
 
 
 def _rank(key: str) -> tuple[bool, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"',
                              "»": '"', "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"})  # fmt: skip
@@ -28,6 +29,7 @@ def tidied(name: str) -> str:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def normalized(name: str) -> str:
     """The form in which two names are the same name.
 
@@ -44,14 +46,16 @@ def transliterated(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=1 << 16)
 def unmasked(text: str) -> str:
     """Lower-case text in which Cyrillic letters that look like Latin ones are written as these."""
     return normalized(text).translate(_LOOK_ALIKES)
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=1 << 16)
+def words(text: str) -> tuple[str, ...]:
     """The words of a text in plain Latin letters; an apostrophe or a full stop inside a word does not part it."""
-    return _NO_WORD.sub(" ", re.sub(r"['.]", "", transliterated(text))).split()
+    return tuple(_NO_WORD.sub(" ", re.sub(r"['.]", "", transliterated(text))).split())
 
 
 def slug(name: str, *more: str | None) -> str:

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from grantgraph.enrich.decisions import Decision, apply_decisions
 from grantgraph.enrich.identifiers import Identifier, Registers
 from grantgraph.enrich.names import normalized, slug, tidied
+from grantgraph.enrich.near_matches import ReviewItem, near_matches, separate_key
 from grantgraph.enrich.placeholders import Placeholders
-from grantgraph.enrich.similarity import ReviewItem, near_matches
 from grantgraph.model import (
     Grantee,
     Individual,
@@ -48,16 +48,18 @@ def resolve(
     """
     counts = Counter(mentions)
     registers, placeholders = Registers(knowledge.registers), Placeholders(knowledge)
-    bodies: dict[OrganizationMention, str] = {}
+    keys: dict[OrganizationMention, str] = {}
+    apart: dict[OrganizationMention, str] = {}
     not_bodies: dict[OrganizationMention, Grantee] = {}
     for mention in counts:
         identifier = registers.identify(mention.identifier)
         instead = _instead_of_a_body(mention, identifier, placeholders)
         if instead is not None:
             not_bodies[mention] = instead
-        else:
-            bodies[mention] = _key(mention, identifier)
-    decided = apply_decisions(bodies, decisions)
+            continue
+        keys[mention] = _key(mention, identifier)
+        apart[mention] = separate_key(mention.name, keys[mention])
+    decided = apply_decisions(keys, apart, decisions)
     organizations = _organizations(decided, counts, registers)
     found: dict[OrganizationMention, Organization | None] = {
         m: organizations[key] for m, key in decided.items()
@@ -69,12 +71,14 @@ def resolve(
 def _instead_of_a_body(
     mention: OrganizationMention, identifier: Identifier | None, placeholders: Placeholders
 ) -> Grantee | None:
+    is_registered = identifier is not None and identifier.standing == "registered"
+    if is_registered and not tidied(mention.name):
+        return None  # named by its number alone
     kind = placeholders.kind(mention.name)
     if kind == "person":
         return Individual()
     if kind is not None:
         return UndisclosedGrantee("withheld" if kind == "withheld" else "not stated")
-    is_registered = identifier is not None and identifier.standing == "registered"
     return Individual() if not is_registered and placeholders.is_person(mention.name) else None
 
 
@@ -100,7 +104,8 @@ def _organization(
 ) -> Organization:
     names: Counter[str] = Counter()
     for mention in mentions:
-        names[tidied(mention.name)] += counts[mention]
+        names[tidied(mention.name) or key] += counts[mention]
+        names.update({tidied(name): 0 for name in mention.other_names})
     identified = [i for m in mentions if (i := registers.identify(m.identifier))]
     codes = sorted({i.code for i in identified})
     countries = {m.country for m in mentions if m.country} or {
@@ -108,8 +113,8 @@ def _organization(
     }
     return Organization(
         key=key,
-        label=min(names, key=lambda name: (-names[name], name.isupper(), name.islower(), name)),
-        names=tuple(sorted(names)),
+        label=min(names, key=lambda name: (name == key, -names[name], name.isupper(), name.islower(), name)),
+        names=tuple(sorted(name for name in names if name != key or len(names) == 1)),
         identifiers=tuple(codes),
         country=countries.pop() if len(countries) == 1 else None,
         reason=_reason(key, mentions, codes),

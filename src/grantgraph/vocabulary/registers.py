@@ -32,5 +32,6 @@ def load_name_knowledge() -> NameKnowledge:
         wordings=load_wordings(),
         given_names=frozenset(listed.get("given name", ())),
         organization_words=frozenset(listed.get("organization", ())),
-        legal_forms=frozenset(listed.get("legal form", ())),
+        small_words=frozenset(listed.get("legal form", set()) | listed.get("joining word", set())),
+        body_kinds=frozenset(listed.get("kind of body", ())),
     )
