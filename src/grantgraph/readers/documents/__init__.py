@@ -6,17 +6,57 @@ every grant can say where it stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import PurePath
 
 from grantgraph.readers.documents.document import Document, Line
+from grantgraph.readers.documents.html import read_html
+from grantgraph.readers.documents.mail import read_mail
+from grantgraph.readers.documents.markdown import read_markdown
+from grantgraph.readers.documents.pdf import read_pdf
 from grantgraph.readers.documents.text import read_text
+from grantgraph.readers.documents.word import read_word
 from grantgraph.readers.source import Source
 
-__all__ = ["FORMS", "Document", "Line", "read_document"]
+__all__ = ["FORMS", "Document", "Line", "form_of", "read_document"]
 
-FORMS: dict[str, Callable[[Source], Document]] = {"text": read_text}
+FORMS: dict[str, Callable[[Source], Document]] = {
+    "html": read_html,
+    "mail": read_mail,
+    "markdown": read_markdown,
+    "pdf": read_pdf,
+    "text": read_text,
+    "word": read_word,
+}
+
+_ENDINGS = {
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".eml": "mail", ".md": "markdown", ".markdown": "markdown", ".txt": "text",
+}  # fmt: skip
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_MAIL = re.compile(rb"(?:[A-Z][A-Za-z-]+: [^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}\r?\n")
+_MAIL_FIELD = re.compile(rb"^(?:Message-ID|MIME-Version|Received|Return-Path):", re.IGNORECASE | re.MULTILINE)
+
+
+def form_of(source: Source) -> str:
+    """The form a page is written in, by its first bytes and the ending of its name."""
+    head = source.head(8192)
+    if head.startswith(b"%PDF-"):
+        return "pdf"
+    if head.startswith(b"PK\x03\x04"):
+        return "word"
+    ending = _ENDINGS.get(PurePath(source.name).suffix.lower())
+    if ending and ending != "text":
+        return ending
+    if _HTML.match(head.removeprefix(b"\xef\xbb\xbf")):
+        return "html"
+    fields = _MAIL.match(head)
+    return "mail" if fields and _MAIL_FIELD.search(fields.group()) else "text"
 
 
 def read_document(source: Source) -> Document:
     """The lines of a page, whatever form it comes in."""
-    return FORMS["text"](source)
+    return FORMS[form_of(source)](source)

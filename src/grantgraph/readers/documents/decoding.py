@@ -52,9 +52,10 @@ def _decode(data: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]:
     guess = from_bytes(data, cp_exclusion=["utf_16", "utf_32", "utf_7"]).best()
     if guess is None or _is_binary(data):
         raise Undecodable(f"is not text: byte {place} is no UTF-8, and no other encoding fits")
-    return str(guess), (
-        f"byte {place} is no UTF-8; the page was read as {guess.encoding}, the likeliest encoding",
-    )
+    text, name = str(guess), guess.encoding
+    if data.decode("cp1252", errors="ignore") == text:
+        name = "cp1252"  # reads the same, and is by far the commonest
+    return text, (f"byte {place} is no UTF-8; the page was read as {name}, the likeliest encoding",)
 
 
 def _strictly(data: bytes, encoding: str) -> str:
@@ -77,7 +78,7 @@ def _mismatch(data: bytes, declared: str | None) -> tuple[str, ...]:
 
 def _is_encoding(name: str) -> bool:
     try:
-        return codecs.lookup(name)._is_text_encoding  # type: ignore[attr-defined,no-any-return]
+        return codecs.lookup(name)._is_text_encoding
     except (LookupError, ValueError):
         return False
 

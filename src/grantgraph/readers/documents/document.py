@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line as shown: its number (from 1), its words, and the level of the heading it is (0 where it is none)."""
+    """One line as shown: its number (from 1), its words, the level of the heading it is (0 for none), its page in a PDF."""
 
     number: int
     text: str
     heading: int = 0
+    page: int | None = None
 
     @property
     def is_blank(self) -> bool:
@@ -21,18 +22,22 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The lines of a page, the title it gives itself, and what had to be changed to read it."""
+    """The lines of a page, the title it gives itself, and what had to be changed or left out to read it.
+
+    `unit` names what the numbers count: `lines` of the file itself, or `text lines` of the text that a reader sees.
+    """
 
     lines: tuple[Line, ...]
     title: str | None = None
-    remarks: tuple[str, ...] = field(default=())
+    remarks: tuple[str, ...] = ()
     unit: str = "lines"
 
     def place(self, first: Line, last: Line) -> str:
-        """Where a run of lines stands, for instance `lines 5-9`."""
+        """Where a run of lines stands: `lines 5-9`, `page 2, line 7`."""
+        page = f"page {first.page}, " if first.page else ""
         if first.number == last.number:
-            return f"{self.unit.removesuffix('s')} {first.number}"
-        return f"{self.unit} {first.number}-{last.number}"
+            return f"{page}{self.unit.removesuffix('s')} {first.number}"
+        return f"{page}{self.unit} {first.number}-{last.number}"
 
 
 def lines_of(text: str) -> tuple[Line, ...]:

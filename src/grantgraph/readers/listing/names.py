@@ -36,6 +36,10 @@ _ARTICLE = re.compile(r"(?:the|an?|la|le|el|los|les)\s+", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[(\[\"“«‘'#]*(?:[^\W\d_a-zà-öø-ÿ]|\d[\w.-]*$|#\w|[a-z]+[A-Z.]\w)")
 _ACRONYM = re.compile(r"\([A-Z][\w&./-]{1,14}\)[,;:.]?")
 _STOPS = (",", ";", ":", ".", "”,", ")")
+_PLACED = (
+    re.compile(r"(?P<name>.{2,200}\S) ?\((?P<place>[^()]{2,60})\)"),
+    re.compile(r"(?P<name>.{2,200}\S) [–—-] (?P<place>[^–—]{2,60})"),
+)
 _LEGAL = re.compile(r"(?:Inc|Ltd|LLC|LLP|S\.A|A\.C|e\.V|NGO|Llc)\b\.?", re.IGNORECASE)
 
 
@@ -108,22 +112,16 @@ def _without_place(name: str, end: int) -> Name:
 
 
 def split_place(head: str) -> tuple[str, str | None]:
-    """A name and the place behind it: `Name (Uganda)`, `Name, Ukraine`, `Name, City, Country`."""
-    match = re.fullmatch(r"(?P<name>.{2,200}\S) ?\((?P<place>[^()]{2,60})\)", head)
-    if match and _is_place(match["place"]):
-        return match["name"], match["place"]
-    match = re.fullmatch(r"(?P<name>.{2,200}\S) [–—-] (?P<place>[^–—]{2,60})", head)
-    if match and _is_place(match["place"]):
-        return match["name"], match["place"]
+    """A name and the place behind it: `Name (Uganda)`, `Name – Ukraine`, `Name, Ukraine`, `Name, City, Country`."""
+    if len(head) > 220:
+        return head, None
+    for shape in _PLACED:
+        if (match := shape.fullmatch(head)) and _is_place(match["place"]):
+            return match["name"], match["place"]
     pieces = head.split(", ")
-    for index in range(1, len(pieces)):
-        place = ", ".join(pieces[index:])
-        if (
-            index >= len(pieces) - 3
-            and _is_place(pieces[-1])
-            and all(_may_be_place(piece) for piece in pieces[index:])
-        ):
-            return ", ".join(pieces[:index]), place
+    for index in range(max(1, len(pieces) - 3), len(pieces)):
+        if _is_place(pieces[-1]) and all(_may_be_place(piece) for piece in pieces[index:]):
+            return ", ".join(pieces[:index]), ", ".join(pieces[index:])
     return head, None
 
 

@@ -1,0 +1,87 @@
+"""PDF documents with a text layer: the lines of each page as laid out, without heads, feet and numbers that every page repeats."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from grantgraph.errors import SourceRefused
+from grantgraph.readers.documents.document import Document, Line
+from grantgraph.readers.source import Source
+
+_PAGE_NUMBER = re.compile(r"(?:page )?\d{1,4}(?: ?(?:/|of) ?\d{1,4})?|[-–] ?\d{1,4} ?[-–]", re.IGNORECASE)
+
+
+def read_pdf(source: Source) -> Document:
+    """The lines of a PDF; refused where it is locked, damaged, or a scan without text."""
+    try:
+        pages = _pages(source)
+    except SourceRefused:
+        raise
+    except (
+        PyPdfError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        RecursionError,
+        OSError,
+    ) as error:
+        raise SourceRefused(source.name, "is a damaged PDF; its text cannot be taken out") from error
+    if not any(words.strip() for page in pages for words in page):
+        raise SourceRefused(
+            source.name, "is a PDF without a text layer (a scan?); run text recognition on it first"
+        )
+    repeated = _repeated(pages)
+    return Document(tuple(_lines(pages, repeated)), remarks=_remarks(repeated))
+
+
+def _pages(source: Source) -> list[list[str]]:
+    with source.open() as stream:
+        reader = PdfReader(stream)
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise SourceRefused(source.name, "is a PDF locked by a password")
+        return [page.extract_text(extraction_mode="layout").split("\n") for page in reader.pages]
+
+
+def _repeated(pages: list[list[str]]) -> frozenset[str]:
+    """What stands at the top or foot of most of at least three pages."""
+    ends = Counter(
+        words
+        for page in pages
+        for words in {" ".join(line.split()) for line in _outer([line for line in page if line.strip()])}
+    )
+    return frozenset(words for words, count in ends.items() if count >= 3 and count * 2 > len(pages))
+
+
+def _outer(lines: list[str]) -> list[str]:
+    return [*lines[:2], *lines[-2:]]
+
+
+def _remarks(repeated: frozenset[str]) -> tuple[str, ...]:
+    return tuple(f"“{words}” stands on most pages and was left out" for words in sorted(repeated))
+
+
+def _lines(pages: list[list[str]], repeated: frozenset[str]) -> Iterator[Line]:
+    for number, page in enumerate(pages, 1):
+        for index, words in enumerate(_trimmed(page, repeated), 1):
+            yield Line(index, words, page=number)
+
+
+def _trimmed(page: list[str], repeated: frozenset[str]) -> list[str]:
+    """The lines of a page, its heads, feet and number blanked, and no blank lines at its ends."""
+    kept = [line.strip() for line in page]
+    shown = [index for index, line in enumerate(kept) if line]
+    for index in {*shown[:2], *shown[-2:]}:
+        if " ".join(kept[index].split()) in repeated or (
+            index in (shown[0], shown[-1]) and _PAGE_NUMBER.fullmatch(kept[index])
+        ):
+            kept[index] = ""
+    while kept and not kept[-1]:
+        kept.pop()
+    return kept
