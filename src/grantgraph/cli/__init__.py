@@ -9,6 +9,7 @@ import click
 
 from grantgraph import __version__
 from grantgraph.cli.signals import Interrupted, interruptible
+from grantgraph.cli.terminal import one_line, prepare_streams
 from grantgraph.errors import GrantGraphError
 
 # command -> the line that help shows; the module has the command's name and holds `command`.
@@ -57,6 +58,7 @@ def grantgraph(context: click.Context, debug: bool) -> None:
 
 def main() -> None:
     """Run the command line; every failure ends in one clear line and the documented exit code."""
+    prepare_streams()
     debug = "--debug" in sys.argv
     try:
         with interruptible():
@@ -87,5 +89,5 @@ def main() -> None:
 def _fail(message: str, code: int, debug: bool) -> None:
     if debug:
         raise  # noqa: PLE0704  (called from the handlers above only)
-    click.echo(f"grantgraph: {' '.join(message.split())}", err=True)
+    click.echo(f"grantgraph: {one_line(message)}", err=True)
     sys.exit(code)

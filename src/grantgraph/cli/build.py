@@ -35,6 +35,10 @@ from grantgraph.namespaces import DATA
 @click.option(
     "--suppress", type=click.Path(path_type=Path), help="Names to be removed from all products, one a line."
 )
+@click.option("--sparql/--no-sparql", default=True, help="Whether the page can be asked by SPARQL (2 MB).")
+@click.option(
+    "--store", is_flag=True, help="Also write an Oxigraph store, for quick starts of ask and serve."
+)
 def command(sources: tuple[str, ...], out: Path | None, **options: Any) -> int:
     r"""Turn grant listings and data into a graph, a page and a report.
 
@@ -51,7 +55,7 @@ def command(sources: tuple[str, ...], out: Path | None, **options: Any) -> int:
     folder = out or Path("out") / (Path(sources[0]).stem if sources[0] != "-" else "stdin")
     with _paths(sources) as paths, progress() as tell:
         report = build(paths, folder, _settings(**options), tell)
-    summarize(report, folder)
+    summarize(report, folder, options["sparql"])
     return 3 if any(source.refusal for source in report.sources) else 0
 
 
@@ -61,6 +65,8 @@ def _settings(
     mapping: Path | None,
     decisions: Path | None,
     suppress: Path | None,
+    sparql: bool,
+    store: bool,
     **said: str | None,
 ) -> Any:
     from grantgraph.enrich.decisions import parse_decisions
@@ -77,6 +83,8 @@ def _settings(
         context=reading_context(**said, mapping=_text(mapping, "--mapping")),
         decisions=parse_decisions(_text(decisions, "--decisions") or "", str(decisions)),
         suppressed=parse_suppression(_text(suppress, "--suppress") or ""),
+        sparql=sparql,
+        store=store,
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from grantgraph.cli.printing import visible
+from grantgraph.cli.terminal import visible
 from grantgraph.products.location import locate
 from grantgraph.rdf.dataset import Dataset
 from grantgraph.rdf.reading import read_triples

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
 
 import click
 import pyoxigraph as ox
@@ -11,6 +10,7 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from grantgraph.cli.terminal import visible
 from grantgraph.namespaces import PREFIXES
 from grantgraph.rdf import turtle
 from grantgraph.rdf.answers import (
@@ -91,13 +91,3 @@ def short(term: Term) -> str:
             if term.value.startswith(namespace):
                 return f"{prefix}:{term.value.removeprefix(namespace)}"
     return plain(term)
-
-
-def visible(text: str) -> str:
-    """The text on one line, with nothing in it that a terminal would obey."""
-    return "".join(
-        f"\\x{ord(sign):02x}"
-        if unicodedata.category(sign) == "Cc" or sign in "\u202a\u202b\u202d\u202e"
-        else sign
-        for sign in " ".join(text.split())
-    )

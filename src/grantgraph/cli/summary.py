@@ -9,6 +9,8 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from grantgraph.cli.terminal import one_line
+from grantgraph.exports.page.sparql import HOW_TO_GET, has_engine
 from grantgraph.pipeline import Progress
 from grantgraph.report import Report
 
@@ -26,7 +28,7 @@ def progress() -> Iterator[Progress]:
         yield lambda step: status.update(f"[bold]{step}[/bold] ...")
 
 
-def summarize(report: Report, folder: Path) -> None:
+def summarize(report: Report, folder: Path, sparql: bool = True) -> None:
     """A summary of the build that a person likes to read."""
     counts = report.counts
     click.echo(f"{_many(counts['grants'], 'grant')} from {_many(len(report.sources), 'source')}")
@@ -34,13 +36,23 @@ def summarize(report: Report, folder: Path) -> None:
         click.echo(f"  {line}")
     for outcome in report.sources:
         if outcome.refusal:
-            click.echo(f"  refused: {outcome.name}: {outcome.refusal}")
+            click.echo(f"  refused: {one_line(f'{outcome.name}: {outcome.refusal}')}")
     _tell_problems(report)
     for note in report.notes:
         click.echo(f"  {note}")
     click.echo(
         f"\nOpen {folder / 'network.html'} to browse; graph.ttl, report.json and manifest.json are beside it."
     )
+    click.echo(_page_line(folder / "network.html", sparql))
+
+
+def _page_line(page: Path, sparql: bool) -> str:
+    size = f"The page is {page.stat().st_size / 1e6:.1f} MB"
+    if not sparql:
+        return f"{size}, without its SPARQL view."
+    if has_engine():
+        return f"{size} and can be asked by SPARQL; --no-sparql leaves that out."
+    return f"{size}. It has no SPARQL view, since this checkout lacks the engine; to get it: {HOW_TO_GET}"
 
 
 def _grantees(report: Report) -> Iterator[str]:
@@ -59,7 +71,7 @@ def _tell_problems(report: Report) -> None:
         return
     click.echo(f"  {_many(len(problems), 'problem')}, all in report.json:")
     for problem in problems[:_SHOWN]:
-        click.echo(f"    {problem.source}, {problem.location}: {problem.reason}")
+        click.echo(f"    {one_line(f'{problem.source}, {problem.location}: {problem.reason}')}")
 
 
 def _many(count: int, one: str, many: str | None = None) -> str:
