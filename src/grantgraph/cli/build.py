@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,7 @@ from grantgraph.namespaces import DATA
 @click.option(
     "--store", is_flag=True, help="Also write an Oxigraph store, for quick starts of ask and serve."
 )
-def command(sources: tuple[str, ...], out: Path | None, **options: Any) -> int:
+def command(sources: tuple[str, ...], out: Path | None, sparql: bool, store: bool, **options: Any) -> int:
     r"""Turn grant listings and data into a graph, a page and a report.
 
     Reads written pages (text, HTML, mail, PDF, Word), 360Giving, IATI, tables and RDF; `-` is standard input.
@@ -54,8 +55,8 @@ def command(sources: tuple[str, ...], out: Path | None, **options: Any) -> int:
 
     folder = out or Path("out") / (Path(sources[0]).stem if sources[0] != "-" else "stdin")
     with _paths(sources) as paths, progress() as tell:
-        report = build(paths, folder, _settings(**options), tell)
-    summarize(report, folder, options["sparql"])
+        report = build(paths, folder, replace(_settings(**options), sparql=sparql, store=store), tell)
+    summarize(report, folder, sparql)
     return 3 if any(source.refusal for source in report.sources) else 0
 
 
@@ -65,8 +66,6 @@ def _settings(
     mapping: Path | None,
     decisions: Path | None,
     suppress: Path | None,
-    sparql: bool,
-    store: bool,
     **said: str | None,
 ) -> Any:
     from grantgraph.enrich.decisions import parse_decisions
@@ -83,8 +82,6 @@ def _settings(
         context=reading_context(**said, mapping=_text(mapping, "--mapping")),
         decisions=parse_decisions(_text(decisions, "--decisions") or "", str(decisions)),
         suppressed=parse_suppression(_text(suppress, "--suppress") or ""),
-        sparql=sparql,
-        store=store,
     )
 
 

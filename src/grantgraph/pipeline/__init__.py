@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from grantgraph.exports.page import page
+from grantgraph.exports.page import page, views
 from grantgraph.pipeline.graph import Graph, to_graph
 from grantgraph.pipeline.intake import Reading, read
 from grantgraph.pipeline.settings import Progress, Settings, silent
 from grantgraph.products import SourceFile, build_folder
 from grantgraph.rdf import turtle
+from grantgraph.rdf.stores import write_store
 from grantgraph.report import Report
 
 __all__ = ["Graph", "Progress", "Reading", "Settings", "build", "read", "to_graph"]
@@ -23,7 +24,10 @@ def build(paths: Sequence[Path], out: Path, settings: Settings, progress: Progre
         graph = to_graph(reading, settings, progress)
         progress("writing")
         folder.write("graph.ttl", (block.encode() for block in turtle.write(graph.triples)))
-        folder.write("network.html", page(graph.dataset).encode())
+        folder.write("network.html", page(graph.dataset, views(settings.sparql)).encode())
+        if settings.store:
+            with folder.directory("store") as store:
+                write_store(graph.triples, store)
         folder.write("report.json", graph.report.to_json())
         folder.commit(len(graph.triples), _files(graph.report))
     return graph.report

@@ -21,7 +21,8 @@ def silent(_: str) -> None:
 class Settings:
     """`format` names a reader where detection is not wanted; `base` begins the IRIs of the graph.
 
-    `suppressed` are names and identifiers to be removed from all products.
+    `suppressed` are names and identifiers to be removed from all products. `sparql` gives the page its SPARQL view,
+    `store` adds an Oxigraph store to the build.
     """
 
     format: str | None = None
@@ -29,3 +30,5 @@ class Settings:
     context: Context = field(default_factory=reading_context)
     decisions: tuple[Decision, ...] = ()
     suppressed: tuple[str, ...] = ()
+    sparql: bool = True
+    store: bool = False

@@ -7,7 +7,7 @@ subquery sees nothing of what is bound outside it, so its WHERE clause gets the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from grantgraph.errors import QueryRefused
 from grantgraph.rdf.answers import Term
@@ -18,7 +18,7 @@ def bind(query: str, values: Mapping[str, Term]) -> str:
     """The query with its variables bound, every line where it was; `QueryRefused` without a WHERE clause."""
     if not values:
         return query
-    places = list(_where_clauses(query))
+    places = where_clauses(query)
     if not places:
         raise QueryRefused("the query has no WHERE clause to bind values in")
     clauses = " ".join(f"VALUES ?{name} {{ {term} }}" for name, term in sorted(values.items()))
@@ -26,8 +26,9 @@ def bind(query: str, values: Mapping[str, Term]) -> str:
     return f" {clauses} ".join(parts)
 
 
-def _where_clauses(query: str) -> Iterator[int]:
+def where_clauses(query: str) -> list[int]:
     """The places just after the braces that open WHERE clauses, of the query and of the subqueries in it."""
+    places = []
     expecting = True  # the next brace opens a WHERE clause
     before = ""
     for token in tokens(query):
@@ -35,8 +36,9 @@ def _where_clauses(query: str) -> Iterator[int]:
             expecting = True
         elif token.kind is Kind.SIGN and token.text == "{" and expecting and before != "CONSTRUCT":
             expecting = False
-            yield token.start + 1
+            places.append(token.start + 1)
         before = token.text.upper()
+    return places
 
 
 def declare(query: str, prefixes: Mapping[str, str]) -> str:

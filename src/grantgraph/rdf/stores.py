@@ -15,10 +15,12 @@ from grantgraph.errors import SourceRefused
 from grantgraph.rdf.reading import read_quads
 
 
-def write_store(quads: Iterable[ox.Quad], folder: Path) -> int:
-    """Write a store into an empty folder; returns the number of its quads."""
+def write_store(statements: Iterable[ox.Triple | ox.Quad], folder: Path) -> int:
+    """Write a store into an empty folder, triples into its default graph; returns how many it holds."""
     store = ox.Store(str(folder))
-    store.bulk_extend(quads)
+    store.bulk_extend(
+        s if isinstance(s, ox.Quad) else ox.Quad(s.subject, s.predicate, s.object) for s in statements
+    )
     store.optimize()
     store.flush()
     return len(store)

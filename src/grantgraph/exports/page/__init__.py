@@ -9,11 +9,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from grantgraph.exports.page.builder import page
+from grantgraph.exports.page.sparql import views
 from grantgraph.rdf.dataset import Dataset
 
-__all__ = ["page", "write"]
+__all__ = ["page", "views", "write"]
 
 
 def write(dataset: Dataset, path: Path) -> None:
     """Write the page of a dataset as one HTML file."""
-    path.write_text(page(dataset), encoding="utf-8", newline="\n")
+    path.write_text(page(dataset, views()), encoding="utf-8", newline="\n")

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from grantgraph.errors import MissingResource
 
-STYLES = ("base", "frame", "filters", "details", "tables", "cards", "about", "narrow", "print")
+STYLES = ("base", "frame", "filters", "details", "tables", "cards", "about", "sparql", "narrow", "print")
 SCRIPTS = (
     "data",
     "texts",
@@ -72,13 +72,17 @@ def script(more: tuple[str, ...] = ()) -> str:
 
 
 def packed(value: bytes | Any) -> Markup:
-    """Bytes, or anything JSON can hold, as base64 of gzip: small, and unable to end the element it stands in."""
+    """Bytes, or anything JSON can hold, as base64 of gzip: small, and unable to end the element it stands in.
+
+    Bytes that are gzip already stay as they are.
+    """
     raw = (
         value
         if isinstance(value, bytes)
         else json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
     )
-    return Markup(base64.b64encode(gzip.compress(raw, compresslevel=9, mtime=0)).decode("ascii"))  # noqa: S704
+    small = raw if raw.startswith(b"\x1f\x8b") else gzip.compress(raw, compresslevel=9, mtime=0)
+    return Markup(base64.b64encode(small).decode("ascii"))  # noqa: S704
 
 
 def digest(text: str) -> str:

@@ -79,6 +79,7 @@ def _variables(selection: Selection, views: Sequence[View]) -> dict[str, Any]:
         "grants_of": Counter(thing for grant in data.grants for thing in things_of(grant)),
         "cards": list(cards(data)),
         "licences": assets.source("licences.txt"),
+        "more_licences": [view.licence for view in views if view.licence],
     }
 
 

@@ -14,6 +14,7 @@ class View:
     `firstShown.<name>` to what is to run when the view is first opened. `blocks` are bytes that the page embeds as
     base64 of gzip in elements with these ids; a script reads them with `unpack(id)` or `unpackBytes(id)`. `allowed`
     adds words to the policy's script-src, say `'wasm-unsafe-eval'`, and `policies` whole directives.
+    `licence` is the licence of what others wrote in it.
     """
 
     name: str
@@ -21,6 +22,7 @@ class View:
     blocks: Mapping[str, bytes] = field(default_factory=dict)
     allowed: tuple[str, ...] = ()
     policies: tuple[str, ...] = ()
+    licence: str = ""
 
 
 VIEWS: tuple[View, ...] = (View("network"), View("table"), View("grants"), View("about"))

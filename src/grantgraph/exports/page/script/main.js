@@ -15,6 +15,7 @@ function drawStatus() {
   const chosen = state.node ? t("chosen_node", { name: nameOf(state.node), kind: t(`kind_${kindOf(state.node)}`), n: remaining(state.node).length })
     : state.edge ? t("chosen_link", { from: nameOf(data.edges.get(state.edge).from), to: nameOf(data.edges.get(state.edge).to), n: (visible().edges.get(state.edge) ?? data.edges.get(state.edge).grants).length })
     : state.grant ? t("chosen_grant", { name: titleOf(data.grants.find((grant) => grant.id === state.grant)) })
+    : state.marked ? t("chosen_marked", { n: nearChosen().nodes.size })
     : "";
   const all = t("showing", { grants: grants.size, nodes: nodes.size, links: edges.size });
   say([chosen, all].filter(Boolean).join(" — "));
@@ -24,7 +25,7 @@ function drawStatus() {
   byId("reset").disabled = fragmentIsPlain();
 }
 
-const fragmentIsPlain = () => !(state.node || state.edge || state.grant || state.group || state.from || state.focus || state.hidden.size || state.min > 1 || state.colour !== "kind" || Object.values(state.facets).some((values) => values.size));
+const fragmentIsPlain = () => !(state.node || state.edge || state.grant || state.group || state.from || state.marked || state.focus || state.hidden.size || state.min > 1 || state.colour !== "kind" || Object.values(state.facets).some((values) => values.size));
 
 function toggleDrawer() {
   const open = byId("filters").classList.toggle("open");
@@ -52,6 +53,7 @@ function draw(previous) {
   drawCards();
   drawDetails();
   drawStatus();
+  reveal(previous);
 }
 
 async function start() {
