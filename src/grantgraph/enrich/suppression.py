@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,11 +33,12 @@ _NO_NAMES = frozenset({"sha256", "format", "kind", "currency", "language"})  # n
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """A grant without the names; `mentions` bodies and `places` in its texts were removed."""
+    """A grant without the names: how many `mentions` of bodies and `places` in texts went, in which `spellings`."""
 
     grant: Grant
     mentions: int = 0
     places: int = 0
+    spellings: frozenset[str] = frozenset()
 
 
 class Suppression:
@@ -63,7 +64,7 @@ class Suppression:
 
     def without(self, grant: Grant) -> Removal:
         """The grant with none of the names in any of its values."""
-        mentions = sum(self._names(m) for m in _bodies(grant))
+        removed = [body for body in bodies(grant) if self._names(body)]
         bare = dataclasses.replace(
             grant,
             grantees=tuple(self._grantee(grantee) for grantee in grant.grantees),
@@ -74,22 +75,31 @@ class Suppression:
             bare = dataclasses.replace(bare, listing=dataclasses.replace(grant.listing, publisher=None))
         redacted: Grant = self._redacted(bare)
         texts = (text.value for text in (*bare.titles, *bare.descriptions))
-        return Removal(redacted, mentions, sum(len(self._pattern.findall(text)) for text in texts))
+        places = [match.group() for text in texts for match in self._pattern.finditer(text)]
+        spellings = {*places, *(body.name for body in removed), *(body.identifier or "" for body in removed)}
+        return Removal(redacted, len(removed), len(places), frozenset(spellings))
+
+    def unfound(self, removals: Iterable[Removal]) -> tuple[str, ...]:
+        """Which of the names asked for were removed from none of these grants: perhaps they are misspelt."""
+        spellings = set().union(*(removal.spellings for removal in removals))
+        return tuple(n for n in self.asked if not any(_pattern([n]).search(text) for text in spellings))
 
     def _aliases(self, organization: Organization) -> tuple[str, ...]:
         told = (organization.label, *organization.names, *organization.identifiers)
         return told if any(self.hits(name) for name in told) else ()
 
-    def _names(self, body: OrganizationMention | None) -> bool:
-        return body is not None and (self.hits(body.name) or self.hits(body.identifier))
+    def _names(self, body: OrganizationMention) -> bool:
+        return self.hits(body.name) or self.hits(body.identifier)
+
+    def _kept(self, body: OrganizationMention | None) -> OrganizationMention | None:
+        return None if body is None or self._names(body) else body
 
     def _grantee(self, grantee: Grantee) -> Grantee:
         is_hit = isinstance(grantee, OrganizationMention) and self._names(grantee)
         return UndisclosedGrantee("withheld") if is_hit else grantee
 
     def _transaction(self, transaction: Transaction) -> Transaction:
-        provider = None if self._names(transaction.provider) else transaction.provider
-        receiver = None if self._names(transaction.receiver) else transaction.receiver
+        provider, receiver = self._kept(transaction.provider), self._kept(transaction.receiver)
         return dataclasses.replace(transaction, provider=provider, receiver=receiver)
 
     def _redacted(self, value: Any) -> Any:
@@ -111,11 +121,12 @@ def parse_suppression(text: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
-def _bodies(grant: Grant) -> Iterable[OrganizationMention | None]:
-    yield from (grantee for grantee in grant.grantees if isinstance(grantee, OrganizationMention))
+def bodies(grant: Grant) -> Iterator[OrganizationMention]:
+    """Every body that a grant names: its funders, grantees, and the parties of its transactions."""
     yield from grant.funders
+    yield from (grantee for grantee in grant.grantees if isinstance(grantee, OrganizationMention))
     for transaction in grant.transactions:
-        yield from (transaction.provider, transaction.receiver)
+        yield from (body for body in (transaction.provider, transaction.receiver) if body)
 
 
 def _pattern(names: Iterable[str]) -> re.Pattern[str]:

@@ -12,11 +12,12 @@ from grantgraph.enrich.classifications import Crosswalk
 from grantgraph.enrich.duplicates import reconcile
 from grantgraph.enrich.organizations import Resolution, resolve
 from grantgraph.enrich.places import PlaceLabels
-from grantgraph.enrich.suppression import Suppression
+from grantgraph.enrich.suppression import bodies
 from grantgraph.enrich.tagging import Tagger
 from grantgraph.model import Grant, Grantee, OrganizationMention, Problem
 from grantgraph.namespaces import GG
 from grantgraph.pipeline.intake import Reading
+from grantgraph.pipeline.removal import without_suppressed
 from grantgraph.pipeline.settings import Progress, Settings, silent
 from grantgraph.rdf.dataset import Dataset
 from grantgraph.rdf.iris import Naming
@@ -48,9 +49,10 @@ class Graph:
 def to_graph(reading: Reading, settings: Settings, progress: Progress = silent) -> Graph:
     """The graph of what was read. Raises `InvalidGraph` where it breaks the shapes by a fault of ours."""
     progress("telling organizations apart")
-    grants, notes = _without_suppressed(reading.grants, settings)
-    reconciled = reconcile(grants)
-    resolution = resolve(_mentions(reconciled.grants), load_name_knowledge(), settings.decisions)
+    reading, notes = without_suppressed(reading, settings)
+    reconciled = reconcile(reading.grants)
+    mentions = (body for grant in reconciled.grants for body in bodies(grant))
+    resolution = resolve(mentions, load_name_knowledge(), settings.decisions)
     progress("finding themes and activities")
     tagger, crosswalk = Tagger(load_concepts()), Crosswalk(load_concepts(), load_codes())
     records = (
@@ -64,31 +66,13 @@ def to_graph(reading: Reading, settings: Settings, progress: Progress = silent) 
     blamed = require_valid(dataset, foreign={str(triple.subject) for triple in reading.triples})
     told = [*reconciled.problems, *crosswalk.problems(reconciled.grants), *_open_questions(resolution)]
     problems = [*reading.problems, *told, *as_problems(dataset, blamed)]
-    report = Report(tuple(reading.outcomes), tuple(problems), _counts(triples), tuple(notes))
+    report = Report(tuple(reading.outcomes), tuple(problems), _counts(triples), notes)
     return Graph(triples, dataset, report)
-
-
-def _without_suppressed(grants: list[Grant], settings: Settings) -> tuple[list[Grant], list[str]]:
-    if not settings.suppressed:
-        return grants, []
-    suppression = Suppression(settings.suppressed)
-    removals = [suppression.without(grant) for grant in grants]
-    mentions, places = sum(r.mentions for r in removals), sum(r.places for r in removals)
-    note = f"On request {mentions} mentions of organizations and {places} places in texts were removed."
-    return [removal.grant for removal in removals], [note]
 
 
 def _open_questions(resolution: Resolution) -> Iterator[Problem]:
     for item in resolution.reviews:
         yield Problem("organizations", f"{item.first.label} / {item.second.label}", item.reason)
-
-
-def _mentions(grants: Iterable[Grant]) -> Iterator[OrganizationMention]:
-    for grant in grants:
-        yield from grant.funders
-        yield from (grantee for grantee in grant.grantees if isinstance(grantee, OrganizationMention))
-        for transaction in grant.transactions:
-            yield from (body for body in (transaction.provider, transaction.receiver) if body)
 
 
 def _settled(grant: Grant, resolution: Resolution) -> Grant:
