@@ -46,6 +46,8 @@ def parse_decisions(text: str, name: str = "decisions") -> tuple[Decision, ...]:
         raise SourceRefused(name, f"has no column {missing[0]}; wanted {', '.join(COLUMNS)}", "line 1")
     decided: dict[frozenset[str], Decision] = {}
     for row in rows:
+        if not (row.get("verdict") or "").strip():
+            continue  # a question that is still open
         decision = _decision(row, name, rows.line_num)
         earlier = decided.setdefault(decision.pair, decision)
         if earlier.verdict != decision.verdict:

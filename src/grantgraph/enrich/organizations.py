@@ -8,7 +8,7 @@ Two mentions are one body where they bear the same registered identifier, or whe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from grantgraph.enrich.decisions import Decision, apply_decisions
@@ -60,7 +60,12 @@ def resolve(
         keys[mention] = _key(mention, identifier)
         apart[mention] = separate_key(mention.name, keys[mention])
     decided = apply_decisions(keys, apart, decisions)
-    organizations = _organizations(decided, counts, registers)
+    organizations = {
+        key: _organization(
+            key, group, counts, registers, _reason(key, {keys[m] for m in group}, group, decisions)
+        )
+        for key, group in _groups(decided)
+    }
     found: dict[OrganizationMention, Organization | None] = {
         m: organizations[key] for m, key in decided.items()
     }
@@ -90,42 +95,48 @@ def _key(mention: OrganizationMention, identifier: Identifier | None) -> str:
     return slug(mention.name, mention.country, identifier.code)
 
 
-def _organizations(
-    keys: Mapping[OrganizationMention, str], counts: Counter[OrganizationMention], registers: Registers
-) -> dict[str, Organization]:
+def _groups(keys: Mapping[OrganizationMention, str]) -> Iterator[tuple[str, list[OrganizationMention]]]:
     groups: dict[str, list[OrganizationMention]] = {}
     for mention, key in keys.items():
         groups.setdefault(key, []).append(mention)
-    return {key: _organization(key, groups[key], counts, registers) for key in sorted(groups)}
+    for key in sorted(groups):
+        yield key, groups[key]
 
 
 def _organization(
-    key: str, mentions: list[OrganizationMention], counts: Counter[OrganizationMention], registers: Registers
+    key: str,
+    mentions: list[OrganizationMention],
+    counts: Counter[OrganizationMention],
+    registers: Registers,
+    reason: str,
 ) -> Organization:
     names: Counter[str] = Counter()
     for mention in mentions:
-        names[tidied(mention.name) or key] += counts[mention]
+        names[tidied(mention.name)] += counts[mention]
         names.update({tidied(name): 0 for name in mention.other_names})
+    del names[""]
     identified = [i for m in mentions if (i := registers.identify(m.identifier))]
-    codes = sorted({i.code for i in identified})
     countries = {m.country for m in mentions if m.country} or {
         i.register.country for i in identified if i.register and i.register.country
     }
     return Organization(
         key=key,
-        label=min(names, key=lambda name: (name == key, -names[name], name.isupper(), name.islower(), name)),
-        names=tuple(sorted(name for name in names if name != key or len(names) == 1)),
-        identifiers=tuple(codes),
+        label=min(names, key=lambda name: (-names[name], name.isupper(), name.islower(), name), default=key),
+        names=tuple(sorted(names)) or (key,),
+        identifiers=tuple(sorted({i.code for i in identified})),
         country=countries.pop() if len(countries) == 1 else None,
-        reason=_reason(key, mentions, codes),
+        reason=reason,
     )
 
 
-def _reason(key: str, mentions: list[OrganizationMention], codes: list[str]) -> str:
+def _reason(
+    key: str, own_keys: set[str], mentions: list[OrganizationMention], decisions: Sequence[Decision]
+) -> str:
+    """Why mentions are one body; `own_keys` are those that they have without any decision."""
+    if len(own_keys) > 1:
+        made = [d for d in decisions if d.verdict == "same" and d.pair & own_keys]
+        told = sorted({": ".join(part for part in (d.who, d.why) if part) for d in made} - {""})
+        return "; ".join(["decided to be the same", *told])
     if len({(normalized(m.name), m.identifier, m.country) for m in mentions}) == 1:
         return "one name"
-    if codes == [key]:
-        return f"same identifier {key}"
-    return (
-        "same name and country" if len({normalized(m.name) for m in mentions}) == 1 else "decided by a person"
-    )
+    return f"same identifier {key}" if key == key.upper() else "same name and country"
