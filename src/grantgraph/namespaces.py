@@ -11,6 +11,9 @@ from rdflib.term import URIRef
 ONTOLOGY = "https://w3id.org/grantgraph/ontology#"
 THEME = "https://w3id.org/grantgraph/theme/"
 ACTIVITY = "https://w3id.org/grantgraph/activity/"
+AUDIENCE = "https://w3id.org/grantgraph/audience/"
+CHANNEL = "https://w3id.org/grantgraph/channel/"
+LANGUAGE = "https://w3id.org/grantgraph/language/"
 DATA = "https://w3id.org/grantgraph/id/"
 
 
@@ -92,6 +95,9 @@ PREFIXES: dict[str, str] = {
     "gg": ONTOLOGY,
     "theme": THEME,
     "activity": ACTIVITY,
+    "audience": AUDIENCE,
+    "channel": CHANNEL,
+    "language": LANGUAGE,
     "dcat": str(DCAT),
     "dcterms": str(DCTERMS),
     "oa": str(OA),

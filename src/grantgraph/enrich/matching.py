@@ -8,7 +8,8 @@ time depends on the text and on what it says, hardly on the size of the vocabula
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -29,13 +30,14 @@ class Matcher:
     """All patterns of a vocabulary, ready to be searched."""
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
-        self._patterns = tuple(patterns)
         wakes: dict[str, list[int]] = {}
         for number, pattern in enumerate(patterns):
             for string in pattern.required:
                 wakes.setdefault(string, []).append(number)
         self._whole = [tuple(n for n in ns if patterns[n].regex is None) for ns in wakes.values()]
-        self._partial = [tuple(n for n in ns if patterns[n].regex is not None) for ns in wakes.values()]
+        self._partial = [
+            tuple((n, patterns[n], regex) for n in ns if (regex := patterns[n].regex)) for ns in wakes.values()
+        ]
         self._automaton = AhoCorasick(list(wakes))
 
     def find(self, wording: Wording) -> list[Hit]:
@@ -45,21 +47,25 @@ class Matcher:
             for number in self._whole[string]:
                 hits.add(Hit(number, start + 1, end - 1))
             if self._partial[string]:
-                first, last = bisect_right(wording.key_ends, start + 1), bisect_left(wording.key_ends, end)
-                for number in self._partial[string]:
-                    hits.update(self._around(number, wording, first, last))
-        return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.pattern))
+                hits.update(self._around(string, start, end, wording))
+        return sorted(hits, key=_order)
 
-    def _around(self, number: int, wording: Wording, first: int, last: int) -> Iterator[Hit]:
-        """Matches of a pattern whose required string stands in the words from `first` to `last`."""
-        pattern, ends = self._patterns[number], wording.key_ends
-        if pattern.regex is None:
-            return
-        begin = ends[first - pattern.before - 1] if first > pattern.before else 0
-        finish = ends[min(last + pattern.after, len(ends) - 1)]
-        for match in pattern.regex.finditer(wording.keys, begin, finish):
-            if not pattern.exact or _is_exact(pattern.exact, wording, match.regs[1:]):
-                yield Hit(number, match.start(), match.end() - 1)
+    def _around(self, string: int, start: int, end: int, wording: Wording) -> list[Hit]:
+        """Matches of the patterns that a string woke, in the words around the string."""
+        keys, ends, hits = wording.keys, wording.key_ends, []
+        first, last = bisect_right(ends, start + 1), bisect_left(ends, end)
+        for number, pattern, regex in self._partial[string]:
+            begin = ends[first - pattern.before - 1] if first > pattern.before else 0
+            finish = ends[min(last + pattern.after, len(ends) - 1)]
+            match = regex.search(keys, begin, finish)
+            while match:
+                if not pattern.exact or _is_exact(pattern.exact, wording, match.regs[1:]):
+                    hits.append(Hit(number, match.start(), match.end() - 1))
+                match = regex.search(keys, match.end(), finish)
+        return hits
+
+
+_order = attrgetter("start", "end", "pattern")
 
 
 def _is_exact(words: Sequence[str], wording: Wording, spans: Sequence[tuple[int, int]]) -> bool:

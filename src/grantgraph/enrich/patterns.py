@@ -23,6 +23,7 @@ from grantgraph.enrich.wording import SENTENCE_END, fold
 _TOKEN = re.compile(r"\([^()]*\)|\S+")
 _GAP = re.compile(r"\.\.(\d+)")
 _MOST_STRINGS = 64
+_FUNCTION_WORDS = frozenset(map(fold, "a an and as at by for from in of on or the to will with".split()))
 
 
 class PatternError(ValueError):
@@ -147,7 +148,12 @@ def _required(elements: list[Gap | Choice], source: str) -> tuple[int, int, tupl
     parts = [part for part in _parts(elements) if part[2]]
     if not parts:
         raise PatternError(f"nothing in this pattern must occur: {source!r}")
-    return max(parts, key=lambda part: min(map(len, part[2])) - 0.5 * len(part[2]))
+    return max(parts, key=lambda part: min(map(_rarity, part[2])) - len(part[2]) / 8)
+
+
+def _rarity(string: str) -> int:
+    """Longer is rarer, and function words are everywhere."""
+    return len(string) if set(string.split()) - _FUNCTION_WORDS else 0
 
 
 def _parts(elements: list[Gap | Choice]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
