@@ -13,7 +13,7 @@ from grantgraph.network.projection import Kind
 
 WRAP = 24  # letters a line
 CONCEPT_FONT, NAME_FONT = 16, 14  # pixels
-_LETTER = 0.6  # width of a letter over the font's size, on the wide side
+_LETTER = 0.55  # width of a letter over the font's size
 
 
 def wrapped(label: str) -> str:

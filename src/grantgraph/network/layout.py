@@ -19,7 +19,7 @@ from grantgraph.network.labels import label_boxes
 SEED = 7
 EXACT_UP_TO = 1_200  # nodes; beyond it, repulsion is taken from neighbours and cells
 SPACING = 118.0  # pixels between neighbours, before labels are pushed apart
-ASPECT = 1.3  # width to height, as the canvas on a desk
+ASPECT = 1.2  # width to height, as the canvas on a desk
 
 Array = NDArray[np.float64]
 Indices = NDArray[np.int64]
@@ -28,15 +28,41 @@ Indices = NDArray[np.int64]
 def place(graph: nx.Graph[str]) -> dict[str, tuple[int, int]]:
     """Pixel coordinates of every node around (0, 0), whole numbers."""
     nodes = list(graph)
-    if len(nodes) < 2:
-        return dict.fromkeys(nodes, (0, 0))
-    ends = _links(graph, nodes)
-    points = _springs(_pivot_positions(ends, len(nodes)), ends)
-    points = _scaled(points, ends)
+    number = {node: i for i, node in enumerate(nodes)}
+    boxes = label_boxes(graph)
+    points = np.zeros((len(nodes), 2))
+    parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
+    members = [np.array(sorted(number[node] for node in part)) for part in parts]
+    for part in members:
+        points[part] = _placed(graph.subgraph(nodes[i] for i in part), [nodes[i] for i in part])
+    points = _side_by_side(points, members, boxes)
     if len(nodes) <= EXACT_UP_TO:
-        points = separate(points, label_boxes(graph))
-    points -= (points.max(axis=0) + points.min(axis=0)) / 2
+        points = packed(points, boxes)
     return {node: (round(x), round(y)) for node, (x, y) in zip(nodes, points.tolist(), strict=True)}
+
+
+def _placed(part: nx.Graph[str], nodes: list[str]) -> Array:
+    """Places of one connected part by itself."""
+    if len(nodes) < 3:
+        return np.array([[0.0, i * SPACING] for i in range(len(nodes))])
+    ends = _links(part, nodes)
+    return _scaled(_springs(_pivot_positions(ends, len(nodes)), ends), ends)
+
+
+def _side_by_side(points: Array, members: list[Indices], boxes: Array, gap: float = 30.0) -> Array:
+    """The largest part above, the others below it in rows: parts without a link are not drawn into each other."""
+    placed = points.copy()
+    left = top = row = width = 0.0
+    for n, part in enumerate(members):
+        low = (points[part] + boxes[part, :2]).min(axis=0)
+        size = (points[part] + boxes[part, 2:]).max(axis=0) - low
+        if n == 0:
+            width = max(size[0], 60 * np.sqrt(len(points)))
+        if left and left + size[0] > width:
+            left, top, row = 0.0, top + row + gap, 0.0
+        placed[part] += np.array([left, top]) - low
+        left, row = left + size[0] + gap, max(row, size[1])
+    return placed - (placed.max(axis=0, initial=0) + placed.min(axis=0, initial=0)) / 2
 
 
 def _links(graph: nx.Graph[str], nodes: list[str]) -> Indices:
@@ -73,7 +99,6 @@ def _springs(points: Array, ends: Indices) -> Array:
     degree = np.bincount(ends.ravel(), minlength=count).astype(float)
     mass = 1.0 + 0.35 * np.sqrt(degree)
     pull = 1.0 / np.sqrt(1.0 + 0.12 * (degree[ends[:, 0]] + degree[ends[:, 1]]))
-    gravity = np.array([0.06, 0.06 + 0.02 * (ASPECT - 1)])
     near: Indices | None = None
     for step in range(steps):
         if count > EXACT_UP_TO and step % 4 == 0:
@@ -84,7 +109,7 @@ def _springs(points: Array, ends: Indices) -> Array:
         for axis in (0, 1):
             force[:, axis] -= np.bincount(ends[:, 0], tension[:, axis], count)
             force[:, axis] += np.bincount(ends[:, 1], tension[:, axis], count)
-        force -= gravity * points * mass[:, None]
+        force -= 0.06 * points * mass[:, None]
         heat = 0.12 * np.sqrt(count) * (1 - step / steps) + 0.002
         length = np.maximum(np.linalg.norm(force, axis=1), 1e-9)
         points = points + force * (np.minimum(length, heat) / length)[:, None]
@@ -117,9 +142,16 @@ def _scaled(points: Array, ends: Indices) -> Array:
     points = points - points.mean(axis=0)
     _, _, axes = np.linalg.svd(points, full_matrices=False)
     points = points @ axes.T  # the longer side lies flat
-    lengths = np.linalg.norm(points[ends[:, 0]] - points[ends[:, 1]], axis=1)
-    typical = float(np.median(lengths)) if len(ends) else 1.0
-    return np.asarray(points * (SPACING * 1.6 / max(typical, 1e-9)))
+    typical = float(np.median(np.linalg.norm(points[ends[:, 0]] - points[ends[:, 1]], axis=1)))
+    return np.asarray(points * [ASPECT**0.5, ASPECT**-0.5] * (SPACING * 1.6 / max(typical, 1e-9)))
+
+
+def packed(points: Array, boxes: Array, rounds: int = 8) -> Array:
+    """Boxes moved apart, then drawn together again and again: half the ground, so twice the size of the letters."""
+    points = separate(points, boxes)
+    for _ in range(rounds if len(points) <= 300 else 0):
+        points = separate(points * 0.95, boxes, rounds=60)
+    return points
 
 
 def separate(points: Array, boxes: Array, rounds: int = 300, gap: float = 8.0) -> Array:

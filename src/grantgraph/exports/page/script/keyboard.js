@@ -35,7 +35,7 @@ function walk(event) {
     else choose({ node: busiest() });
   } else if (event.key === "+" || event.key === "=") zoom(1.3);
   else if (event.key === "-") zoom(1 / 1.3);
-  else if (event.key === "0") fit(true);
+  else if (event.key === "0") showAll();
 }
 
 /** Go to the neighbour that lies most in a direction; with nothing chosen, to the node with most grants. */

@@ -28,7 +28,7 @@ function startNetwork() {
   network.on("dragEnd", ({ nodes }) => { for (const id of nodes) { const { x, y } = network.getPosition(id); picture.places.set(id, [x, y]); } });
   byId("zoom-in").addEventListener("click", () => zoom(1.3));
   byId("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
-  byId("fit").addEventListener("click", () => fit(true));
+  byId("fit").addEventListener("click", showAll);
   new ResizeObserver(() => {
     const { clientWidth, clientHeight } = byId("canvas");
     if (!clientWidth || !clientHeight) return;
@@ -51,19 +51,56 @@ function zoom(factor) {
   picture.network.moveTo({ scale, animation: motion(180) });
 }
 
+const showAll = () => fit(true, picture.nodes.getIds());
+
 const motion = (duration) => (matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration, easingFunction: "easeInOutQuad" });
 
-/** Show all of the picture, labels included. */
-function fit(slowly = false) {
-  const boxes = picture.nodes.getIds().map((id) => picture.network.getBoundingBox(id)).filter((box) => box && Number.isFinite(box.left));
-  const { clientWidth, clientHeight } = byId("canvas");
-  if (!boxes.length || !clientWidth) return;
+/** How much of the canvas the details lie over, from the right and from below. */
+function covered() {
+  const panel = byId("details").getBoundingClientRect();
+  const canvas = byId("canvas").getBoundingClientRect();
+  const over = panel.width && panel.left < canvas.right - 1;
+  return { right: over && !isNarrow() ? canvas.right - panel.left : 0, below: over && isNarrow() ? canvas.bottom - panel.top : 0 };
+}
+
+/** What is to be seen: all, or what is chosen where the details lie over the picture. */
+function framed() {
+  const near = covered().right + covered().below > 0 ? nearChosen() : null;
+  return picture.nodes.getIds().filter((id) => !near || near.nodes.has(id));
+}
+
+const READABLE = 0.6; // the scale at which names can still be read
+
+/** Show nodes with their labels in the part of the canvas that lies free. */
+function fit(slowly = false, ids = framed()) {
+  const boxes = ids.map((id) => picture.network.getBoundingBox(id)).filter((box) => box && Number.isFinite(box.left));
+  const { right: overRight, below } = covered();
+  const clientWidth = byId("canvas").clientWidth - overRight;
+  const clientHeight = byId("canvas").clientHeight - below;
+  if (!boxes.length || clientWidth <= 0) return;
   const left = Math.min(...boxes.map((box) => box.left));
   const right = Math.max(...boxes.map((box) => box.right));
   const top = Math.min(...boxes.map((box) => box.top));
   const bottom = Math.max(...boxes.map((box) => box.bottom));
   const scale = Math.min((clientWidth - 32) / (right - left), (clientHeight - 32) / (bottom - top), 1.25);
-  picture.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: slowly ? motion(250) : false });
+  if (overRight + below > 0 && scale < READABLE && picture.nodes.get(state.node)) {
+    const { x, y } = picture.network.getPosition(state.node);
+    lookAt({ x, y }, READABLE, overRight, below, slowly);
+  } else lookAt({ x: (left + right) / 2, y: (top + bottom) / 2 }, scale, overRight, below, slowly);
+}
+
+function lookAt({ x, y }, scale, overRight, below, slowly) {
+  picture.network.moveTo({ position: { x: x + overRight / 2 / scale, y: y + below / 2 / scale }, scale, animation: slowly ? motion(250) : false });
+}
+
+/** Where the details lie over the picture, bring what is chosen into the free part; bring all back when they close. */
+function reveal(previous) {
+  if (state.view !== "network" || !picture.network) return;
+  const { right, below } = covered();
+  const lies = right + below > 0;
+  const moved = ["node", "edge", "grant", "from"].some((key) => previous?.[key] !== state[key]);
+  if ((lies && moved) || (!lies && picture.laidOver)) fit(true);
+  picture.laidOver = lies;
 }
 
 /** Places depend on which nodes are drawn when they are a part of a large network, and on which way the canvas stands. */
@@ -112,7 +149,7 @@ function drawNetwork() {
   const shown = visible();
   const moved = placeNodes(shown);
   const near = nearChosen();
-  const look = lookOf();
+  const look = coloursNow();
   const labelled = labelledNodes(shown, near);
   const nodes = [...shown.drawn].map((id) => nodeLook(id, shown, near, look, labelled));
   nodes.push(...shown.groups.map((group) => groupLook(group, near, look, shown)));
@@ -156,6 +193,9 @@ function nearChosen() {
     const { number } = data.grants.find((grant) => grant.id === state.grant);
     for (const id of thingsOf(data.grants[number])) near.nodes.add(id);
     for (const id of near.nodes) for (const edge of data.linksOf.get(id) ?? []) if (edge.grants.includes(number)) near.edges.add(edge.id);
+  } else if (state.marked) {
+    for (const id of state.marked.split(",")) if (data.nodes.has(id)) near.nodes.add(id);
+    for (const edge of data.edges.values()) if (near.nodes.has(edge.from) && near.nodes.has(edge.to)) near.edges.add(edge.id);
   } else return null;
   return near;
 }
@@ -174,7 +214,7 @@ function labelledNodes(shown, near) {
 }
 
 /** Colours of the moment, light or dark. */
-function lookOf() {
+function coloursNow() {
   const names = ["theme", "activity", "grantee", "quiet", "edge", "text", "ground", "published", "chosen", "font"];
   return Object.fromEntries([...names, ...Array.from({ length: COMMUNITY_COLOURS }, (_, i) => `community-${i}`)].map((name) => [name, colour(name)]));
 }

@@ -1,6 +1,6 @@
 /* What the reader has chosen. It lives in the address after #, so that a link shows the same to someone else. */
 
-const START = { view: "network", node: "", edge: "", grant: "", group: "", from: "", to: "", focus: "", steps: 1, min: 1, table: "nodes", sort: "", colour: "kind" };
+const START = { view: "network", node: "", edge: "", grant: "", group: "", from: "", to: "", marked: "", focus: "", steps: 1, min: 1, table: "nodes", sort: "", colour: "kind" };
 
 const state = { ...START, hidden: new Set(), facets: {}, lang: "en" };
 
@@ -20,11 +20,11 @@ function change(patch) {
 }
 
 /** Choose a node, a link or a grant; whatever was chosen before is let go. */
-const choose = (patch) => change({ node: "", edge: "", grant: "", group: "", from: "", to: "", ...patch });
+const choose = (patch) => change({ node: "", edge: "", grant: "", group: "", from: "", to: "", marked: "", ...patch });
 
 const reset = () => change({ ...START, view: state.view, table: state.table, hidden: new Set(), facets: {} });
 
-const ADDRESS = { view: "view", node: "n", edge: "e", grant: "g", from: "from", to: "to", focus: "focus", steps: "steps", min: "min", table: "table", sort: "sort", colour: "colour" };
+const ADDRESS = { view: "view", node: "n", edge: "e", grant: "g", from: "from", to: "to", marked: "marked", focus: "focus", steps: "steps", min: "min", table: "table", sort: "sort", colour: "colour" };
 
 function fragment() {
   const parts = new URLSearchParams();
