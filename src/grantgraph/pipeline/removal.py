@@ -14,7 +14,6 @@ from grantgraph.pipeline.settings import Settings
 from grantgraph.report import SourceOutcome
 from grantgraph.vocabulary.registers import load_name_knowledge
 
-
 Redact = Callable[[str], str]
 
 

@@ -21,7 +21,7 @@ from grantgraph.namespaces import GG, OA, SPDX
 from grantgraph.rdf.terms import Pair, dated, decimal, given, measured, named, plain, told, typed
 
 _CONCEPT_CLASSES = {str(GG.theme): GG.Theme, str(GG.activity): GG.Activity}
-_UNDISCLOSED = {"withheld": "Name withheld by the source", "not stated": "Grantee not stated in the source"}
+_UNDISCLOSED = {"withheld": "Name withheld", "not stated": "Grantee not stated in the source"}
 
 
 def of_grant(grant: Grant) -> list[Pair]:
