@@ -48,6 +48,13 @@ def find_date(text: str) -> PublishedDate | None:
     return None
 
 
+def parse_date(text: str) -> PublishedDate | None:
+    """The date that a field for dates holds; there a bare year is one, too."""
+    found = find_date(text)
+    bare = re.fullmatch(r"(?:FY ?|fiscal year )?((?:19|20)\d{2})", text.strip(), re.IGNORECASE)
+    return PublishedDate(bare[1]) if bare and not found else found
+
+
 def _date(parts: dict[str, str | None]) -> PublishedDate | None:
     month = (parts["month"] or "").lower()
     number = _MONTHS.get(month) or int(month)

@@ -9,8 +9,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -49,6 +47,8 @@ def _decode(data: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]:
         place = error.start
     if declared and _is_encoding(declared):
         return _strictly(data, declared), ()
+    from charset_normalizer import from_bytes  # noqa: PLC0415  (needed only where UTF-8 fails)
+
     guess = from_bytes(data, cp_exclusion=["utf_16", "utf_32", "utf_7"]).best()
     if guess is None or _is_binary(data):
         raise Undecodable(f"is not text: byte {place} is no UTF-8, and no other encoding fits")

@@ -6,9 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
-
 from grantgraph.errors import SourceRefused
 from grantgraph.readers.documents.document import Document, Line
 from grantgraph.readers.source import Source
@@ -18,21 +15,7 @@ _PAGE_NUMBER = re.compile(r"(?:page )?\d{1,4}(?: ?(?:/|of) ?\d{1,4})?|[-–] ?\d
 
 def read_pdf(source: Source) -> Document:
     """The lines of a PDF; refused where it is locked, damaged, or a scan without text."""
-    try:
-        pages = _pages(source)
-    except SourceRefused:
-        raise
-    except (
-        PyPdfError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        RecursionError,
-        OSError,
-    ) as error:
-        raise SourceRefused(source.name, "is a damaged PDF; its text cannot be taken out") from error
+    pages = _pages(source)
     if not any(words.strip() for page in pages for words in page):
         raise SourceRefused(
             source.name, "is a PDF without a text layer (a scan?); run text recognition on it first"
@@ -42,11 +25,18 @@ def read_pdf(source: Source) -> Document:
 
 
 def _pages(source: Source) -> list[list[str]]:
-    with source.open() as stream:
-        reader = PdfReader(stream)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise SourceRefused(source.name, "is a PDF locked by a password")
-        return [page.extract_text(extraction_mode="layout").split("\n") for page in reader.pages]
+    from pypdf import PdfReader  # noqa: PLC0415  (a third of a second that other forms need not pay)
+
+    try:
+        with source.open() as stream:
+            reader = PdfReader(stream)
+            if reader.is_encrypted and not reader.decrypt(""):
+                raise SourceRefused(source.name, "is a PDF locked by a password")
+            return [page.extract_text(extraction_mode="layout").split("\n") for page in reader.pages]
+    except SourceRefused:
+        raise
+    except Exception as error:  # pypdf raises whatever a damaged file makes it stumble over
+        raise SourceRefused(source.name, "is a damaged PDF; its text cannot be taken out") from error
 
 
 def _repeated(pages: list[list[str]]) -> frozenset[str]:

@@ -7,9 +7,6 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-import docx
-from docx.opc.exceptions import PackageNotFoundError
-
 from grantgraph.errors import SourceRefused
 from grantgraph.readers.documents.document import Document, Line
 from grantgraph.readers.source import Source
@@ -19,16 +16,23 @@ _MOST_BYTES = 200_000_000
 
 def read_word(source: Source) -> Document:
     """The lines of a Word document; refused where it is damaged or unpacks to an absurd size."""
+    document = _opened(source)
+    title = " ".join((document.core_properties.title or "").split())
+    lines = [Line(number, words, level) for number, (words, level) in enumerate(_shown(document), 1)]
+    return Document(tuple(lines), title or None, unit="text lines")
+
+
+def _opened(source: Source) -> Any:
+    import docx  # noqa: PLC0415  (loads slowly, and other forms do not need it)
+    from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415
+
     try:
         with zipfile.ZipFile(source.path) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > _MOST_BYTES:
                 raise SourceRefused(source.name, "unpacks to more than 200 MB; it was not opened")
-        document = docx.Document(str(source.path))
+        return docx.Document(str(source.path))
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError, OSError) as error:
         raise SourceRefused(source.name, "is no readable Word document") from error
-    title = " ".join((document.core_properties.title or "").split())
-    lines = [Line(number, words, level) for number, (words, level) in enumerate(_shown(document), 1)]
-    return Document(tuple(lines), title or None, unit="text lines")
 
 
 def _shown(document: Any) -> Iterator[tuple[str, int]]:

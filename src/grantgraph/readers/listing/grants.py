@@ -12,6 +12,7 @@ from grantgraph.model import (
     OrganizationMention,
     Place,
     Problem,
+    PublishedDate,
     Text,
     UndisclosedGrantee,
 )
@@ -54,8 +55,8 @@ def _grant(entry: Entry, listing: Listing, location: str, money: Money | None, p
         grantees=(_grantee(entry, places),),
         focus=entry.text(Role.CATEGORY),
         money=money,
-        award_date=entry.date,
-        year=page.year,
+        award_date=entry.date if entry.date and entry.date.value != entry.date.year else None,
+        year=_year(entry, page),
         countries=page.countries or tuple(place for place in places if place.code)[:1],
         places=places,
         is_supplement=entry.is_supplement or None,
@@ -67,6 +68,13 @@ def _shown(entry: Entry) -> str:
     names = [text for role in (Role.TITLE, Role.GRANTEE, Role.CATEGORY) if (text := entry.text(role))]
     ending = (entry.text(Role.DESCRIPTION) or "")[-40:]
     return " / ".join(name[:80] for name in names) + f" … “{ending}”"
+
+
+def _year(entry: Entry, page: Page) -> PublishedDate | None:
+    """The year that the entry states, else the page's, else that of the date of the award."""
+    if entry.date and (entry.date.value == entry.date.year or not page.year):
+        return PublishedDate(entry.date.year)
+    return page.year
 
 
 def _places(entry: Entry) -> tuple[Place, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from grantgraph.readers.amounts import find_amounts
-from grantgraph.readers.dates import find_date
+from grantgraph.readers.dates import parse_date
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.headings import is_heading
 from grantgraph.readers.listing.paragraphs import Paragraph, ends_sentence
@@ -16,18 +16,21 @@ from grantgraph.readers.listing.shapes import is_prose, name_likeness, opens_wit
 
 # The field names of grant search pages; what is not here is reported once by its name.
 _ROLES = {
-    Role.TITLE: "project|project title|project name|title|grant title|name of project",
-    Role.GRANTEE: "organization|organisation|organization name|grantee|grantee name|recipient|recipient name|grant recipient|awardee"
-    "|name of organization|implementing partner|implementer",
-    Role.AMOUNT: "amount|grant amount|award|award amount|amount awarded|sum|grant|total|funding|value|grant size|budget",
-    Role.DATE: "date|date of grant letter|award date|date awarded|grant date|approved|date approved|start date|awarded",
-    Role.IDENTIFIER: "grant number|grant no|grant id|id|reference|reference number|number|grant reference|project number",
-    Role.DESCRIPTION: "purpose|description|project description|summary|project summary|objective|for|grant purpose|abstract"
-    "|for the following purposes",
-    Role.PLACE: "country|location|place|region|geographic area|city|country of focus",
+    Role.TITLE: "project|project title|project name|title|grant title|name of project|title of project|activity|initiative",
+    Role.GRANTEE: "organization|organisation|organization name|organisation name|grantee|grantee name|grantee organization|recipient"
+    "|recipient name|recipient organization|grant recipient|awardee|awarded to|name of organization|name of organisation|name of grantee"
+    "|implementing partner|implementer|partner|partner organization|institution|beneficiary|lead organization",
+    Role.AMOUNT: "amount|grant amount|award|award amount|amount awarded|amount approved|sum|grant|total|funding|value|grant size|budget"
+    "|grant value|total award|total grant|total amount|funding amount",
+    Role.DATE: "date|date of grant letter|award date|date awarded|grant date|approved|date approved|start date|awarded|year|year awarded"
+    "|grant year|award year|fiscal year",
+    Role.IDENTIFIER: "grant number|grant no|grant id|id|reference|reference number|number|grant reference|project number|award number",
+    Role.DESCRIPTION: "purpose|description|project description|summary|project summary|objective|objectives|for|grant purpose|abstract"
+    "|purpose of grant|grant description|for the following purposes|about|details",
+    Role.PLACE: "country|location|place|region|geographic area|city|country of focus|countries|project country",
     Role.CATEGORY: "project focus|program focus|focus",
-    Role.LABEL: "program|programme|program area|area|sector|category|year|type|status|duration|term|website|url|end date|grant type"
-    "|focus area|project country|project region|grant period|geographic focus|currency|fund|theme|topic|contact",
+    Role.LABEL: "program|programme|program area|area|sector|category|type|status|duration|term|website|url|end date|grant type"
+    "|focus area|project region|grant period|period|geographic focus|currency|fund|theme|topic|contact",
 }
 _NAMES = {name: role for role, names in _ROLES.items() for name in names.split("|")}
 _LABELLED = re.compile(r"(?P<label>[A-Z][A-Za-z ./’'()-]{1,40}?)\s?(?::|\s[–—-])\s?(?P<value>.*)", re.DOTALL)
@@ -35,6 +38,7 @@ _BARE = re.compile(
     rf"(?P<label>{'|'.join(sorted(_NAMES, key=len, reverse=True))}) (?P<value>[A-Z$€£\d].*)",
     re.IGNORECASE | re.DOTALL,
 )
+_NOTE = re.compile(r"\s?\([^()]{0,40}\)|\s?\b(?:USD|EUR|GBP)\b|\s?[$€£]")
 _SPEAKING = frozenset({"for", "for the following purposes"})
 
 
@@ -44,6 +48,11 @@ class _Field:
     label: str
     value: str
     paragraph: Paragraph
+
+
+def role_of_label(label: str) -> Role | None:
+    """What a field with this name holds, or None where the name is none that grant pages use."""
+    return _NAMES.get(_NOTE.sub("", label).strip(" :.*#").casefold())
 
 
 def read_labelled(page: Sequence[Paragraph]) -> Reading | None:
@@ -114,7 +123,7 @@ def _may_be(role: Role, value: str) -> bool:
     if role is Role.AMOUNT:
         return any(find_amounts(value)) or value.replace(",", "").replace(".", "").isdigit()
     if role is Role.DATE:
-        return find_date(value) is not None
+        return parse_date(value) is not None
     if role is Role.IDENTIFIER:
         return any(character.isdigit() for character in value) and len(value) < 40
     return True
@@ -161,7 +170,7 @@ def _entry(record: list[_Field], repeats: Counter[str]) -> Entry | None:
         best = max(stray, key=lambda field: (-repeats[field.value], name_likeness(field.value)))
         parts.append(Part(Role.GRANTEE, best.value, best.paragraph.lines))
     parts = [part for part in parts if part.text]
-    date = next((find_date(part.text) for part in parts if part.role is Role.DATE), None)
+    date = next((parse_date(part.text) for part in parts if part.role is Role.DATE), None)
     if not any(part.role in (Role.DESCRIPTION, Role.TITLE, Role.AMOUNT) for part in parts):
         return None
     return Entry(tuple(parts), date=date)
