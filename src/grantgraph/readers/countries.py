@@ -93,3 +93,13 @@ def _readable(name: str) -> str:
         if comma and "Republic" in tail and not tail.endswith((" of", " of the"))
         else name
     )
+
+
+@cache
+def _subdivisions() -> frozenset[str]:
+    return frozenset(subdivision.name.casefold() for subdivision in pycountry.subdivisions)
+
+
+def is_subdivision(text: str) -> bool:
+    """Whether a text is nothing but the name of a state or province (ISO 3166-2)."""
+    return text.strip().casefold() in _subdivisions()

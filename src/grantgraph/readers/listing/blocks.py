@@ -22,10 +22,11 @@ from grantgraph.readers.listing.shapes import (
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The lines above a description, and the description's paragraphs."""
+    """The lines above a description, the description's paragraphs, and the sum below it where the page puts sums there."""
 
     above: tuple[Paragraph, ...]
     body: tuple[Paragraph, ...]
+    below: tuple[Paragraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Blocks:
 
 def cut(page: Sequence[Paragraph]) -> Blocks:
     """The page cut at its descriptions; blocks that share no sign with the others are lead or narrative."""
-    blocks, tail = _blocks([piece for paragraph in page for piece in sum_and_text(paragraph)])
+    blocks, tail = _sums_below(*_blocks([piece for paragraph in page for piece in sum_and_text(paragraph)]))
     kin = _kinship(blocks)
     first = kin.index(True) if True in kin else len(blocks)
     last = len(kin) - 1 - kin[::-1].index(True) if True in kin else -1
@@ -73,6 +74,26 @@ def _blocks(page: Sequence[Paragraph]) -> tuple[list[Block], tuple[Paragraph, ..
     return blocks, tuple(above)
 
 
+def _sums_below(
+    blocks: list[Block], tail: tuple[Paragraph, ...]
+) -> tuple[list[Block], tuple[Paragraph, ...]]:
+    """The blocks with the sum that follows each description, where the page sets sums so: one follows the last."""
+    if (
+        not blocks
+        or not tail
+        or not amount_line(tail[0].text)
+        or any(amount_line(p.text) for p in blocks[0].above)
+    ):
+        return blocks, tail
+    above = [list(block.above) for block in blocks] + [list(tail)]
+    below = [(lines.pop(0),) if lines and amount_line(lines[0].text) else () for lines in above[1:]]
+    moved = [
+        Block(tuple(lines), block.body, sums)
+        for lines, block, sums in zip(above, blocks, below, strict=False)
+    ]
+    return moved, tuple(above[-1])
+
+
 def _kinship(blocks: list[Block]) -> list[bool]:
     """Which blocks share the signs of a grant that the page's other blocks show."""
     signs = [signs_of(block) for block in blocks]
@@ -87,7 +108,7 @@ def signs_of(block: Block) -> set[str]:
     signs = set()
     if opens_with_purpose(opening):
         signs.add("purpose")
-    if any(amount_line(line.text) or name_and_sum(line) for line in block.above):
+    if any(amount_line(line.text) or name_and_sum(line) for line in (*block.above, *block.below)):
         signs.add("amount")
     if block.above and says_plans(opening[:300]):
         signs.add("plan")

@@ -35,3 +35,8 @@ def is_heading(line: Paragraph) -> bool:
     if not place or is_region(place) or find_countries(place, alone=True):
         return True
     return bool(_GRANTS_IN.search(text) and (find_countries(text) or _YEARS.search(text)))
+
+
+def heads_page(line: Paragraph) -> bool:
+    """Whether the first line of a page is its heading: a few words and a year."""
+    return len(line.words) <= 6 and bool(_YEARS.search(line.text[-9:])) and not line.is_finished

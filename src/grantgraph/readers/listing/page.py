@@ -13,6 +13,7 @@ from grantgraph.readers.dates import find_date
 from grantgraph.readers.documents import Document
 from grantgraph.readers.listing.entry import Reading, Role
 from grantgraph.readers.listing.funder import named_funder, unsigned_funder, without_funders
+from grantgraph.readers.listing.paragraphs import ends_sentence
 
 _YEAR = re.compile(
     r"(?<![\w.,$€£/-])(?<!since )(?<!than )(?<!above )(?<!below )(?<!until )(?<!from )(?:19|20)\d\d(?!\d|,\d|\w)"
@@ -46,7 +47,14 @@ def page_facts(document: Document, reading: Reading, context: Context) -> Page:
     countries, about_country = _countries(places, reading, context)
     year = PublishedDate(context.year) if context.year else _year([*titles, *before], after)
     issued = find_date(date_line) if date_line else None
-    return Page(_title(titles), funder, countries, year, issued, (*about_funder, *about_country))
+    return Page(
+        _title([text for text in titles if not (ends_sentence(text) and len(text.split()) > 12)]),
+        funder,
+        countries,
+        year,
+        issued,
+        (*about_funder, *about_country),
+    )
 
 
 def _around(reading: Reading) -> tuple[list[str], list[str]]:

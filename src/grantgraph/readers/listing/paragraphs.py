@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from grantgraph.readers.documents import Document, Line
 
 _BULLET = re.compile(r"\s*(?:[•●▪‣◦■*·–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_LEFT_OPEN = re.compile(r" (?:and|of|for|the|in|to|on|with|from|&|de|la|pour|und|et|y)\s?$", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?:;…][\"”’»)\]*]*(?:\s?\([^()]{1,20}\))?$")
 
 
@@ -89,6 +90,8 @@ def _continues(above: Line, line: Line, width: int) -> bool:
     if above.heading or line.heading or _BULLET.match(line.text):
         return False
     if width and len(above.text.rstrip()) + len(line.text.split(maxsplit=1)[0]) >= width:
+        return True
+    if _LEFT_OPEN.search(above.text):
         return True
     broken = not _ENDS.search(above.text.rstrip()[-40:])
     return broken and len(above.text.split(None, 8)) > 8 and line.text.lstrip()[:1].islower()

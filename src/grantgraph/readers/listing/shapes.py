@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from grantgraph.readers.amounts import Amount, find_amounts
-from grantgraph.readers.countries import find_countries
+from grantgraph.readers.countries import find_countries, is_subdivision
 from grantgraph.readers.listing.paragraphs import Paragraph
 
 _INFINITIVE = re.compile(r"(?:in order )?to\W{1,6}[a-z]|(?:for|to|purpose): ?\w", re.IGNORECASE)
@@ -27,6 +27,11 @@ _AMOUNT_LINE_REST = re.compile(
     re.IGNORECASE,
 )
 _PLANS = re.compile(r"\b(?:will|would|aims? to|seeks? to)\b")
+_ACTORS = re.compile(
+    r"\b(?:organi[sz]ations?|grantees?|grants?|projects?|program(?:me)?s?|group|institute|cent(?:er|re)|foundation|fund|association|union"
+    r"|society|network|coalition|committee|council|team|newspaper|station|portal|website|site|school|activists|trainings?|seminars?"
+    r"|workshops?|it|they|[A-Z]{2,10}|[A-Z]\w+ [A-Z]\w+) (?:also |then )?(?:will|would)\b"
+)
 _PLACE_LINE = re.compile(r"[A-Z][\w .’'-]{1,40}, (?:[A-Z]{2}|D\.C\.)\.?")
 _TIME_LINE = re.compile(
     r"(?:(?:grant )?(?:period|term|duration|date)s?:? )?(?:[(]?(?:(?:from|to|through|until|january|february|march|april|may|june|july|august"
@@ -68,6 +73,10 @@ _PROJECT_WORDS = frozenset(
     "reporting research rights rule school strengthened support supporting talk through toward towards training transparency values via with".split()
 )
 _GERUND = re.compile(r"[\"“«‘']?[A-Z][a-z-]+ing\b(?!’s)")
+_OPENS_TITLE = re.compile(
+    r"(?:novation|supplement|amendment|extension|renewal|core support|general support|support (?:for|to)|project|phase)\b",
+    re.IGNORECASE,
+)
 _NAME_GERUNDS = frozenset(
     "working publishing broadcasting filming consulting training spring beijing reading being".split()
 )
@@ -131,7 +140,7 @@ def is_amount_rest(text: str) -> bool:
 def is_place_line(text: str) -> bool:
     """Whether a line is nothing but a place: `New York, NY`, `Lagos, Nigeria`, `Uganda`."""
     *cities, country = text.split(", ")
-    if _PLACE_LINE.fullmatch(text):
+    if _PLACE_LINE.fullmatch(text) or (len(cities) == 1 and is_subdivision(country)):
         return True
     return (
         len(cities) <= 2
@@ -163,6 +172,11 @@ def says_supplement(text: str) -> bool:
     return bool(_MARKED_AS_SUPPLEMENT.search(text))
 
 
+def says_who_acts(text: str) -> bool:
+    """Whether the words say that a body or its project will do something."""
+    return bool(_ACTORS.search(text[:2000]))
+
+
 def name_likeness(text: str, description: str = "") -> float:
     """How much a line looks like the name of a body (above 0) rather than the title of a project (below 0)."""
     words = re.findall(r"[^\W\d_][\w’'-]*", text[:400])
@@ -185,6 +199,7 @@ def name_likeness(text: str, description: str = "") -> float:
         + 0.3 * sum(word in _PROJECT_WORDS for word in lower)
     )
     score += 0.8 * (len(_FOREIGN.findall(text[:400])) > 0) + 0.4 * (len(words) <= 3)
+    score -= 4.0 * bool(_OPENS_TITLE.match(text))
     score -= 0.5 * (re.search(r"\bphase [ivx0-9]+$", text, re.IGNORECASE) is not None)
     return max(-3.0, min(3.0, score)) + _echo(text, lower, description)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from grantgraph.model import Confidence
 from grantgraph.readers.listing.blocks import Block, cut, signs_of
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
-from grantgraph.readers.listing.headings import is_heading
+from grantgraph.readers.listing.headings import heads_page, is_heading
 from grantgraph.readers.listing.layout import Header, Layout, Roles, choose
 from grantgraph.readers.listing.names import split_place
 from grantgraph.readers.listing.paragraphs import Paragraph
@@ -19,7 +19,7 @@ from grantgraph.readers.listing.shapes import (
     is_mark,
     is_place_line,
     is_time_line,
-    says_plans,
+    says_who_acts,
     says_supplement,
 )
 
@@ -31,7 +31,7 @@ def read_stacked(page: Sequence[Paragraph], categories: frozenset[str]) -> Readi
     blocks = cut(page)
     if not blocks.grants or not _is_plausible(blocks.grants, page, categories):
         return None
-    told = [_told(block) for block in blocks.grants]
+    told = [_told(block.above) | _told(block.below, len(block.above)) for block in blocks.grants]
     headers = [
         _header(block, parts, index == 0)
         for index, (block, parts) in enumerate(zip(blocks.grants, told, strict=True))
@@ -55,21 +55,23 @@ def read_stacked(page: Sequence[Paragraph], categories: frozenset[str]) -> Readi
 
 
 def _is_plausible(blocks: Sequence[Block], page: Sequence[Paragraph], categories: frozenset[str]) -> bool:
-    """Whether the page speaks of grants: by sums, categories, plans, bodies above descriptions, or in so many words."""
-    signs = [signs_of(block) for block in blocks]
-    if any("amount" in found for found in signs) or any(line.text.casefold() in categories for line in page):
+    """Whether the page speaks of grants: by sums, categories, bodies, what somebody will do, or in so many words."""
+    if any("amount" in signs_of(block) for block in blocks) or any(
+        _is_category(line, categories) for line in page
+    ):
         return True
-    telling = sum(
-        bool(found & {"name", "plan"}) or says_plans(block.body[0].text)
-        for block, found in zip(blocks, signs, strict=True)
-    )
+    telling = sum("name" in signs_of(block) or says_who_acts(block.body[0].text) for block in blocks)
     return telling * 2 >= len(blocks) or any(_GRANTS.search(paragraph.text) for paragraph in page)
 
 
-def _told(block: Block) -> dict[int, Part]:
-    """The lines above a description that tell by themselves what they are: sums, marks, places and times."""
+def _is_category(line: Paragraph, categories: frozenset[str]) -> bool:
+    return line.text.casefold() in categories
+
+
+def _told(lines: Sequence[Paragraph], first: int = 0) -> dict[int, Part]:
+    """The lines beside a description that tell by themselves what they are: sums, marks, places and times."""
     told: dict[int, Part] = {}
-    for index, line in enumerate(block.above):
+    for index, line in enumerate(lines, first):
         if is_mark(line.text):
             told[index] = Part(Role.MARK, line.text, line.lines)
         elif amount_line(line.text):
@@ -84,7 +86,11 @@ def _told(block: Block) -> dict[int, Part]:
 def _header(block: Block, told: dict[int, Part], is_first: bool) -> Header:
     lines = [line for index, line in enumerate(block.above) if index not in told]
     named = tuple(replace(line, text=split[0]) if (split := name_and_sum(line)) else line for line in lines)
-    known = frozenset(index for index, line in enumerate(named) if is_heading(line))
+    known = frozenset(
+        index
+        for index, line in enumerate(named)
+        if is_heading(line) or (is_first and not index and heads_page(line))
+    )
     return Header(named, block.body[0].text, is_first, known)
 
 
