@@ -120,7 +120,7 @@ class Index:
     def _hits(self, table: str, match: str, rank: str, *rest: str | int | None) -> list[Hit]:
         kind, limit, offset = rest
         rows = self._connection.execute(
-            f"SELECT iri, kind, label, names FROM {table} JOIN thing ON thing.id = {table}.rowid "  # noqa: S608
+            f"SELECT iri, kind, thing.label, thing.names FROM {table} JOIN thing ON thing.id = {table}.rowid "  # noqa: S608
             f"WHERE {table} MATCH ? AND (? IS NULL OR kind = ?) ORDER BY {rank}, iri LIMIT ? OFFSET ?",
             (match, kind, kind, limit, offset),
         )

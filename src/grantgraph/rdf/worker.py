@@ -11,6 +11,7 @@ import io
 import json
 import os
 import signal
+import sqlite3
 import sys
 import tempfile
 from contextlib import suppress
@@ -101,10 +102,13 @@ class Desk:
         if self.index is None:
             raise QueryRefused("this dataset has no search index")
         words, limit = request["words"], request["limit"]
-        if request["is_like"]:
-            hits = self.index.like(words, limit)
-        else:
-            hits = self.index.find(words, request["kind"], limit, request["offset"])
+        try:
+            if request["is_like"]:
+                hits = self.index.like(words, limit)
+            else:
+                hits = self.index.find(words, request["kind"], limit, request["offset"])
+        except sqlite3.Error as error:
+            raise QueryRefused(f"this cannot be searched for ({error})") from error
         spool.write(json.dumps([asdict(hit) for hit in hits]).encode())
         return {"status": "ok", "form": "SEARCH", "format": "json", "size": spool.size, "path": spool.path}
 

@@ -17,11 +17,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from grantgraph.errors import SourceRefused
+from grantgraph.errors import GrantGraphError, SourceRefused
 from grantgraph.rdf.guard import Limits
+from grantgraph.rdf.loading import INDEX
 from grantgraph.rdf.workers import Place
+from grantgraph.server import browsing, failures, lists, openapi, reconciliation, rendering, things
+from grantgraph.server.asking import Asker
 from grantgraph.server.endpoint import Endpoint
-from grantgraph.server.failures import failure
 from grantgraph.server.pool import Pool
 
 
@@ -39,47 +41,54 @@ class Served:
 async def opened(served: Served) -> AsyncIterator[Starlette]:
     """The application with its workers running; `SourceRefused` where the dataset cannot be served."""
     with tempfile.TemporaryDirectory(prefix="grantgraph-") as folder:
-        place = await _loaded(served.place, Path(folder))
+        place, base = await _loaded(served.place, Path(folder))
         pool = Pool(place, served.limits, Path(folder), quick=served.workers)
         try:
             await pool.open()
-            yield application(pool, served)
+            yield application(pool, served, base)
         finally:
             await pool.close()
 
 
-def application(pool: Pool, served: Served) -> Starlette:
+def application(pool: Pool, served: Served, base: str) -> Starlette:
     """The routes over an open pool."""
     app = Starlette(
         routes=[
             Route("/sparql", Endpoint(pool).respond, methods=["GET", "POST"]),
+            Route("/", browsing.start),
+            Route("/browse", browsing.browse),
+            Route("/search", browsing.search),
+            *lists.routes(),
+            Route("/id/{path:path}", things.of_data),
+            Route("/theme/{path:path}", things.of_theme),
+            Route("/activity/{path:path}", things.of_activity),
+            Route("/thing", things.of_iri),
+            Route("/reconcile", reconciliation.reconcile, methods=["GET", "POST"]),
+            Route("/reconcile/suggest", reconciliation.suggest),
+            Route("/reconcile/preview", reconciliation.preview),
+            Route("/openapi.json", openapi.respond),
+            Route("/style.css", rendering.style),
             Route("/health", _health),
         ],
-        exception_handlers={HTTPException: _plainly, Exception: _unforeseen},
+        exception_handlers={
+            HTTPException: failures.of_http,
+            GrantGraphError: failures.of_ours,
+            Exception: failures.unforeseen,
+        },
     )
-    app.state.pool, app.state.served = pool, served
+    app.state.served, app.state.asker = served, Asker(pool, base)
     return app
 
 
 async def _health(request: Request) -> Response:
     """Whether the dataset answers, and how large it is."""
-    pool: Pool = request.app.state.pool
+    pool: Pool = request.app.state.asker.pool
+    await request.app.state.asker.is_true("ASK {}")
     return JSONResponse({"status": "ok", "triples": pool.triples})
 
 
-async def _plainly(_: Request, error: Exception) -> Response:
-    """What Starlette refuses by itself, say 404 and 405, in our form."""
-    if not isinstance(error, HTTPException):
-        return await _unforeseen(_, error)
-    return failure(error.status_code, "http", error.detail, error.headers)
-
-
-async def _unforeseen(_: Request, error: Exception) -> Response:
-    return failure(500, "internal", f"this should not have happened ({type(error).__name__})")
-
-
-async def _loaded(place: Place, folder: Path) -> Place:
-    """Store and search index, made by a process that a hostile file may kill."""
+async def _loaded(place: Place, folder: Path) -> tuple[Place, str]:
+    """Store and search index, made by a process that a hostile file may kill; and how the data's IRIs begin."""
     loading = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "grantgraph.rdf.loading", str(place.path), str(folder)),
         stdout=asyncio.subprocess.PIPE,
@@ -97,4 +106,4 @@ async def _loaded(place: Place, folder: Path) -> Place:
     told = json.loads(said)
     if "store" not in told:
         raise SourceRefused(told["source"], told["reason"], told["location"] or None)
-    return replace(place, path=Path(told["store"]), index=folder / "index.sqlite")
+    return replace(place, path=Path(told["store"]), index=folder / INDEX), told["base"]

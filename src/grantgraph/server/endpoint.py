@@ -8,11 +8,11 @@ from starlette.background import BackgroundTask
 from starlette.requests import Request as HttpRequest
 from starlette.responses import FileResponse, Response
 
-from grantgraph.errors import QueryRefused
+from grantgraph.errors import GrantGraphError
 from grantgraph.rdf.guard import Limits
-from grantgraph.rdf.workers import QueryStopped, Reply, Request
+from grantgraph.rdf.workers import Reply, Request
 from grantgraph.server.description import describe
-from grantgraph.server.failures import STATUS, RequestRefused, failure
+from grantgraph.server.failures import RequestRefused, of_ours
 from grantgraph.server.negotiation import CHARSET, GRAPHS, TABLES, choose
 from grantgraph.server.pool import Pool
 from grantgraph.server.protocol import Asked, read_request
@@ -35,13 +35,8 @@ class Endpoint:
             if asked.query is None:
                 return describe(address, accept)
             response = await self._answer(asked, accept, address)
-        except RequestRefused as error:
-            response = failure(error.status, "protocol", str(error), error.headers)
-        except QueryRefused as error:
-            response = failure(400, "query", str(error))
-        except QueryStopped as error:
-            headers = {"Retry-After": "5"} if error.status == "busy" else None
-            response = failure(STATUS[error.status], error.status.replace(" ", "-"), str(error), headers)
+        except GrantGraphError as error:
+            response = await of_ours(request, error)
         response.headers["GrantGraph-Limits"] = announced(limits)
         response.headers["Vary"] = "Accept"
         return response
@@ -78,7 +73,7 @@ def spooled(reply: Reply, media: str) -> Response:
 
 def announced(limits: Limits) -> str:
     """The limits in force, as they stand in the header of every answer."""
-    return ", ".join(f"{name}={value:g}" for name, value in _limits(limits))
+    return ", ".join(f"{name}={value:.15g}" for name, value in _limits(limits))
 
 
 def _limits(limits: Limits) -> Iterator[tuple[str, float]]:

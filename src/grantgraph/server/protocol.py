@@ -46,6 +46,14 @@ async def read_request(request: Request, most_bytes: int) -> Asked:
     return _asked(parameters, is_description=request.method == "GET")
 
 
+async def read_form(request: Request, most_bytes: int) -> dict[str, str]:
+    """The parameters of an address and of a form in the body, the body's before the address's."""
+    parameters = _pairs(request.url.query)
+    if request.method == "POST":
+        parameters += _pairs(_text(await _body(request, most_bytes), ""))
+    return dict(parameters)
+
+
 def _asked(parameters: list[tuple[str, str]], is_description: bool) -> Asked:
     names = [name for name, _ in parameters]
     if any(name in names for name in _UPDATE_PARAMETERS):
