@@ -10,12 +10,10 @@ import re
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import islice
 from typing import Any
 from zipfile import BadZipFile, ZipFile, ZipInfo
-
-import openpyxl
-from openpyxl.utils.datetime import from_excel
 
 from grantgraph.errors import SourceRefused
 from grantgraph.readers.source import Source
@@ -68,6 +66,8 @@ def sheet_rows(source: Source, name: str) -> Iterator[tuple[int, Sequence[Any]]]
 
 
 def _load(source: Source) -> Any:
+    import openpyxl  # noqa: PLC0415  (a second of import that only a workbook needs)
+
     try:
         return openpyxl.load_workbook(source.path, read_only=True, data_only=True, keep_links=False)
     except Exception as error:  # as above: a broken workbook fails in many ways, all of which mean the same
@@ -113,6 +113,9 @@ def _examine_part(source: Source, archive: ZipFile, part: ZipInfo) -> None:
             )
 
 
-def serial_date(serial: float) -> Any:
-    """The day that a workbook's number of days stands for (1900 system)."""
-    return from_excel(serial)
+def serial_date(serial: float) -> date:
+    """The day that a workbook's number of days stands for, in the system that begins with 1900.
+
+    Raises `OverflowError` for a number that is no day of the calendar.
+    """
+    return date(1899, 12, 30) + timedelta(days=int(serial))
