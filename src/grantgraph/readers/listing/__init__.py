@@ -60,7 +60,7 @@ def best_reading(page: tuple[Paragraph, ...], context: Context) -> Reading | Non
     categories = frozenset(line.casefold() for lines in context.categories.values() for line in lines)
     readings = [
         read_tabulated(page),
-        read_labelled(page),
+        read_labelled(page, categories),
         read_enumerated(page),
         read_bulleted(page),
         read_stacked(page, categories),

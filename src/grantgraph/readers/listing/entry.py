@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from grantgraph.model import Confidence, PublishedDate
+from grantgraph.model import Confidence, Place, PublishedDate
 from grantgraph.readers.documents import Line
 
 
@@ -39,12 +39,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One grant as laid out: its parts in the order of the page."""
+    """One grant as laid out: its parts, and the place that the heading of its section names."""
 
     parts: tuple[Part, ...]
     is_supplement: bool = False
     is_cut_off: bool = False
     date: PublishedDate | None = None
+    section: Place | None = None
 
     def text(self, role: Role) -> str | None:
         """The words of a role, or None where no part has it."""

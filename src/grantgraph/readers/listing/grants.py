@@ -57,7 +57,7 @@ def _grant(entry: Entry, listing: Listing, location: str, money: Money | None, p
         money=money,
         award_date=entry.date if entry.date and entry.date.value != entry.date.year else None,
         year=_year(entry, page),
-        countries=page.countries or tuple(place for place in places if place.code)[:1],
+        countries=_countries(entry, places, page),
         places=places,
         is_supplement=entry.is_supplement or None,
     )
@@ -68,6 +68,13 @@ def _shown(entry: Entry) -> str:
     names = [text for role in (Role.TITLE, Role.GRANTEE, Role.CATEGORY) if (text := entry.text(role))]
     ending = (entry.text(Role.DESCRIPTION) or "")[-40:]
     return " / ".join(name[:80] for name in names) + f" … “{ending}”"
+
+
+def _countries(entry: Entry, places: tuple[Place, ...], page: Page) -> tuple[Place, ...]:
+    """The country of the entry's section, else the page's, else the one that stands beside the entry."""
+    if entry.section:
+        return (entry.section,)
+    return page.countries or tuple(place for place in places if place.code)[:1]
 
 
 def _year(entry: Entry, page: Page) -> PublishedDate | None:

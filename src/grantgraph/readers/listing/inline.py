@@ -17,8 +17,10 @@ from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.names import Name, leading_name, split_place
 from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.seams import name_and_sum
 from grantgraph.readers.listing.shapes import (
     amount_line,
+    is_place_line,
     is_prose,
     name_likeness,
     opens_with_purpose,
@@ -30,6 +32,7 @@ Form = Callable[[Paragraph], Entry | None]
 _SEPARATOR = re.compile(r"(?P<separator> [–—-] |: )")
 _RUN_TOGETHER = re.compile(r"(?<=\))(?=[A-Z][a-z]+ [a-z])")
 _SUM_IN_BRACKETS = re.compile(r"\((?:[A-Z]{2,12}, )?(?P<sum>[^()]{2,30})\)")
+_BRACKET_THEN_MARK = re.compile(r" \([^()]{1,40}\)(?::| [–—-]) ")
 _PICTURE = re.compile(r"[\w-]+\.(?:jpe?g|png|gif)", re.IGNORECASE)
 _REGION = re.compile(r"(?P<region>[A-Z][\w ,&/’'-]{2,50}): ?(?=[A-Z])")
 _CLOSING_SUM = re.compile(
@@ -43,14 +46,34 @@ def read_inline(page: Sequence[Paragraph]) -> Reading | None:
     candidates = [paragraph for paragraph in page if _is_candidate(paragraph)]
     readings = [(name, [form(paragraph) for paragraph in candidates]) for name, form in FORMS.items()]
     name, entries = max(readings, key=lambda pair: sum(entry is not None for entry in pair[1]))
+    if name in _UNCERTAIN and _names_no_bodies([entry for entry in entries if entry]):
+        name, entries = "title: description", [entry and _titled(entry) for entry in entries]
     found = [index for index, entry in enumerate(entries) if entry]
     if len(found) < 2 or len(found) * 2 < found[-1] - found[0] + 1:
         return None
     return _reading(name, page, candidates, entries)
 
 
+def _names_no_bodies(entries: list[Entry]) -> bool:
+    """Whether what stands before the separator shows no sign of a body: no kind of body, no place, no sum."""
+    if any(entry.text(Role.PLACE) or entry.text(Role.AMOUNT) for entry in entries):
+        return False
+    likeness = [
+        name_likeness(entry.text(Role.GRANTEE) or "", entry.text(Role.DESCRIPTION) or "") for entry in entries
+    ]
+    return sum(likeness) < 0.5 * len(likeness)
+
+
+def _titled(entry: Entry) -> Entry:
+    """The entry with what was taken for its grantee as its title."""
+    roles = {Role.GRANTEE: Role.TITLE}
+    return replace(
+        entry, parts=tuple(replace(part, role=roles.get(part.role, part.role)) for part in entry.parts)
+    )
+
+
 def _is_candidate(paragraph: Paragraph) -> bool:
-    return len(paragraph.words) >= 8 and not opens_with_purpose(paragraph.text)
+    return len(paragraph.words) >= 6 and not opens_with_purpose(paragraph.text)
 
 
 def _reading(
@@ -105,13 +128,34 @@ def _entry(
 def name_then_text(paragraph: Paragraph) -> Entry | None:
     """`Name – text`, `Name (Place): text`, `Name, Place: $50,000 to ...`."""
     match = _SEPARATOR.search(paragraph.text, 0, 220) or _RUN_TOGETHER.search(paragraph.text, 0, 220)
-    if not match or not _is_head(paragraph.text[: match.start()]):
+    if not match:
         return None
-    rest = paragraph.text[match.end() :]
-    if len(rest.split()) < 5 or not (is_prose(replace(paragraph, text=rest)) or rest[0] in '"“«'):
+    head, rest = paragraph.text[: match.start()], paragraph.text[match.end() :]
+    paid = name_and_sum(replace(paragraph, text=head))
+    if not _is_head(paid[0] if paid else head):
         return None
-    name, place = split_place(paragraph.text[: match.start()])
-    return _entry(paragraph, Name(name, 0, place), rest, amount=_opening_sum(rest))
+    if len(rest.split()) < (2 if paid else 5) or not (
+        is_prose(replace(paragraph, text=rest)) or rest[0] in '"“«'
+    ):
+        return None
+    name, place = split_place(paid[0] if paid else head)
+    return _entry(paragraph, Name(name, 0, place), rest, amount=paid[1] if paid else _opening_sum(rest))
+
+
+def set_apart(paragraph: Paragraph) -> Entry | None:
+    """`$50,000 – Name – to ...`, `Name | City, Country | $50,000 | Purpose`: sum, name, place and text set off alike."""
+    pieces = re.split(r" [–—|] | - ", paragraph.text)
+    sums = [piece for piece in pieces if amount_line(piece)]
+    if len(sums) != 1 or not 3 <= len(pieces) <= 6:
+        return None
+    name, *others = [piece for piece in pieces if piece is not sums[0]]
+    if not _is_head(name):
+        return None
+    name, place = split_place(name)
+    place = next((piece for piece in others if is_place_line(piece)), place)
+    text = " – ".join(piece for piece in others if piece != place)
+    entry = _entry(paragraph, Name(name, 0, place), text, amount=sums[0])
+    return entry if text else replace(entry, parts=entry.parts[:-1])
 
 
 def name_then_sentence(paragraph: Paragraph) -> Entry | None:
@@ -188,7 +232,11 @@ def subject_with_sum(paragraph: Paragraph) -> Entry | None:
     text = paragraph.text
     sums = [match for match in _SUM_IN_BRACKETS.finditer(text) if amount_line(match["sum"])]
     name = leading_name(text) if sums else None
-    if name is None or not (text[name.end :].startswith(" (") or name_likeness(name.text) > 0):
+    if (
+        name is None
+        or _BRACKET_THEN_MARK.match(text, name.end)
+        or not (text[name.end :].startswith(" (") or name_likeness(name.text) > 0)
+    ):
         return None
     return _entry(paragraph, name, text, amount=sums[0]["sum"])
 
@@ -209,8 +257,10 @@ def subject_in_bullet(paragraph: Paragraph) -> Entry | None:
     return _entry(paragraph, name, paragraph.text, confidence=Confidence.LOW)
 
 
+_UNCERTAIN = frozenset({"grantee: description"})
 FORMS: dict[str, Form] = {
     "sum to grantee": sum_then_name,
+    "grantee, sum and text set apart": set_apart,
     "region: grantee ... sum": region_then_subject,
     "grantee (sum) description": subject_with_sum,
     "grantee: description": name_then_text,

@@ -21,10 +21,14 @@ _T, _G, _C = Role.TITLE, Role.GRANTEE, Role.CATEGORY
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """An order of roles right above a description, and the shorter forms it allows, with what each costs at first."""
+    """An order of roles right above a description, and the shorter forms it allows, with what each costs at first.
+
+    `lone` is the role of the only line it has. Without signs, a lone line beside a sum is a grantee, any other a title.
+    """
 
     name: str
     patterns: dict[tuple[Role, ...], float]
+    lone: Role | None = None
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -41,8 +45,8 @@ LAYOUTS = (
         "grantee / title",
         {(_G, _T): 0.0, (_C, _T): 0.0, (_G, _C, _T): 0.0, (_T,): 1.5, (_G,): 2.0, (_C,): 2.0, (): 3.0},
     ),
-    Layout("title", {(_T,): 0.0, (): 1.5}),
-    Layout("grantee", {(_G,): 0.0, (_C,): 0.0, (_G, _C): 0.2, (): 1.5}),
+    Layout("title", {(_T,): 0.0, (): 1.5}, lone=_T),
+    Layout("grantee", {(_G,): 0.0, (_C,): 0.0, (_G, _C): 0.2, (): 1.5}, lone=_G),
     Layout("description", {(): 0.0}),
 )
 
@@ -55,6 +59,7 @@ class Header:
     description: str
     is_first: bool
     known_headings: frozenset[int]
+    has_sum: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,13 @@ class Roles:
 def choose(headers: Sequence[Header], categories: frozenset[str]) -> tuple[Layout, list[Roles]]:
     """The layout of the page, and the roles of each header's lines under it."""
     tried = [(layout, _assign_all(headers, layout, categories)) for layout in LAYOUTS]
-    return max(tried, key=lambda pair: sum(roles.score for roles in pair[1]))
+
+    def evidence(pair: tuple[Layout, list[Roles]]) -> float:
+        layout, given = pair
+        unlikely = sum(layout.lone is not (_G if header.has_sum else _T) for header in headers)
+        return sum(roles.score for roles in given) - (0.5 * unlikely if layout.lone else 0.0)
+
+    return max(tried, key=evidence)
 
 
 def _assign_all(headers: Sequence[Header], layout: Layout, categories: frozenset[str]) -> list[Roles]:

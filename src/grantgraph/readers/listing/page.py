@@ -71,6 +71,7 @@ def _title(headings: list[str]) -> str | None:
     def says(text: str) -> int:
         return 2 * bool(_YEAR.search(text)) + bool(find_countries(text) or find_regions(text))
 
+    headings = [text for text in headings if any(map(str.isalpha, text))]
     return max(headings, key=lambda text: (says(text), -headings.index(text)), default=None)
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.dates import parse_date
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
-from grantgraph.readers.listing.labelled import role_of_label
+from grantgraph.readers.listing.labels import role_of_label
 from grantgraph.readers.listing.paragraphs import Paragraph, fold
 
 _CURRENCY = re.compile(r"[$€£]|\b[A-Z]{3}\b")

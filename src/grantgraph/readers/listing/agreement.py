@@ -1,0 +1,64 @@
+"""What only all entries of a page together can tell of their names: places behind them, titles and grantees on one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from grantgraph.model import Confidence
+from grantgraph.readers.listing.entry import Entry, Part, Role
+from grantgraph.readers.listing.names import split_place
+from grantgraph.readers.listing.shapes import name_likeness
+
+_TWO = re.compile(r"(?P<left>.{3,200}?) (?:[–—|-]|//?) (?P<right>.{3,200})")
+
+
+def agreed(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries with their names cut where the page as a whole shows that they hold more than a name."""
+    return _titles_apart(_without_places(list(entries)))
+
+
+def _without_places(entries: list[Entry]) -> list[Entry]:
+    """Grantees without the country behind their name, where the page puts one behind nearly every name."""
+    names = [name for entry in entries if (name := entry.text(Role.GRANTEE))]
+    placed = sum(split_place(name)[1] is not None for name in names)
+    if placed < 2 or placed * 4 < len(names) * 3:
+        return entries
+    return [
+        replace(entry, parts=tuple(p for part in entry.parts for p in _placed(part))) for entry in entries
+    ]
+
+
+def _placed(part: Part) -> list[Part]:
+    name, place = split_place(part.text) if part.role is Role.GRANTEE else (part.text, None)
+    return [replace(part, text=name), Part(Role.PLACE, place, part.lines)] if place else [part]
+
+
+def _titles_apart(entries: Sequence[Entry]) -> list[Entry]:
+    """Title and grantee apart, where every entry has both on one line, set off in the same way."""
+    lines = [part for entry in entries for part in entry.parts if part.role in (Role.TITLE, Role.GRANTEE)]
+    halves = [_TWO.fullmatch(part.text) for part in lines]
+    if len(entries) < 2 or len(lines) != len(entries) or not all(halves):
+        return list(entries)
+    leans = [name_likeness(half["right"]) - name_likeness(half["left"]) for half in halves if half]
+    if (
+        abs(sum(leans)) < 0.8 * len(leans)
+        or sum(lean * sum(leans) >= 0 for lean in leans) * 4 < len(leans) * 3
+    ):
+        return list(entries)
+    roles = (Role.TITLE, Role.GRANTEE) if sum(leans) > 0 else (Role.GRANTEE, Role.TITLE)
+    return [
+        replace(entry, parts=tuple(p for part in entry.parts for p in _apart(part, roles)))
+        for entry in entries
+    ]
+
+
+def _apart(part: Part, roles: tuple[Role, Role]) -> list[Part]:
+    half = _TWO.fullmatch(part.text) if part.role in (Role.TITLE, Role.GRANTEE) else None
+    if half is None:
+        return [part]
+    return [
+        Part(role, words.strip('"“”'), part.lines, Confidence.LOW)
+        for role, words in zip(roles, (half["left"], half["right"]), strict=True)
+    ]

@@ -1,0 +1,101 @@
+"""Field and column names as grant pages print them, and what stands under each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from grantgraph.readers.amounts import find_amounts
+from grantgraph.readers.dates import parse_date
+from grantgraph.readers.listing.entry import Role
+from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.shapes import is_prose, opens_with_purpose
+
+# The field names of grant search pages; what is not here is reported once by its name.
+_ROLES = {
+    Role.TITLE: "project|project title|project name|title|grant title|name of project|title of project|activity|initiative",
+    Role.GRANTEE: "organization|organisation|organization name|organisation name|grantee|grantee name|grantee organization|recipient"
+    "|recipient name|recipient organization|grant recipient|awardee|awarded to|name of organization|name of organisation|name of grantee"
+    "|implementing partner|implementer|partner|partner organization|institution|beneficiary|lead organization",
+    Role.AMOUNT: "amount|grant amount|award|award amount|amount awarded|amount approved|sum|grant|total|funding|value|grant size|budget"
+    "|grant value|total award|total grant|total amount|funding amount",
+    Role.DATE: "date|date of grant letter|award date|date awarded|grant date|approved|date approved|start date|awarded|year|year awarded"
+    "|grant year|award year|fiscal year",
+    Role.IDENTIFIER: "grant number|grant no|grant id|id|reference|reference number|number|grant reference|project number|award number",
+    Role.DESCRIPTION: "purpose|description|project description|summary|project summary|objective|objectives|for|grant purpose|abstract"
+    "|purpose of grant|grant description|for the following purposes|about|details",
+    Role.PLACE: "country|location|place|region|geographic area|city|country of focus|countries|project country",
+    Role.CATEGORY: "project focus|program focus|focus",
+    Role.LABEL: "program|programme|program area|area|sector|category|type|status|duration|term|website|url|end date|grant type"
+    "|focus area|project region|grant period|period|geographic focus|currency|fund|theme|topic|contact",
+}
+_NAMES = {name: role for role, names in _ROLES.items() for name in names.split("|")}
+_LABELLED = re.compile(r"(?P<label>[A-Z][A-Za-z ./’'()-]{1,40}?)\s?(?::|\s[–—-])\s?(?P<value>.*)", re.DOTALL)
+_BARE = re.compile(
+    rf"(?P<label>{'|'.join(sorted(_NAMES, key=len, reverse=True))}) (?P<value>[A-Z$€£\d].*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NOTE = re.compile(r"\s?\([^()]{0,40}\)|\s?\b(?:USD|EUR|GBP)\b|\s?[$€£]")
+_SPEAKING = frozenset({"for", "for the following purposes"})  # labels that are the first words of the text
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A value with its label; without a label it is a loose line (`unread`) or a description."""
+
+    role: Role
+    label: str
+    value: str
+    paragraph: Paragraph
+
+
+def role_of_label(label: str) -> Role | None:
+    """What a field with this name holds, or None where the name is none that grant pages use."""
+    return _NAMES.get(_NOTE.sub("", label).strip(" :.*#").casefold())
+
+
+def labelled_field(paragraph: Paragraph) -> Field | None:
+    """The field that a paragraph opens with its label: `Grant Amount: $15,000`, or in a bullet `Grant Amount $15,000`."""
+    match = _LABELLED.match(paragraph.text) or (_BARE.match(paragraph.text) if paragraph.bullet else None)
+    label = match["label"].strip().casefold().rstrip(".") if match else ""
+    if match is None or label not in _NAMES:
+        return None
+    value = paragraph.text if label in _SPEAKING else match["value"].strip()
+    return Field(_NAMES[label], label, value, paragraph)
+
+
+def fields(page: Sequence[Paragraph]) -> Iterator[Field]:
+    """All paragraphs as fields, in order; a label alone takes the next line as its value where that can be one."""
+    waiting: Field | None = None
+    for paragraph in page:
+        field = labelled_field(paragraph)
+        if waiting and field is None and _can_hold(waiting.role, paragraph.text):
+            yield Field(waiting.role, waiting.label, paragraph.text, paragraph)
+            waiting = None
+            continue
+        if waiting:
+            yield waiting
+        waiting = field if field and not field.value else None
+        if field is None:
+            yield _loose(paragraph)
+        elif field.value:
+            yield field
+    if waiting:
+        yield waiting
+
+
+def _loose(paragraph: Paragraph) -> Field:
+    is_text = is_prose(paragraph) and opens_with_purpose(paragraph.text)
+    return Field(Role.DESCRIPTION if is_text else Role.UNREAD, "", paragraph.text, paragraph)
+
+
+def _can_hold(role: Role, value: str) -> bool:
+    """Whether a line can be the value of a field, by what such a field holds."""
+    if role is Role.AMOUNT:
+        return any(find_amounts(value)) or value.replace(",", "").replace(".", "").isdigit()
+    if role is Role.DATE:
+        return parse_date(value) is not None
+    if role is Role.IDENTIFIER:
+        return any(map(str.isdigit, value)) and len(value) < 40
+    return True
