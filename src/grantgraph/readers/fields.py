@@ -19,7 +19,7 @@ _EMPTY: tuple[object, ...] = (None, "", [], {})
 
 
 class Fields:
-    """The fields of one object. `path` is their common place in the format's own words, `location` where this object is."""
+    """The fields of one object. `location` is where it stands, `path` what comes before the names of its fields."""
 
     def __init__(self, data: Mapping[str, Any], location: str, remarks: Remarks, path: str = "") -> None:
         self._data = {key: value for key, value in data.items() if value not in _EMPTY}

@@ -30,6 +30,9 @@ class NoNumber:
 
     text: str
 
+    def __str__(self) -> str:
+        return self.text
+
 
 class Repeated(dict[str, Any]):
     """An object in which a key stands twice. The first value is kept, `keys_repeated` names the keys."""

@@ -19,6 +19,7 @@ from grantgraph.model import PublishedDate
 _LARGEST = 10**18  # more than all money there is, in any currency
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?|[-+]?\.\d+")
 _GROUPED = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_FOREIGN = {"£": frozenset({"EUR", "USD"}), "€": frozenset({"GBP", "USD"}), "$": frozenset({"GBP", "EUR"})}
 _SIGNED = re.compile(r"(?:[A-Z]{0,3}[$£€]|[A-Z]{3})\s?(?=[-\d])")
 _ISO = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:Z|[+-]\d{2}:\d{2})?")
 _ISO_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\S+")
@@ -30,8 +31,18 @@ class Unreadable(ValueError):  # noqa: N818  (reads as what the value is)
 
 
 def shown(value: object) -> str:
-    """A value for a message: quoted, and cut where it is long."""
-    text = repr(value) if isinstance(value, str) else str(value)
+    """A value for a message, as people write it: texts quoted, what is long cut, and no words of Python."""
+    named = (
+        {None: "nothing", True: "true", False: "false"} if value is None or isinstance(value, bool) else {}
+    )
+    if named:
+        text = named[value]  # type: ignore[index]
+    elif isinstance(value, str):
+        text = repr(value)
+    elif isinstance(value, list | dict):
+        text = "a list" if isinstance(value, list) else "an object"
+    else:
+        text = str(value)
     return text if len(text) <= 60 else text[:57] + "..."
 
 
@@ -56,6 +67,18 @@ def read_amount(value: object) -> Decimal:
     if isinstance(value, str):
         return _bounded(_amount_in(value), value)
     return _bounded(Decimal(repr(value)) if isinstance(value, float) else Decimal(value), value)
+
+
+def is_plain_number(text: str) -> bool:
+    """Whether a text is a number and nothing more: no thousands marks, no sign of a currency."""
+    return _NUMBER.fullmatch(text.strip()) is not None
+
+
+def contradicts(written: object, currency: str) -> bool:
+    """Whether an amount is written with the sign of another currency: `$5` of pounds."""
+    return isinstance(written, str) and any(
+        sign in written and currency in others for sign, others in _FOREIGN.items()
+    )
 
 
 def _amount_in(text: str) -> Decimal:

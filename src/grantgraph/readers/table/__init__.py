@@ -18,13 +18,11 @@ from grantgraph.readers.table.records import open_records
 from grantgraph.readers.threesixtygiving import read_threesixtygiving
 from grantgraph.readers.values import DayOrder
 
-_HINT = "; or say with a mapping what its columns mean (--mapping)"
-
 
 def read_table(source: Source, context: Context) -> Iterator[Grant | Problem]:
     """The rows of a table as grants, and problems with file, row and reason."""
     if context.mapping is None:
-        yield from _by_titles(source, context)
+        yield from read_threesixtygiving(source, context)
         return
     mapping, remarks = parse_mapping(context.mapping), Remarks(source.name)
     rows, columns = open_records(source, mapping.records, remarks)
@@ -40,13 +38,6 @@ def read_table(source: Source, context: Context) -> Iterator[Grant | Problem]:
         if grant is not None:
             yield grant
     yield from remarks.summary()
-
-
-def _by_titles(source: Source, context: Context) -> Iterator[Grant | Problem]:
-    try:
-        yield from read_threesixtygiving(source, context)
-    except SourceRefused as refusal:
-        raise SourceRefused(refusal.source, refusal.reason + _HINT, refusal.location) from refusal
 
 
 def _match(source: Source, mapping: Mapping, columns: frozenset[str], remarks: Remarks) -> None:

@@ -28,7 +28,9 @@ def open_records(source: Source, member: str, remarks: Remarks) -> tuple[Rows, f
     rows = _json_rows(source, member)
     columns = frozenset(column for row in rows(Remarks(source.name)) for column in row.cells)
     if not columns:
-        raise SourceRefused(source.name, "holds no record; the mapping may name the list of them as `records`")
+        raise SourceRefused(
+            source.name, "holds no record; the mapping may name the list of them as `records`"
+        )
     return rows, columns
 
 

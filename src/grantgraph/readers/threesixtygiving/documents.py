@@ -1,6 +1,6 @@
 """A 360Giving publication, whatever it is packed in: a file in, its metadata and its grants as JSON objects out.
 
-JSON packages (https://standard.threesixtygiving.org/en/1.4/technical/data-package-schema/), a bare list of grants, CSV, and
+JSON packages (https://standard.threesixtygiving.org/en/1.4/technical/reference/), a bare list of grants, CSV, and
 workbooks of several sheets with or without a sheet `Meta`.
 """
 
@@ -89,6 +89,10 @@ def _note(metadata: dict[str, str], key: str, value: Any, remarks: Remarks) -> N
         remarks.count("/", f"{key} is not used")
 
 
+_NO_GRANTS = (
+    "its first row names no column of grants; wanted for instance Identifier, Title, Amount Awarded and "
+    "Award Date, or a mapping that says what its columns mean (--mapping)"
+)
 _METADATA = (
     "title",
     "description",
@@ -116,26 +120,17 @@ _META_TITLES = {
 
 def _sheet_publication(source: Source, remarks: Remarks) -> Publication:
     sheets = read_sheets(source, remarks)
-    metadata: dict[str, str] = {}
+    meta = next((sheet for sheet in sheets if _is_meta(sheet)), None)
+    tables = [sheet for sheet in sheets if names_grants(sheet.columns)]
     for sheet in sheets:
-        if sheet.name.strip().lower() == "meta":
-            metadata = _meta(sheet)
-        elif not names_grants(sheet.columns) and sheet.name:
+        if sheet is not meta and sheet not in tables and tables:
             remarks.add(sheet.name, "the sheet has no column of grants that is used; it was not read")
-    tables = [
-        sheet for sheet in sheets if sheet.name.strip().lower() != "meta" and names_grants(sheet.columns)
-    ]
     if not tables:
-        raise SourceRefused(
-            source.name,
-            "its first row names no column of grants; wanted for instance Identifier, Title, Amount Awarded, Award Date",
-            f"{sheets[0].name}!A1" if sheets[0].name else "line 1",
-        )
+        raise SourceRefused(source.name, _NO_GRANTS, f"{sheets[0].name}!A1" if sheets[0].name else "line 1")
     for sheet in tables:
         if twice := repeated_column(sheet.columns):
-            raise SourceRefused(
-                source.name, f"the column {twice!r} stands there twice; remove one", sheet.name or "line 1"
-            )
+            reason = f"the column {twice!r} stands there twice; remove one"
+            raise SourceRefused(source.name, reason, sheet.name or "line 1")
 
     def grants(remarks: Remarks) -> Iterator[Located]:
         for sheet in tables:
@@ -143,22 +138,16 @@ def _sheet_publication(source: Source, remarks: Remarks) -> Publication:
                 yield row.location, object_of(row, remarks)
 
     kind = "360Giving spreadsheet" if tables[0].name else "360Giving CSV"
-    return Publication(kind, grants, metadata)
+    return Publication(kind, grants, _meta(meta) if meta else {})
+
+
+def _is_meta(sheet: Sheet) -> bool:
+    return sheet.name.strip().lower() == "meta"
 
 
 def _meta(sheet: Sheet) -> dict[str, str]:
     """A sheet of two columns: what is told, and its value. The first pair stands in the row of names."""
-    pairs = (
-        [
-            (row.cells.get(sheet.columns[0]), row.cells.get(sheet.columns[1]))
-            for row in sheet.rows(Remarks(""))
-        ]
-        if len(sheet.columns) > 1
-        else []
-    )
-    found = {}
-    for key, value in [tuple(sheet.columns[:2]), *pairs]:
-        name = _META_TITLES.get(str(key).strip().lower())
-        if name and value is not None:
-            found[name] = read_text(str(value))
-    return found
+    pairs = [tuple(sheet.columns[:2])]
+    pairs += [tuple(row.cells.get(name) for name in sheet.columns[:2]) for row in sheet.rows(Remarks(""))]
+    known = ((_META_TITLES.get(str(pair[0]).strip().lower()), pair[-1]) for pair in pairs)
+    return {name: read_text(str(value)) for name, value in known if name and value is not None}
