@@ -93,7 +93,7 @@ def _amount(match: re.Match[str], before: str, is_range: bool) -> Amount:
         else match.start() + match.group().rindex(number) + len(number)
     )
     if is_range:
-        return Amount(match.start(), end, None, "is one end of a range")
+        return Amount(match.start(), end, None, "is a range")
     if _VAGUE.search(before):
         return Amount(match.start(), end, None, "is only approximate")
     scale = match["scale"] or match["scale2"]

@@ -11,12 +11,13 @@ from grantgraph.readers.listing.entry import Entry, Part, Role
 from grantgraph.readers.listing.names import split_place
 from grantgraph.readers.listing.shapes import name_likeness
 
+_CODE = re.compile(r"\(([A-Z]{1,5}-\d[\w-]{0,12})\)$")
 _TWO = re.compile(r"(?P<left>.{3,200}?) (?:[–—|-]|//?) (?P<right>.{3,200})")
 
 
 def agreed(entries: Sequence[Entry]) -> list[Entry]:
     """The entries with their names cut where the page as a whole shows that they hold more than a name."""
-    return _titles_apart(_without_places(list(entries)))
+    return _with_codes(_titles_apart(_without_places(list(entries))))
 
 
 def _without_places(entries: list[Entry]) -> list[Entry]:
@@ -33,6 +34,23 @@ def _without_places(entries: list[Entry]) -> list[Entry]:
 def _placed(part: Part) -> list[Part]:
     name, place = split_place(part.text) if part.role is Role.GRANTEE else (part.text, None)
     return [replace(part, text=name), Part(Role.PLACE, place, part.lines)] if place else [part]
+
+
+def _with_codes(entries: list[Entry]) -> list[Entry]:
+    """The funder's own code as identifier, where every description ends in one of its own: `(AR-350)`."""
+    codes = [
+        _CODE.search((entry.text(Role.DESCRIPTION) or "")[-24:]) for entry in entries if not entry.is_cut_off
+    ]
+    if len(entries) < 2 or not all(codes) or len({code[1] for code in codes if code}) < len(entries):
+        return entries
+    identifiers = [
+        Part(Role.IDENTIFIER, code[1], entry.lines)
+        for entry, code in zip(entries, codes, strict=True)
+        if code
+    ]
+    return [
+        replace(entry, parts=(*entry.parts, part)) for entry, part in zip(entries, identifiers, strict=True)
+    ]
 
 
 def _titles_apart(entries: Sequence[Entry]) -> list[Entry]:

@@ -58,7 +58,7 @@ def _flat(blocks: list[Block]) -> list[Paragraph]:
 
 
 def _blocks(page: Sequence[Paragraph]) -> tuple[list[Block], tuple[Paragraph, ...]]:
-    prose = [is_prose(paragraph) and name_and_sum(paragraph) is None for paragraph in page]
+    prose = [is_prose(p) and not p.text.endswith(":") and name_and_sum(p) is None for p in page]
     purposes = sum(is_text and opens_with_purpose(p.text) for p, is_text in zip(page, prose, strict=True))
     is_purposive = purposes * 2 >= sum(prose)
     blocks: list[Block] = []

@@ -39,14 +39,19 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def unsigned_funder(reading: Reading, context: Context) -> tuple[str, list[str]] | None:
-    """The funder whose own lines an unsigned page shows, and those lines; None without enough of them."""
+    """The funder whose own lines an unsigned page shows, and those lines; None without enough of them.
+
+    A category line where a grantee's name would stand is enough: few funders withhold names in that way. Of headings, bodies
+    that a funder supports every year, and categories beside a name, it takes two.
+    """
     for funder in sorted({*context.categories, *context.funder_signs}):
         categories = _texts(reading.entries, Role.CATEGORY) & context.categories.get(funder, frozenset())
         headings = {_YEAR.sub("", part.text).strip() for part in reading.asides if part.role is Role.HEADING}
         signs = context.funder_signs.get(funder, frozenset())
         told = categories | (headings & signs)
         bodies = _texts(reading.entries, Role.GRANTEE) & signs
-        if told or len(bodies) >= 2:
+        withheld = {e.text(Role.CATEGORY) for e in reading.entries if not e.text(Role.GRANTEE)} & categories
+        if withheld or len(told | bodies) >= 2:
             return funder, sorted(told | bodies)
     return None
 

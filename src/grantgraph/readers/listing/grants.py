@@ -113,7 +113,8 @@ def _money(entry: Entry) -> tuple[Money | None, list[str]]:
         return None, []
     sums = list(find_amounts(text))
     readable = [amount.money for amount in sums if amount.money]
-    doubts = [f"the amount “{text[:60]}” {amount.reason}; it is left out" for amount in sums if amount.reason]
+    reasons = dict.fromkeys(amount.reason for amount in sums if amount.reason)
+    doubts = [f"the amount “{text[:60]}” {reason}; it is left out" for reason in reasons]
     if len(readable) > 1:
         doubts.append(f"“{text[:60]}” holds several sums; the first is taken")
     if not sums:

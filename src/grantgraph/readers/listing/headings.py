@@ -20,6 +20,16 @@ _NAVIGATION = re.compile(
     r"|(?:jump|skip|click|press) .{0,80}|no comments:?|post a comment|comments?|top|tags?:.{0,80}|filed under.{0,80}|posted (?:by|on|in).{0,60})",
     re.IGNORECASE,
 )
+_NOTICE = re.compile(
+    r"©|\b(?:copyright|rights reserved|powered by|archive was generated|unsubscribe|contact us|cookies?|privacy policy"
+    r"|(?:descriptions?|particulars) (?:of|come)|annual report|for (?:more|further|concise) (?:information|details)|originally (?:posted|published))\b",
+    re.IGNORECASE,
+)
+
+
+def is_notice(text: str) -> bool:
+    """Whether words belong to the page rather than to what it tells: a copyright line, an archive's notice."""
+    return len(text) <= 300 and bool(_NOTICE.search(text))
 
 
 def is_heading(line: Paragraph) -> bool:

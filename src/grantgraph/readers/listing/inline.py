@@ -16,7 +16,7 @@ from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.names import Name, leading_name, split_place
-from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
 from grantgraph.readers.listing.seams import name_and_sum
 from grantgraph.readers.listing.shapes import (
     amount_line,
@@ -103,7 +103,8 @@ def _reading(
                     f"“{paragraph.text[:60]}…” is not written as the page's other grants are; it was not read",
                 )
             )
-    if page[-1].lines == found[-1].lines and not page[-1].is_finished:
+    endings = [paragraph.text for paragraph in page if kept.get(id(paragraph))]
+    if page[-1].lines == found[-1].lines and is_cut_off(endings):
         found[-1] = replace(found[-1], is_cut_off=True)
     return Reading(name, tuple(found), tuple(asides), tuple(doubts))
 

@@ -43,6 +43,13 @@ def ends_sentence(text: str) -> bool:
     return bool(_ENDS.search(text[-40:]))
 
 
+def is_cut_off(texts: Sequence[str]) -> bool:
+    """Whether the last text of a page ends in mid-sentence, while at least half of the others end as sentences do."""
+    *others, last = texts
+    finished = sum(map(ends_sentence, others))
+    return not ends_sentence(last) and finished > 0 and finished * 2 >= len(others)
+
+
 def ends_in_mid_word(page: Sequence[Paragraph]) -> bool:
     """Whether the last word of a page is the beginning of a longer word that stands elsewhere on it."""
     last = page[-1].text.rpartition(" ")[2].casefold()

@@ -14,7 +14,7 @@ from grantgraph.readers.amounts import Amount, find_amounts
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.entry import Entry, Part, Reading, Role
 from grantgraph.readers.listing.names import leading_name, trailing_name
-from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
 
 _SENTENCE_END = re.compile(
     r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|No|vs))(?<!\bInc)[.!?][\"”’)]? (?=[\"“(]?[A-Z$€£#\d])"
@@ -65,7 +65,11 @@ def read_prose(page: Sequence[Paragraph]) -> Reading | None:
                 if paragraph.bullet and len(paragraph.words) <= 16 and not paragraph.is_finished
                 else None
             )
-    if entries and entries[-1].lines[-1] == page[-1].lines[-1] and not page[-1].is_finished:
+    if (
+        entries
+        and entries[-1].lines[-1] == page[-1].lines[-1]
+        and is_cut_off([p.text for p in page if len(p.words) > 8])
+    ):
         entries[-1] = replace(entries[-1], is_cut_off=True)
     return Reading("sums in sentences", tuple(entries), tuple(asides)) if entries else None
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from grantgraph.readers.listing.agreement import agreed
 from grantgraph.readers.listing.beside import beside, entry_of, headings_of
 from grantgraph.readers.listing.blocks import Block, cut, signs_of
 from grantgraph.readers.listing.entry import Doubt, Part, Reading, Role
-from grantgraph.readers.listing.headings import is_heading
+from grantgraph.readers.listing.headings import is_heading, is_notice
 from grantgraph.readers.listing.layout import choose
-from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
 from grantgraph.readers.listing.sections import sections
 from grantgraph.readers.listing.shapes import says_who_acts
 
@@ -29,13 +29,15 @@ def read_stacked(page: Sequence[Paragraph], categories: frozenset[str]) -> Readi
     headings = [headings_of(one.header, roles) for one, roles in zip(known, given, strict=True)]
     parts = zip(blocks.grants, known, given, sections(headings), strict=True)
     entries = agreed([entry_of(block, one, roles, layout, section) for block, one, roles, section in parts])
-    if _is_cut_off(blocks.grants) and not blocks.trailing:
+    endings = [block.body[-1].text for block in blocks.grants]
+    if not blocks.trailing and is_cut_off(endings):
         entries[-1] = replace(entries[-1], is_cut_off=True)
     asides = [Part(Role.HEADING, line.text, line.lines) for lines in headings for line in lines]
     asides += [
         Part(Role.ASIDE, paragraph.text, paragraph.lines) for paragraph in (*blocks.lead, *blocks.trailing)
     ]
-    return Reading(layout.name, tuple(entries), tuple(asides), _doubts(blocks.tail))
+    doubts = (*_narrative(blocks.trailing), *_loose(blocks.tail))
+    return Reading(layout.name, tuple(entries), tuple(asides), doubts)
 
 
 def _is_plausible(blocks: Sequence[Block], page: Sequence[Paragraph], categories: frozenset[str]) -> bool:
@@ -48,16 +50,21 @@ def _is_plausible(blocks: Sequence[Block], page: Sequence[Paragraph], categories
     return telling * 2 >= len(blocks)
 
 
-def _is_cut_off(blocks: Sequence[Block]) -> bool:
-    """Whether the page ends in mid-sentence, and its other descriptions do not."""
-    finished = sum(block.body[-1].is_finished for block in blocks[:-1])
-    return not blocks[-1].body[-1].is_finished and finished > 0 and finished * 2 >= len(blocks) - 1
+def _narrative(trailing: Sequence[Paragraph]) -> Iterator[Doubt]:
+    """What is told after the last grant, without the notices that every page has."""
+    told = [paragraph for paragraph in trailing if not is_notice(paragraph.text)]
+    if told:
+        lines = tuple(line for paragraph in told for line in paragraph.lines)
+        yield Doubt(
+            lines,
+            f"“{told[0].text[:60]}” and what follows tell of no grant in the way of this page; not read",
+        )
 
 
-def _doubts(tail: tuple[Paragraph, ...]) -> tuple[Doubt, ...]:
-    loose = [paragraph for paragraph in tail if not is_heading(paragraph)]
-    if not loose:
-        return ()
-    lines = tuple(line for paragraph in loose for line in paragraph.lines)
-    shown = " / ".join(paragraph.text for paragraph in loose)
-    return (Doubt(lines, f"no description follows “{shown[:80]}”; it was not read as a grant"),)
+def _loose(tail: Sequence[Paragraph]) -> Iterator[Doubt]:
+    """Lines at the end of the page that no description follows."""
+    loose = [paragraph for paragraph in tail if not (is_heading(paragraph) or is_notice(paragraph.text))]
+    if loose:
+        lines = tuple(line for paragraph in loose for line in paragraph.lines)
+        shown = " / ".join(paragraph.text for paragraph in loose)
+        yield Doubt(lines, f"no description follows “{shown[:80]}”; it was not read as a grant")
