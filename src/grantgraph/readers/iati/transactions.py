@@ -30,9 +30,7 @@ def read_transaction(element: Element, currency: str | None, location: str, rema
     provider, receiver = element.find("provider-org"), element.find("receiver-org")
     on = day(value, "value-date", Remarks(""), location) if attribute(value, "value-date") else None
     made = day(element.find("transaction-date"), "iso-date", remarks, location)
-    for part in element:
-        if isinstance(part.tag, str) and not _is_used(part):
-            remarks.count(location, f"transaction/{local_name(part)} is not used")
+    _report_rest(element, location, remarks)
     return Transaction(
         type=transaction_type(element, location, remarks),
         money=_money(value, currency, location, remarks),
@@ -42,6 +40,17 @@ def read_transaction(element: Element, currency: str | None, location: str, rema
         provider_grant=attribute(provider, "provider-activity-id"),
         receiver_grant=attribute(receiver, "receiver-activity-id"),
     )
+
+
+def _report_rest(element: Element, location: str, remarks: Remarks) -> None:
+    """Parts that are not used, and values beyond the one that a transaction has."""
+    for part in element:
+        if isinstance(part.tag, str) and not _is_used(part):
+            remarks.count(location, f"transaction/{local_name(part)} is not used")
+    for value in element.findall("value")[1:]:
+        remarks.add(
+            location, f"a transaction has another value, {shown(inner_text(value))}; the first was read"
+        )
 
 
 def _is_used(part: Element) -> bool:

@@ -147,7 +147,7 @@ def _is_meta(sheet: Sheet) -> bool:
 
 def _meta(sheet: Sheet) -> dict[str, str]:
     """A sheet of two columns: what is told, and its value. The first pair stands in the row of names."""
-    pairs = [tuple(sheet.columns[:2])]
+    pairs: list[tuple[Any, ...]] = [tuple(sheet.columns[:2])]
     pairs += [tuple(row.cells.get(name) for name in sheet.columns[:2]) for row in sheet.rows(Remarks(""))]
     known = ((_META_TITLES.get(str(pair[0]).strip().lower()), pair[-1]) for pair in pairs)
     return {name: read_text(str(value)) for name, value in known if name and value is not None}

@@ -1,7 +1,8 @@
 """Column titles of 360Giving spreadsheets and the fields of its JSON: one row in, one object out.
 
 After the titles and the roll-up rules of schema 1.4 (https://standard.threesixtygiving.org/en/1.4/technical/reference/).
-A column may also be named by the path of its field, `recipientOrganization/0/name`. Letter case and spaces do not count.
+A column may also be named by the path of its field, `recipientOrganization/0/name`. Letter case and spaces do not
+count.
 """
 
 from __future__ import annotations
