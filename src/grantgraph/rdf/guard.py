@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from grantgraph.errors import QueryRefused
@@ -53,6 +54,7 @@ _PATTERN_WORDS = {"UNION", "OPTIONAL", "MINUS", "GRAPH", "FILTER", "BIND", "EXIS
 _TERMS = {Kind.IRI, Kind.NAME, Kind.VARIABLE, Kind.STRING, Kind.NUMBER}
 
 
+@lru_cache(maxsize=64)
 def examine(query: str, limits: Limits | None = None) -> Examined:
     """Let a reading query through; `QueryRefused` says what is wrong, and where, in one line."""
     limits = limits or Limits()

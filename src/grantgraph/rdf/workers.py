@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -145,6 +146,14 @@ class Worker:
     def is_alive(self) -> bool:
         """Whether the process still runs."""
         return self.process.returncode is None
+
+    def processor_seconds(self) -> float | None:
+        """Processor time that the process has used; None where the system does not tell."""
+        try:
+            fields = Path(f"/proc/{self.process.pid}/stat").read_bytes().rpartition(b")")[2].split()
+            return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        except (OSError, ValueError, IndexError, AttributeError):
+            return None
 
     def kill(self) -> None:
         """End the process at once, in the middle of whatever it does."""

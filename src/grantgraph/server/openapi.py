@@ -133,9 +133,9 @@ def _sparql(limits: Limits) -> Json:
     ]
     content = _types(TABLES) | _types(GRAPHS)
     form = {"type": "object", "required": ["query"], "properties": {"query": query}}
-    get = _get(
-        text, content, [_query("query", "Without it: the service description.", schema=query), *dataset]
-    )
+    short = {"type": "string", "maxLength": 8_000}
+    said = "Longer queries are posted. Without it: the service description."
+    get = _get(text, content, [_query("query", said, schema=short), *dataset])
     post = _get(text, content, dataset)
     post["requestBody"] = {"required": True, "content": {FORM: {"schema": form}, QUERY: {"schema": query}}}
     return {"get": get, "post": post}

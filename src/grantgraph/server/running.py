@@ -11,6 +11,7 @@ import uvicorn
 from grantgraph.errors import GrantGraphError
 from grantgraph.server.app import Served, opened
 
+MOST_HEAD = 512 * 1024  # bytes of an address and its headers: a query by GET may be as long as any
 GRACE = 1  # seconds that running requests have at the end
 
 
@@ -36,6 +37,7 @@ async def _serve(served: Served, listening: socket.socket, ready: Callable[[str]
             server_header=False,
             lifespan="off",
             timeout_keep_alive=15,
+            h11_max_incomplete_event_size=MOST_HEAD,
             timeout_graceful_shutdown=GRACE,
         )
         host, port = listening.getsockname()[:2]
