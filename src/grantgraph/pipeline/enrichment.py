@@ -1,0 +1,57 @@
+"""Grants in; records out: each grant once, with who is meant by its names and what its words and codes say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from grantgraph.enrich.classifications import Crosswalk
+from grantgraph.enrich.decisions import Decision
+from grantgraph.enrich.duplicates import reconcile
+from grantgraph.enrich.organizations import Resolution, resolve
+from grantgraph.enrich.suppression import bodies
+from grantgraph.enrich.tagging import Tagger
+from grantgraph.model import Grant, Grantee, OrganizationMention, Problem
+from grantgraph.rdf.mapping import Organizations, Record
+from grantgraph.vocabulary.codes import load_codes
+from grantgraph.vocabulary.concepts import load_concepts
+from grantgraph.vocabulary.registers import load_name_knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Enriched:
+    """All records of a build, the organizations that they name, and what was left open."""
+
+    records: tuple[Record, ...]
+    organizations: Organizations
+    problems: tuple[Problem, ...]
+
+
+def enrich(grants: Sequence[Grant], decisions: Sequence[Decision] = ()) -> Enriched:
+    """Put the same grant of several places together, tell organizations apart, find concepts."""
+    reconciled = reconcile(grants)
+    mentions = (body for grant in reconciled.grants for body in bodies(grant))
+    resolution = resolve(mentions, load_name_knowledge(), decisions)
+    concepts = load_concepts()
+    tagger, crosswalk = Tagger(concepts), Crosswalk(concepts, load_codes())
+    records = tuple(
+        Record(_settled(grant, resolution), tuple(tagger.find(grant)), crosswalk.mapped(grant))
+        for grant in reconciled.grants
+    )
+    left_open = (*crosswalk.problems(reconciled.grants), *_questions(resolution))
+    return Enriched(records, resolution.organizations, (*reconciled.problems, *left_open))
+
+
+def _questions(resolution: Resolution) -> Iterator[Problem]:
+    for item in resolution.reviews:
+        yield Problem("organizations", f"{item.first.label} / {item.second.label}", item.reason)
+
+
+def _settled(grant: Grant, resolution: Resolution) -> Grant:
+    """The grant with what stands there instead wherever a printed name names no body."""
+
+    def settled(grantee: Grantee) -> Grantee:
+        is_name = isinstance(grantee, OrganizationMention)
+        return resolution.not_bodies.get(grantee, grantee) if is_name else grantee
+
+    return replace(grant, grantees=tuple(settled(grantee) for grantee in grant.grantees))
