@@ -292,7 +292,8 @@ class _Reading:
         return tuple(sorted({v.value for v in self._values(iri, prop)}))
 
     def _text(self, iri: str, prop: URIRef) -> str:
-        return next(iter(self._texts(iri, prop)), "")
+        values = self._values(iri, prop)
+        return values[0].value if len(values) == 1 else min((v.value for v in values), default="")
 
     def _language(self, iri: str, prop: URIRef) -> str:
         tags = [v.language for v in self._values(iri, prop) if isinstance(v, ox.Literal) and v.language]

@@ -22,19 +22,24 @@ def wrapped(label: str) -> str:
     return "\n".join(lines if len(lines) <= 3 else [*lines[:2], lines[2][: WRAP - 1] + "…"])
 
 
-def radius(grants: int, kind: Kind) -> float:
-    """Half the height of a node: its area grows with its grants. Withheld names are all drawn alike."""
-    return round(6 + 3.4 * math.sqrt(min(grants, 400)), 1) if kind.is_ranked else 7.0
+def radii(graph: nx.Graph[str]) -> dict[str, float]:
+    """Half the height of each node: its area grows with its grants. Withheld names are all drawn alike."""
+    most = max((len(grants) for _, grants in graph.nodes(data="grants")), default=1)
+    unit = min(3.4, 22 / math.sqrt(most))
+    return {
+        iri: round(6 + unit * math.sqrt(len(node["grants"])), 1) if node["kind"].is_ranked else 7.0
+        for iri, node in graph.nodes(data=True)
+    }
 
 
 def label_boxes(graph: nx.Graph[str]) -> NDArray[np.float64]:
     """Left, top, right and bottom of every node with the label under it, relative to the node's middle."""
-    boxes = []
-    for _, node in graph.nodes(data=True):
+    boxes, sizes = [], radii(graph)
+    for iri, node in graph.nodes(data=True):
         kind: Kind = node["kind"]
         font = CONCEPT_FONT if kind.is_concept else NAME_FONT
         lines = wrapped(node["label"]).split("\n")
-        half = max(radius(len(node["grants"]), kind), max(map(len, lines), default=0) * font * _LETTER / 2)
-        size = radius(len(node["grants"]), kind)
+        size = sizes[iri]
+        half = max(size, max(map(len, lines), default=0) * font * _LETTER / 2)
         boxes.append((-half, -size, half, size + 5 + len(lines) * font * 1.15))
     return np.array(boxes, dtype=np.float64).reshape(-1, 4)

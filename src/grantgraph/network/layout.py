@@ -17,7 +17,7 @@ from scipy.spatial import cKDTree
 from grantgraph.network.labels import label_boxes
 
 SEED = 7
-EXACT_UP_TO = 1_200  # nodes; beyond it, repulsion is taken from neighbours and cells
+EXACT_UP_TO = 500  # nodes; beyond it, repulsion is taken from neighbours and cells, and not all are named
 SPACING = 118.0  # pixels between neighbours, before labels are pushed apart
 ASPECT = 1.2  # width to height, as the canvas on a desk
 
@@ -95,7 +95,7 @@ def _pivot_positions(ends: Indices, count: int, pivots: int = 24) -> Array:
 def _springs(points: Array, ends: Indices) -> Array:
     """Fruchterman-Reingold with unit distance, cooling linearly; hubs repel more than leaves."""
     count = len(points)
-    steps = 300 if count <= 300 else 120 if count <= EXACT_UP_TO else 60
+    steps = 300 if count <= 150 else 120 if count <= EXACT_UP_TO else 60
     degree = np.bincount(ends.ravel(), minlength=count).astype(float)
     mass = 1.0 + 0.35 * np.sqrt(degree)
     pull = 1.0 / np.sqrt(1.0 + 0.12 * (degree[ends[:, 0]] + degree[ends[:, 1]]))
@@ -162,7 +162,7 @@ def separate(points: Array, boxes: Array, rounds: int = 300, gap: float = 8.0) -
     half = np.stack([boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]], axis=1) / 2 + gap / 2
     middle = points + np.stack([boxes[:, 2] + boxes[:, 0], boxes[:, 3] + boxes[:, 1]], axis=1) / 2
     start = middle.copy()
-    reach = float(2 * np.linalg.norm(half, axis=1).max())
+    reach = float(2 * np.linalg.norm(half, axis=1).max(initial=0))
     for _ in range(rounds):
         pairs = cKDTree(middle).query_pairs(reach, output_type="ndarray")
         one, other = pairs[:, 0], pairs[:, 1]

@@ -29,11 +29,15 @@ OPTIONS: Json = {
 """What every network of ours has in common; colours and fonts follow the reader's light or dark mode in the page."""
 
 
-def page(dataset: Dataset, views: Sequence[View] = VIEWS) -> str:
-    """The page of a dataset: the fullest that stays within the budget, which says what it leaves out."""
-    source = "".join(turtle.write(dataset.triples())).encode()
+def page(dataset: Dataset, views: Sequence[View] = VIEWS, source: bytes | None = None) -> str:
+    """The page of a dataset: the fullest that stays within the budget, which says what it leaves out.
+
+    `source` is the dataset in Turtle, for readers to save; where it is not at hand it is written anew.
+    """
     from pyvis.network import Network  # noqa: PLC0415  (brings IPython along: half a second)
 
+    if source is None:
+        source = "".join(turtle.write(dataset.triples())).encode()
     selection = select(read_facts(dataset), source)
     data = selection.content
     network = Network(cdn_resources="in_line", heading=_title(data))

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 import networkx as nx
 
 from grantgraph.network import Facts, GrantFacts, Kind, find_communities, place
-from grantgraph.network.labels import radius, wrapped
+from grantgraph.network.labels import radii, wrapped
 
 Json = dict[str, Any]
 
@@ -45,15 +45,13 @@ def content(facts: Facts, graph: nx.Graph[str]) -> Content:
 
 
 def _nodes(graph: nx.Graph[str], ids: Mapping[str, str]) -> list[Json]:
-    places, communities = place(graph), find_communities(graph)
+    places, communities, sizes = place(graph), find_communities(graph), radii(graph)
     nodes = []
     for iri, node in graph.nodes(data=True):
         kind: Kind = node["kind"]
         x, y = places[iri]
         drawn = {"id": ids[iri], "label": wrapped(node["label"]), "group": str(kind), "x": x, "y": y}
-        nodes.append(
-            drawn | {"size": radius(len(node["grants"]), kind), "community": communities.get(iri, -1)}
-        )
+        nodes.append(drawn | {"size": sizes[iri], "community": communities.get(iri, -1)})
     return nodes
 
 

@@ -18,7 +18,7 @@ const LINK_KINDS = ["grantee-theme", "grantee-activity", "theme-activity"];
 const RANKED = new Set(["grantee", "theme", "activity"]);
 
 /** Filled once by `readData`, never changed afterwards. */
-const data = { nodes: new Map(), edges: new Map(), things: {}, grants: [], listings: [], linksOf: new Map(), grantsOf: new Map() };
+const data = { nodes: new Map(), edges: new Map(), things: {}, grants: [], listings: [], grantsById: new Map(), linksOf: new Map(), grantsOf: new Map() };
 
 async function readData() {
   const [nodes, edges, facts, texts, options] = await Promise.all(
@@ -32,6 +32,7 @@ async function readData() {
   }
   data.grants.forEach((grant, number) => {
     grant.number = number;
+    data.grantsById.set(grant.id, grant);
     for (const id of thingsOf(grant)) append(data.grantsOf, id, number);
   });
 }
@@ -60,6 +61,7 @@ function nameOf(id) {
   return thing.label;
 }
 
+const grantById = (id) => data.grantsById.get(id);
 const titleOf = (grant) => grant.texts?.find((text) => text.field === "title")?.value ?? t("untitled");
 
 /** Quotes of a grant for a concept. */

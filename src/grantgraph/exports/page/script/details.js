@@ -15,7 +15,7 @@ function subject() {
   if (state.from && state.to) return pathDetails();
   if (state.node) return nodeDetails(state.node);
   if (state.edge) return edgeDetails(data.edges.get(state.edge));
-  if (state.grant) return grantDetails(data.grants.find((grant) => grant.id === state.grant));
+  if (state.grant) return grantDetails(grantById(state.grant));
   if (state.group) return groupDetails();
   return null;
 }
@@ -215,7 +215,7 @@ function similarList(grant) {
   const found = similarGrants(grant);
   if (!found.length) return null;
   return section(t("similar_grants"), el("ul", { class: "plain-list" }, found.map(({ id, shared }) => {
-    const other = data.grants.find((one) => one.id === id);
+    const other = grantById(id);
     return el("li", {}, button(titleOf(other), () => choose({ grant: id }), { class: "plain" }), el("span", { class: "quiet why" }, granteesOf(other), " · ", reason(shared)));
   })));
 }

@@ -50,15 +50,23 @@ function svgText() {
   const [left, top] = [Math.min(...boxes.map((box) => box.left)) - 20, Math.min(...boxes.map((box) => box.top)) - 20];
   const [width, height] = [Math.max(...boxes.map((box) => box.right)) + 20 - left, Math.max(...boxes.map((box) => box.bottom)) + 20 - top];
   const places = picture.network.getPositions();
-  const lines = picture.edges.get().map(({ from, to, width: stroke, color }) =>
-    `<line x1="${places[from].x}" y1="${places[from].y}" x2="${places[to].x}" y2="${places[to].y}" stroke="${xml(color.color)}" stroke-opacity="${color.opacity}" stroke-width="${stroke.toFixed(1)}"/>`);
-  const marks = picture.nodes.get().map((node) => {
-    const { x, y } = places[node.id];
-    const size = node.font.size;
-    const words = (node.label ?? "").split("\n").map((line, i) => `<text x="${x}" y="${(y + node.size + 4 + size * (0.85 + i * LINE)).toFixed(1)}" font-size="${size}"${node.font.bold ? ' font-weight="bold"' : ""}>${xml(line)}</text>`);
-    return `<g opacity="${node.opacity}">${svgShapes[node.shape](x, y, node.size, `fill="${xml(node.color.background)}" stroke="${xml(node.color.border)}" stroke-width="${node.borderWidth}"`)}${words.join("")}</g>`;
-  });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${width} ${height}" width="${Math.round(width)}" height="${Math.round(height)}"><title>${xml(document.title)}</title><rect x="${left}" y="${top}" width="${width}" height="${height}" fill="${xml(colour("ground"))}"/><g>${lines.join("")}</g><g font-family="${xml(colour("font"))}" text-anchor="middle" fill="${xml(colour("text"))}" stroke="${xml(colour("ground"))}" stroke-width="0" paint-order="stroke">${marks.join("")}</g></svg>\n`;
+  const lines = picture.edges.get().map((edge) => svgLine(edge, places[edge.from], places[edge.to]));
+  const marks = picture.nodes.get().map((node) => svgNode(node, places[node.id]));
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${width} ${height}" width="${Math.round(width)}" height="${Math.round(height)}"><title>${xml(document.title)}</title><rect x="${left}" y="${top}" width="${width}" height="${height}" fill="${xml(colour("ground"))}"/><g>${lines.join("")}</g><g font-family="${xml(colour("font"))}" text-anchor="middle" fill="${xml(colour("text"))}">${marks.join("")}</g></svg>\n`;
+}
+
+function svgLine({ id, color, width }, from, to) {
+  const near = picture.near?.edges.has(id);
+  const opacity = !picture.near ? color.opacity : near ? 1 : color.opacity * (1 - PALE);
+  return `<line x1="${from.x}" y1="${from.y}" x2="${to.x}" y2="${to.y}" stroke="${xml(near ? picture.colours.chosen : color.color)}" stroke-opacity="${opacity.toFixed(2)}" stroke-width="${width.toFixed(1)}"/>`;
+}
+
+function svgNode({ id, size, shape: form, color, borderWidth, font }, { x, y }) {
+  const named = !picture.mapped || isConcept(id) || picture.near?.nodes.has(id) || !data.nodes.has(id);
+  const lines = named ? labelOf(id).split("\n") : [];
+  const words = lines.map((line, i) => `<text x="${x}" y="${(y + size + 4 + font.size * (0.85 + i * LINE)).toFixed(1)}" font-size="${font.size}">${xml(line)}</text>`);
+  const opacity = picture.near && !picture.near.nodes.has(id) ? 1 - PALE : 1;
+  return `<g opacity="${opacity.toFixed(2)}">${svgShapes[form](x, y, size, `fill="${xml(color.background)}" stroke="${xml(color.border)}" stroke-width="${borderWidth}"`)}${words.join("")}</g>`;
 }
 
 const saveSvg = () => save("network.svg", "image/svg+xml", svgText());

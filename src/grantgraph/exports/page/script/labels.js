@@ -21,8 +21,8 @@ function labelSize(id, label) {
 
 /** The middle and half the sides of the box around a node and the label under it. */
 function boxOf(id, label, size, [x, y], gap = 7) {
-  const text = labelSize(id, label);
-  const bottom = size + 4 + text.height;
+  const text = label ? labelSize(id, label) : { width: 0, height: 0 };
+  const bottom = size + (label ? 4 : 0) + text.height;
   return { id, x, y: y + (bottom - size) / 2, w: Math.max(size, text.width / 2) + gap, h: (bottom + size) / 2 + gap / 2, drop: (bottom - size) / 2 };
 }
 
@@ -33,7 +33,7 @@ function boxOf(id, label, size, [x, y], gap = 7) {
 function packed(boxes, aspect) {
   const stretch = Math.sqrt((aspect * height(boxes)) / width(boxes));
   for (const box of boxes) [box.x, box.y] = [box.x * stretch * 1.5, (box.y / stretch) * 1.5];
-  separated(boxes, 400);
+  separated(boxes, boxes.length <= 300 ? 400 : 60);
   let best = { size: extent(boxes, aspect), places: placesOf(boxes) };
   for (let round = 0; round < (boxes.length <= 300 ? 30 : 0); round += 1) {
     const wide = width(boxes) > height(boxes) * aspect;

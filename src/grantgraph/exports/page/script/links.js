@@ -4,7 +4,7 @@
 function shareable() {
   const parts = fragment();
   if (/^https?:$/.test(location.protocol)) return `${location.origin}${location.pathname}${parts ? `#${parts}` : ""}`;
-  const iri = data.things[state.node]?.iri ?? data.grants.find((grant) => grant.id === state.grant)?.iri;
+  const iri = data.things[state.node]?.iri ?? grantById(state.grant)?.iri;
   return [`${decodeURIComponent(location.pathname.split("/").pop())}#${parts}`, iri].filter(Boolean).join("\n");
 }
 

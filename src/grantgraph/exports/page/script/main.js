@@ -14,7 +14,7 @@ function drawStatus() {
   const { grants, nodes, edges, leftOut } = visible();
   const chosen = state.node ? t("chosen_node", { name: nameOf(state.node), kind: t(`kind_${kindOf(state.node)}`), n: remaining(state.node).length })
     : state.edge ? t("chosen_link", { from: nameOf(data.edges.get(state.edge).from), to: nameOf(data.edges.get(state.edge).to), n: (visible().edges.get(state.edge) ?? data.edges.get(state.edge).grants).length })
-    : state.grant ? t("chosen_grant", { name: titleOf(data.grants.find((grant) => grant.id === state.grant)) })
+    : state.grant ? t("chosen_grant", { name: titleOf(grantById(state.grant)) })
     : state.marked ? t("chosen_marked", { n: nearChosen().nodes.size })
     : "";
   const all = t("showing", { grants: grants.size, nodes: nodes.size, links: edges.size });

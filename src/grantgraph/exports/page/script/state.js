@@ -55,7 +55,7 @@ function readAddress() {
   if (!byId(`view-${read.view}`)) read.view = START.view;
   for (const key of ["node", "from", "to", "focus"]) if (read[key] && !data.nodes.has(read[key])) read[key] = "";
   if (read.edge && !data.edges.has(read.edge)) read.edge = "";
-  if (read.grant && !data.grants.some((grant) => grant.id === read.grant)) read.grant = "";
+  if (read.grant && !grantById(read.grant)) read.grant = "";
   for (const kind of (parts.get("hide") ?? "").split(",")) if (NODE_KINDS.includes(kind) || LINK_KINDS.includes(kind)) read.hidden.add(kind);
   for (const [key, value] of parts) if (key.startsWith("f.")) read.facets[key.slice(2)] = new Set(value.split(",").map(decodeURIComponent));
   return read;

@@ -1,7 +1,7 @@
 /* What is shown under the reader's choices: grants, nodes and links, each link with the grants that remain behind it. */
 
 const CAP = 1000; // nodes drawn at once; beyond it an overview stands for the whole
-const OVERVIEW_GRANTEES = 60;
+const OVERVIEW_GRANTEES = 40;
 
 let kept = null;
 const forgetVisible = () => { kept = null; };
