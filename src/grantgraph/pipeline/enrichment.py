@@ -49,9 +49,10 @@ def _questions(resolution: Resolution) -> Iterator[Problem]:
 
 def _settled(grant: Grant, resolution: Resolution) -> Grant:
     """The grant with what stands there instead wherever a printed name names no body."""
+    return replace(grant, grantees=tuple(_instead(grantee, resolution) for grantee in grant.grantees))
 
-    def settled(grantee: Grantee) -> Grantee:
-        is_name = isinstance(grantee, OrganizationMention)
-        return resolution.not_bodies.get(grantee, grantee) if is_name else grantee
 
-    return replace(grant, grantees=tuple(settled(grantee) for grantee in grant.grantees))
+def _instead(grantee: Grantee, resolution: Resolution) -> Grantee:
+    if isinstance(grantee, OrganizationMention):
+        return resolution.not_bodies.get(grantee, grantee)
+    return grantee
