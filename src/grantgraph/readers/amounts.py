@@ -1,66 +1,49 @@
 """Sums of money in prose, in the usual spellings of the world, as exact decimals.
 
-Comes in: a text such as `$50,000*`, `EUR 45.000`, `£12,5k`, `1 234,50 euros`, `US$1.2 million`. Goes out: each sum with its place
-and either its `Money` or the reason why it cannot be told: a range, an approximation, digits that are no number.
-Nothing is guessed, and nothing passes through a float. Currency codes are ISO 4217; a bare `$` is the US dollar.
+Comes in: a text such as `$50,000*`, `EUR 45.000`, `£12,5k`, `1 234,50 euros`, `US$1.2 million`. Goes out: each sum
+with its place and either its `Money`, or the reason why it cannot be told: a range, an approximation, digits that are
+no number. Nothing is guessed, and nothing passes through a float.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from grantgraph.model import Money
+from grantgraph.readers.currencies import CODES, NAMES, SIGNS, currency_code
 
-_SIGNS = {
-    "US$": "USD", "U.S.$": "USD", "USD$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "CAD$": "CAD", "NZ$": "NZD",
-    "HK$": "HKD", "S$": "SGD", "R$": "BRL", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB",
-    "₴": "UAH", "₸": "KZT", "₾": "GEL", "₺": "TRY", "₦": "NGN", "₩": "KRW", "₪": "ILS", "֏": "AMD", "₼": "AZN", "₱": "PHP",
-    "₫": "VND", "zł": "PLN", "Kč": "CZK", "Fr.": "CHF",
-}  # fmt: skip
-_CODES = (
-    "USD EUR GBP CHF JPY CAD AUD NZD SEK NOK DKK ISK PLN CZK HUF RON BGN RSD MKD ALL BAM MDL UAH RUB BYN GEL AMD AZN KZT KGS "
-    "TJS TMT UZS MNT CNY HKD TWD KRW SGD MYR THB IDR PHP VND INR PKR BDT LKR NPR AFN TRY ILS EGP MAD TND DZD JOD LBP "
-    "IQD IRR SAR AED QAR KWD YER SYP SDG ETB KES UGX TZS RWF BIF CDF XAF XOF NGN GHS ZAR ZMW ZWL MWK MZN AOA BWP NAD "
-    "MXN BRL ARS CLP COP PEN BOB PYG UYU VES CRC GTQ HNL NIO DOP HTG JMD CUP XDR"
-).split()
-_NAMES = {
-    "us dollars": "USD", "us dollar": "USD", "u.s. dollars": "USD", "dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR",
-    "pounds sterling": "GBP", "pounds": "GBP", "swiss francs": "CHF", "tenge": "KZT", "hryvnia": "UAH", "hryvnias": "UAH",
-    "rubles": "RUB", "roubles": "RUB", "yen": "JPY", "rupees": "INR", "lari": "GEL", "drams": "AMD", "rand": "ZAR",
-    "shekels": "ILS", "yuan": "CNY", "zlotys": "PLN", "zloty": "PLN",
-}  # fmt: skip
 _SCALES = {
     "k": 3, "thousand": 3, "m": 6, "mn": 6, "mln": 6, "million": 6, "millions": 6, "mio": 6, "bn": 9, "billion": 9,
     "lakh": 5, "crore": 7,
 }  # fmt: skip
+_GAP = r"[ \u00a0\u202f]"
 
 
-def _any(words: object) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-_BEFORE = rf"(?P<before>{_any(_SIGNS)}|\b(?:{'|'.join(_CODES)})\b)[  ]?"
-_NUMBER = r"(?P<number>\d[\d.,'’]*(?:[  ]\d{3}(?!\d))*(?:,\d{2}(?!\d))?)"
-_SCALE = rf"(?:[  -]?(?P<scale>{_any(_SCALES)})\b)?"
-_AFTER = rf"(?:[  ]?(?P<after>€|£|₽|₸|₴|zł|Kč|(?:{'|'.join(_CODES)}|{_any(_NAMES)})\b))"
+_NUMBER = rf"\d[\d.,'’]*(?:{_GAP}\d{{3}}(?!\d))*(?:,\d{{1,2}}(?!\d))?"
+_SCALE = rf"(?:(?:{_GAP}|-)?(?P<scale{{0}}>{_any(_SCALES)})\b)?"
+_BEFORE = rf"(?P<minus>-?)(?P<before>{_any(SIGNS)}|\b(?:{_any(CODES)})\b){_GAP}?"
+_AFTER = rf"{_GAP}?(?P<after>[€£₽₸₴]|zł|Kč|(?:{_any(CODES)}|{_any(NAMES)})\b)"
+_START = r"(?:(?<!\w)|(?=[$€£]))(?<!\d)"
 _SUM = re.compile(
-    rf"(?:(?<!\w)|(?=[$€£]))(?<!\d){_BEFORE}(?P<minus>-?){_NUMBER}{_SCALE}"
-    + "|"
-    + rf"(?<![\w.,]){_NUMBER}{_SCALE}{_AFTER}".replace("<number>", "<number2>").replace(
-        "<scale>", "<scale2>"
-    ),
+    rf"{_START}{_BEFORE}(?P<inner_minus>-?)(?P<number0>{_NUMBER}){_SCALE.format(0)}"
+    rf"|(?<![\w.,])(?P<number1>{_NUMBER}){_SCALE.format(1)}{_AFTER}",
     re.IGNORECASE,
 )
-_GROUPED = re.compile(r"\d{1,3}(?:([,.'’  ])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?")
+_GROUPED = re.compile(r"\d{1,3}(?:([,.'’ \u00a0\u202f])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d{1,2})?")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
-_RANGE = re.compile(r"\s?(?:-|–|—|to|and|or|up to)\s?$", re.IGNORECASE)
+_RANGE = re.compile(rf"{_GAP}?(?:[-–—]|to|and|or){_GAP}?", re.IGNORECASE)
+_OTHER_END = re.compile(rf"[-–—](?:{_NUMBER}){_SCALE.format(2)}(?!\w)", re.IGNORECASE)
 _VAGUE = re.compile(
-    r"(?:up to|at least|at most|more than|less than|over|under|almost|nearly|about|around|approximately|roughly|some|circa|ca\.?|c\.|≈|~|>|<)"
-    r"(?: a total of)?\s?$",
+    r"(?:up to|at least|at most|(?:more|less|no more) than|over|under|almost|nearly|about|around|approximately|roughly"
+    r"|some|circa|ca\.?|≈|~|>|<)(?: a total of)?\s?$",
     re.IGNORECASE,
 )
 
@@ -79,52 +62,63 @@ def find_amounts(text: str) -> Iterator[Amount]:
     """Every sum of a text, in order."""
     sums = list(_SUM.finditer(text))
     for index, match in enumerate(sums):
-        before = text[max(0, match.start() - 24) : match.start()]
-        starts_range = index + 1 < len(sums) and _joins(text, match, sums[index + 1])
-        ends_range = index > 0 and _joins(text, sums[index - 1], match)
-        yield _amount(match, before, starts_range or ends_range)
+        start, end = match.start(), _end(match)
+        other_end = _OTHER_END.match(text, end)
+        joins_last = index > 0 and _is_range(text, sums[index - 1], match)
+        joins_next = index + 1 < len(sums) and _is_range(text, match, sums[index + 1])
+        if other_end and not joins_next:
+            yield Amount(start, other_end.end(), None, "is a range")
+        elif joins_last or joins_next:
+            yield Amount(start, end, None, "is a range")
+        elif _VAGUE.search(text, max(0, start - 32), start):
+            yield Amount(start, end, None, "is only approximate")
+        else:
+            money = _money(match)
+            yield Amount(start, end, money, None if money else "cannot be read as a number")
 
 
-def _amount(match: re.Match[str], before: str, is_range: bool) -> Amount:
-    number = (match["number"] or match["number2"]).rstrip(".,'’")
-    end = (
-        match.end()
-        if match.end() > match.end("number" if match["number"] else "number2")
-        else match.start() + match.group().rindex(number) + len(number)
-    )
-    if is_range:
-        return Amount(match.start(), end, None, "is a range")
-    if _VAGUE.search(before):
-        return Amount(match.start(), end, None, "is only approximate")
-    scale = match["scale"] or match["scale2"]
-    value = parse_number(number, has_scale=scale is not None)
-    if value is None:
-        return Amount(match.start(), end, None, "cannot be read as a number")
-    if match["minus"]:
-        value = -value
-    if scale:
-        value = _shifted(value, _SCALES[scale.lower()])
-    return Amount(match.start(), end, Money(value, _currency(match)))
+def _number(match: re.Match[str]) -> tuple[str, str]:
+    """The digits of a sum, and the name of the group that holds them."""
+    group = "number0" if match["number0"] else "number1"
+    return match[group].rstrip(".,'’"), group
 
 
-def _joins(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
-    between = text[left.end() : right.start()]
+def _end(match: re.Match[str]) -> int:
+    """Where a sum ends: a point or comma that closes the sentence is none of it."""
+    digits, group = _number(match)
+    return match.start(group) + len(digits) if match.end() == match.end(group) else match.end()
+
+
+def _is_range(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
+    between = text[_end(left) : right.start()]
     if len(between) > 8 or not _RANGE.fullmatch(between):
         return False
-    return between.strip().lower() != "and" or bool(
-        re.search(r"between\s$", text[max(0, left.start() - 9) : left.start()], re.IGNORECASE)
-    )
+    before = text[max(0, left.start() - 8) : left.start()].casefold()
+    return between.strip().casefold() != "and" or before == "between "
+
+
+def _money(match: re.Match[str]) -> Money | None:
+    digits, group = _number(match)
+    scale = match["scale0"] or match["scale1"]
+    value = parse_number(digits, has_scale=scale is not None)
+    if value is None:
+        return None
+    if group == "number0" and (match["minus"] or match["inner_minus"]):
+        value = value.copy_negate()
+    if scale:
+        value = _shifted(value, _SCALES[scale.lower()])
+    return Money(value, currency_code(match["before"] or match["after"]))
 
 
 def parse_number(digits: str, *, has_scale: bool = False) -> Decimal | None:
-    """The number written, or None. A single mark before three digits groups them, except before `million` and the like."""
-    digits = digits.strip()
+    """The number written, or None where the digits make none.
+
+    A single mark before three digits groups them, except before `million` and the like: 1.234 million is a fraction.
+    """
     if has_scale and (match := _PLAIN.fullmatch(digits)):
         return Decimal(match.group().replace(",", "."))
     if match := _GROUPED.fullmatch(digits):
-        mark = match[1]
-        whole, _, cents = digits.replace(mark, "").replace(",", ".").partition(".")
-        return Decimal(f"{whole}.{cents}") if cents else Decimal(whole)
+        return Decimal(digits.replace(match[1], "").replace(",", "."))
     if _INDIAN.fullmatch(digits):
         return Decimal(digits.replace(",", ""))
     if match := _PLAIN.fullmatch(digits):
@@ -133,14 +127,8 @@ def parse_number(digits: str, *, has_scale: bool = False) -> Decimal | None:
 
 
 def _shifted(value: Decimal, places: int) -> Decimal:
-    shifted = value.scaleb(places)
-    return shifted.quantize(Decimal(1)) if shifted == shifted.to_integral_value() else shifted
-
-
-def _currency(match: re.Match[str]) -> str:
-    word = (match["before"] or match["after"]).strip()
-    for table in (_SIGNS, _NAMES):
-        for key, code in table.items():
-            if key.lower() == word.lower():
-                return code
-    return word.upper()
+    """The value times a power of ten, to the digit: no context rounds it."""
+    sign, digits, exponent = value.as_tuple()
+    shifted = f"{Decimal((sign, digits, int(exponent) + places)):f}"
+    whole, _, fraction = shifted.partition(".")
+    return Decimal(shifted if fraction.strip("0") else whole)

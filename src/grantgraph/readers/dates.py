@@ -1,7 +1,7 @@
 """Dates in prose, as precise as published.
 
-Comes in: `February 18, 2021`, `18th February 2021`, `Feb. 2021`, `2021-02-18`, `18.02.2021`. Goes out: a `PublishedDate`, or None where the
-text holds no date that can be told; `03/04/2021` can be two days and is none.
+Comes in: `February 18, 2021`, `18th February 2021`, `Feb. 2021`, `2021-02-18`, `18.02.2021`. Goes out: a
+`PublishedDate`, or None where the text holds no date that can be told; `03/04/2021` can be two days and is none.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _SHAPES = tuple(
-    re.compile(rf"(?<![\w/.-]){shape}(?![\w/-])", re.IGNORECASE)
+    re.compile(rf"(?<![\w/.-]){shape}(?![\w/-]|\.\d)", re.IGNORECASE)
     for shape in (
         r"(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})",
         rf"{_MONTH} {_DAY},? {_YEAR}",
@@ -33,7 +33,7 @@ _SHAPES = tuple(
         rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{_YEAR}",
         rf"(?P<day>1[3-9]|2\d|3[01])/(?P<month>\d{{1,2}})/{_YEAR}",
         rf"(?P<month>\d{{1,2}})/(?P<day>1[3-9]|2\d|3[01])/{_YEAR}",
-        rf"{_MONTH},? {_YEAR}",
+        rf"(?<!\d )(?<!\d\w\w ){_MONTH},? {_YEAR}",
     )
 )
 
