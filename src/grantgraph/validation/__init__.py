@@ -16,14 +16,15 @@ from grantgraph.rdf.dataset import Dataset
 from grantgraph.resources import ontology_file
 from grantgraph.validation.checks import load_checks
 from grantgraph.validation.places import as_problems
-from grantgraph.validation.shapes import Constraint, compile_shapes
+from grantgraph.validation.screening import is_clean
+from grantgraph.validation.shapes import Constraint, Group, compile_shapes
 from grantgraph.validation.violations import Severity, Violation
 
 __all__ = ["Severity", "Violation", "as_problems", "check_violations", "find_violations", "require_valid"]
 
 
 @cache
-def load_shapes() -> tuple[Constraint, ...]:
+def load_shapes() -> tuple[Group, ...]:
     """The compiled shapes of `ontology/shapes.ttl`."""
     return tuple(compile_shapes(rdflib.Graph().parse(ontology_file("shapes.ttl"), format="turtle")))
 
@@ -35,8 +36,10 @@ def find_violations(dataset: Dataset) -> list[Violation]:
 
 def shape_violations(dataset: Dataset) -> Iterator[Violation]:
     """What breaks the shapes."""
-    for constraint in load_shapes():
-        yield from _rows(dataset, constraint)
+    for group in load_shapes():
+        if not group.screen or not is_clean(dataset, group.screen):
+            for constraint in group.constraints:
+                yield from _rows(dataset, constraint)
 
 
 def check_violations(dataset: Dataset) -> Iterator[Violation]:

@@ -15,6 +15,7 @@ from rdflib.collection import Collection
 from rdflib.term import Node
 
 from grantgraph.validation.components import UnsupportedShape, condition
+from grantgraph.validation.screening import is_single, screen
 from grantgraph.validation.violations import Severity
 
 _SEVERITIES = {SH.Violation: Severity.VIOLATION, SH.Warning: Severity.WARNING, SH.Info: Severity.INFO}
@@ -30,13 +31,31 @@ class Constraint:
     query: str
 
 
-def compile_shapes(shapes: Graph) -> Iterator[Constraint]:
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Constraints on the same nodes. Where the screen finds these clean, none of the constraints is broken."""
+
+    constraints: tuple[Constraint, ...]
+    screen: str = ""
+
+
+def compile_shapes(shapes: Graph) -> Iterator[Group]:
     """The constraints of all shapes that have a target, in the order of their names."""
     for shape in sorted(shapes.subjects(RDF.type, SH.NodeShape), key=str):
         if target := _target(shapes, shape):
-            yield from _of_node(shapes, shape, target)
-            for part in sorted(shapes.objects(shape, SH.property), key=str):
-                yield from _of_property(shapes, part, target)
+            yield Group(tuple(_of_node(shapes, shape, target)))
+            yield from _of_properties(shapes, shape, target)
+
+
+def _of_properties(shapes: Graph, shape: Node, target: str) -> Iterator[Group]:
+    parts = sorted(shapes.objects(shape, SH.property), key=str)
+    single = [part for part in parts if is_single(shapes, part)]
+    if len(single) > 1:
+        found = [constraint for part in single for constraint in _of_property(shapes, part, target)]
+        yield Group(tuple(found), screen(shapes, single, target))
+        parts = [part for part in parts if part not in single]
+    for part in parts:
+        yield Group(tuple(_of_property(shapes, part, target)))
 
 
 def rule_name(shape: Node) -> str:
