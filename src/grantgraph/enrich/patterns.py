@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 from grantgraph.enrich.wording import SENTENCE_END, fold
@@ -23,7 +24,9 @@ from grantgraph.enrich.wording import SENTENCE_END, fold
 _TOKEN = re.compile(r"\([^()]*\)|\S+")
 _GAP = re.compile(r"\.\.(\d+)")
 _MOST_STRINGS = 64
-_FUNCTION_WORDS = frozenset(map(fold, "a an and as at by for from in of on or the to will with".split()))
+_FUNCTION_WORDS = frozenset(
+    ["a", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "wil", "with"]
+)
 
 
 class PatternError(ValueError):
@@ -83,6 +86,7 @@ class Pattern:
     exact: tuple[str, ...] = ()
 
 
+@cache
 def parse(source: str) -> Pattern:
     """Compile a pattern; raises `PatternError` that quotes it."""
     elements = [_element(token, source) for token in _TOKEN.findall(source)]
