@@ -58,12 +58,11 @@ def answer(graph: rdflib.Graph, query: str) -> Answer:
     if _DOUBLE_ESCAPE.search(query):
         raise SyntaxError("rdflib would read an escaped backslash before a u as the beginning of an escape")
     try:
-        result = graph.query(query, initNs=PREFIXES)
+        return _answer_of(graph.query(query, initNs=PREFIXES))
     except RecursionError as error:
         raise SyntaxError("nested too deeply for rdflib") from error
     except Exception as error:  # rdflib's parser raises many kinds, some of pyparsing's
         raise SyntaxError(str(error)) from error
-    return _answer_of(result)
 
 
 def _answer_of(result: rdflib.query.Result) -> Answer:

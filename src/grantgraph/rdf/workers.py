@@ -115,6 +115,9 @@ class Worker:
         }
         try:
             header = await worker._exchange(task)
+        except (asyncio.IncompleteReadError, ConnectionError) as error:
+            reason = "cannot be opened: it is damaged, too large or nested too deeply"
+            raise SourceRefused(place.path.name, reason) from error
         except BaseException:
             worker.kill()
             raise
