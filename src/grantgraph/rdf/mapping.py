@@ -72,7 +72,7 @@ class Mapper:
         yield from self._sources(iri, grant)
         for funder in grant.funders:
             yield from self._link(iri, GG.funder, funder)
-        yield from self._grantees(iri, key, grant.grantees)
+        yield from self._grantees(iri, key, grant.grantees or (UndisclosedGrantee(),))
         for predicate, places in ((GG.country, grant.countries), (GG.place, grant.places)):
             yield from self._places(iri, predicate, places)
         yield from self._findings(iri, record.findings)
