@@ -67,7 +67,7 @@ def _united(group: list[Grant], problems: list[Problem]) -> Grant:
     if not others:
         return first
     origins = tuple(Origin(other.listing, other.location) for other in others)
-    if all(_content(other) == _content(first) for other in others):
+    if _are_equal(group):
         if here := [other for other in others if other.listing == first.listing]:
             reason = f"{first.identifier} stands again at {_places(here, first)}; counted once"
             problems.append(_problem(first, reason))
@@ -92,6 +92,10 @@ def _united(group: list[Grant], problems: list[Problem]) -> Grant:
     return replace(
         first, **united, grantees=_grantees(group), year=_year(group), claims=tuple(claims), also=origins
     )
+
+
+def _are_equal(group: Sequence[Grant]) -> bool:
+    return all(_content(other) == _content(group[0]) for other in group[1:])
 
 
 def _content(grant: Grant) -> tuple[Any, ...]:
@@ -151,8 +155,9 @@ def _problem(grant: Grant, reason: str) -> Problem:
 def _same_elsewhere(groups: Iterable[list[Grant]]) -> Iterator[Problem]:
     """For each pair of listings how many grants both have, told once."""
     counts: dict[tuple[Listing, Listing], tuple[int, Grant]] = {}
-    for first, *others in groups:
-        for other in others:
+    for group in groups:
+        first = group[0]
+        for other in group[1:] if _are_equal(group) else ():
             if other.listing != first.listing:
                 times, place = counts.get((first.listing, other.listing), (0, other))
                 counts[first.listing, other.listing] = (times + 1, place)

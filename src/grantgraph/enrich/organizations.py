@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from grantgraph.enrich.decisions import Decision, apply_decisions
 from grantgraph.enrich.identifiers import Identifier, Registers
-from grantgraph.enrich.names import normalized, slug, tidied
+from grantgraph.enrich.names import slug, tidied
 from grantgraph.enrich.near_matches import ReviewItem, near_matches, separate_key
 from grantgraph.enrich.placeholders import Placeholders
 from grantgraph.model import (
@@ -137,6 +137,6 @@ def _reason(
         made = [d for d in decisions if d.verdict == "same" and d.pair & own_keys]
         told = sorted({": ".join(part for part in (d.who, d.why) if part) for d in made} - {""})
         return "; ".join(["decided to be the same", *told])
-    if len({(normalized(m.name), m.identifier, m.country) for m in mentions}) == 1:
+    if len(mentions) == 1:
         return "one name"
     return f"same identifier {key}" if key == key.upper() else "same name and country"
