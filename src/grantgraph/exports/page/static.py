@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from grantgraph.exports.page.budget import STATIC_GRANTS
 from grantgraph.exports.page.content import Content, Json
-from grantgraph.exports.page.texts import say
 
 Piece = tuple[str, list[Json]]
 
@@ -20,8 +19,8 @@ def counts(data: Content) -> dict[str, int]:
     return {"grants": len(data.grants), "links": len(data.edges), **kinds}
 
 
-def money_lines(grants: Iterable[Json]) -> list[str]:
-    """The total of each currency, and how many grants state no amount. Currencies are never added up."""
+def money_lines(grants: Iterable[Json]) -> list[tuple[str, Json]]:
+    """The total of each currency, and how many grants state no amount; texts with values. Currencies never add up."""
     totals: defaultdict[str, Decimal] = defaultdict(Decimal)
     stated: Counter[str] = Counter()
     unknown = 0
@@ -31,8 +30,10 @@ def money_lines(grants: Iterable[Json]) -> list[str]:
             continue
         totals[grant["currency"]] += Decimal(grant["amount"])
         stated[grant["currency"]] += 1
-    lines = [say("money_total", sum=f"{totals[c]:,f}", currency=c, n=stated[c]) for c in sorted(totals)]
-    return [*lines, say("money_unknown", n=unknown)] if unknown else lines
+    lines: list[tuple[str, Json]] = [
+        ("money_total", {"sum": f"{totals[c]:,f}", "currency": c, "n": stated[c]}) for c in sorted(totals)
+    ]
+    return [*lines, ("money_unknown", {"n": unknown})] if unknown else lines
 
 
 def cards(data: Content) -> Iterator[Json]:

@@ -11,7 +11,7 @@ from functools import cache
 
 from grantgraph.exports.page.assets import source
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "ru")
 
 Texts = dict[str, str | dict[str, str]]
 

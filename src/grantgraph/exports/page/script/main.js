@@ -33,8 +33,7 @@ function toggleDrawer() {
 }
 
 function drawLanguages() {
-  const names = { en: "English", ru: "Русский" };
-  byId("language").replaceChildren(...Object.keys(data.texts).map((code) => el("option", { value: code, selected: code === language, lang: code }, names[code] ?? code)));
+  byId("language").replaceChildren(...Object.keys(data.texts).map((code) => el("option", { value: code, selected: code === language, lang: code }, data.texts[code].language_name)));
 }
 
 function draw(previous) {

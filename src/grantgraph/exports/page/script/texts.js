@@ -15,7 +15,7 @@ const shown = (value) => (typeof value === "number" ? new Intl.NumberFormat(lang
 function speak(chosen) {
   language = data.texts[chosen] ? chosen : "en";
   document.documentElement.lang = language;
-  for (const element of document.querySelectorAll("[data-text]")) element.textContent = t(element.dataset.text);
+  for (const element of document.querySelectorAll("[data-text]")) element.textContent = t(element.dataset.text, JSON.parse(element.dataset.values ?? "{}"));
   for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", t(element.dataset.label));
   for (const element of document.querySelectorAll("[data-placeholder]")) element.placeholder = t(element.dataset.placeholder);
 }
