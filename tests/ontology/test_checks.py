@@ -4,7 +4,7 @@ import pytest
 from rdflib import Graph
 
 from grantgraph.rdf.dataset import Dataset
-from grantgraph.validation import Severity, check_violations
+from grantgraph.validation import Severity, check_violations, shape_violations
 from grantgraph.validation.checks import load_checks
 from grantgraph.validation.places import as_problems
 from ontology.test_shapes import dataset
@@ -99,5 +99,24 @@ def test_a_violation_is_told_with_the_file_and_the_place_of_its_grant(example: G
     [problem] = as_problems(broken, check_violations(broken))
     assert (problem.source, problem.location) == ("example-fund-2021.txt", "lines 5-9")
     assert (
-        problem.reason == "The quoted words of a finding do not stand at their place in the grant's own text."
+        problem.reason == "The quoted words of a finding do not stand at their place in the grant's own text"
     )
+
+
+def test_what_a_source_lacks_throughout_is_told_once_with_the_first_place(example: Graph) -> None:
+    graph = Graph() + example
+    graph.update(PREFIXES + "DELETE { ?g gg:year ?y } WHERE { ?g gg:year ?y ; gg:funder ?f }")
+    lacking = dataset(graph)
+    told = {(p.source, p.location, p.reason) for p in as_problems(lacking, shape_violations(lacking))}
+    assert told == {
+        (
+            "example-fund-2021.txt",
+            "lines 5-9",
+            "The source tells no year for this grant (3 times, first here)",
+        ),
+        (
+            "example-ministry.xml",
+            "/iati-activities/iati-activity[1]",
+            "The source tells no year for this grant",
+        ),
+    }
