@@ -107,7 +107,7 @@ def _element(token: str, source: str) -> Gap | Choice:
         return Gap(int(gap[1]))
     if token.startswith("@"):
         raise PatternError(f"the word class {token} is not known: {source!r}")
-    inner = token[1:-1].split("|") if token.startswith("(") else [token]
+    inner = token[1:-1].split("|") if token.startswith("(") and token.endswith(")") else [token]
     return tuple(tuple(_word(word, source) for word in option.replace("-", " ").split()) for option in inner)
 
 

@@ -1,0 +1,127 @@
+"""Findings in grants: places, masks, confidence, and evidence that stands where it says."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from grantgraph.enrich.tagging import Tagger
+from grantgraph.model import Concept, Confidence, Cue, Field, Finding, Grant, Listing, Text
+from grantgraph.vocabulary.concepts import load_concepts
+
+LISTING = Listing("page.txt", "ab" * 32, "listing")
+THEME = "https://w3id.org/grantgraph/theme"
+ACTIVITY = "https://w3id.org/grantgraph/activity"
+
+
+def concept(scheme: str, name: str, **cues: list[str]) -> Concept:
+    """A concept with cues by strength."""
+    written = tuple(Cue(pattern, strength) for strength, patterns in cues.items() for pattern in patterns)  # type: ignore[arg-type]
+    return Concept(f"{scheme}/{name}", name, scheme, "https://w3id.org/grantgraph/ontology#theme", written)
+
+
+def grant(title: str | None = None, description: str | None = None, language: str | None = None) -> Grant:
+    """A grant that says just this."""
+    titles = (Text(title, language),) if title else ()
+    return Grant(LISTING, "line 1", titles, (Text(description, language),) if description else ())
+
+
+COURTS = concept(THEME, "courts", strong=["court"], medium=["law"], weak=["rule"], negative=["tennis court"])
+RIVERS = concept(THEME, "rivers", strong=["river"])
+WATCHING = concept(ACTIVITY, "watching", strong=["watch ..3 trial"], medium=["watching"])
+TAGGER = Tagger([COURTS, RIVERS, WATCHING])
+REAL = Tagger(load_concepts())
+
+
+def found(
+    title: str | None = None, description: str | None = None, language: str | None = None
+) -> dict[str, Finding]:
+    """The findings of a grant by concept."""
+    return {finding.concept.id: finding for finding in TAGGER.find(grant(title, description, language))}
+
+
+def test_a_longer_phrase_takes_away_what_a_shorter_cue_finds_in_it() -> None:
+    """A tennis court is no court, and the court beside it still is one."""
+    assert not found("A new tennis court")
+    assert "courts" in found("A tennis court beside the court")
+
+
+def test_weak_cues_alone_find_nothing() -> None:
+    """However many there are."""
+    assert not found("Rules", "Rules and rules. Rules.")
+
+
+def test_a_subject_that_only_the_body_names_needs_a_second_sentence() -> None:
+    """The title and the sentence of purpose speak for the whole grant, a later sentence does not."""
+    assert set(found("Rivers", "To clean rivers. One court is near.")) == {"rivers"}
+    assert "courts" in found(None, "To clean rivers. One court is near. Its court files help. Courts agree.")
+
+
+def test_the_weightiest_subject_is_the_main_one() -> None:
+    """There is exactly one, and an act never is."""
+    findings = found("Rivers", "To clean rivers for the court. It will watch two trials.")
+    assert {name: finding.is_main for name, finding in findings.items()} == {
+        "rivers": True, "courts": False, "watching": False
+    }  # fmt: skip
+
+
+def test_a_subject_that_two_sentences_name_is_sure() -> None:
+    """One sentence alone is not."""
+    assert found("Rivers", "To clean rivers.")["rivers"].confidence is Confidence.HIGH
+    assert found(None, "To clean rivers.")["rivers"].confidence is Confidence.LOW
+
+
+def test_an_act_in_the_title_counts_only_where_nothing_else_is_said() -> None:
+    """A title is often a slogan."""
+    assert "watching" in found("Watching trials")
+    assert "watching" not in found("Watching trials", "To clean rivers.")
+
+
+def test_the_clause_is_quoted() -> None:
+    """Not the bare words, not the whole sentence."""
+    finding = found(None, "In spring, volunteers will watch long trials in town, and write letters.")[
+        "watching"
+    ]
+    assert finding.evidence.exact == "volunteers will watch long trials in town"
+    assert (finding.evidence.field, finding.rule) == (Field.DESCRIPTION, "watch ..3 trial")
+
+
+def test_only_english_texts_are_read() -> None:
+    """And texts whose language nobody states."""
+    assert found("Court", language="en-GB")
+    assert found("Court")
+    assert not found("Court", language="fr")
+
+
+_WORDS = [
+    "courts",
+    "women’s rights",
+    "train",
+    "journalists",
+    "𝔘",
+    "😀",
+    "elections.",
+    "The",
+    "will",
+    "monitor",
+    "é",
+    "—",
+]
+_PROSE = st.lists(st.sampled_from(_WORDS) | st.text(max_size=5), max_size=40).map(
+    lambda words: " ".join(" ".join(words).split())
+)
+
+
+@given(_PROSE, _PROSE)
+def test_evidence_stands_at_its_place(title: str, description: str) -> None:
+    """Whatever letters stand around: `text[start:end] == exact`, counted in code points."""
+    said = grant(title or None, description or None)
+    for finding in REAL.find(said):
+        assert finding.evidence.exact
+        assert finding.evidence.stands_in(said)
+
+
+def test_findings_do_not_depend_on_what_was_read_before() -> None:
+    """The same grant has the same findings, in the same order."""
+    said = grant("Free Elections", "To watch elections. It will train judges and watch trials in courts.")
+    first = list(REAL.find(said))
+    list(REAL.find(grant("Rivers", "To clean rivers.")))
+    assert first == list(REAL.find(said)) == list(Tagger(load_concepts()).find(said))
