@@ -1,38 +1,34 @@
-"""Names of countries in text, with their ISO 3166-1 codes."""
+"""Names of countries and regions in text, with ISO 3166-1 codes; the standard's own lists come from pycountry."""
 
 from __future__ import annotations
 
+import csv
 import re
+from dataclasses import dataclass
 from functools import cache
 
 import pycountry
 
 from grantgraph.model import Place
+from grantgraph.resources import ontology_file
 
-# Names in use that the standard's English lists lack. Kosovo's code is the user-assigned one that the EU and the IMF use.
-_OTHER_NAMES = {
-    "Kyrgyz Republic": "KG", "Russia": "RU", "Syria": "SY", "Laos": "LA", "Iran": "IR", "Vietnam": "VN", "Burma": "MM",
-    "Democratic Republic of Congo": "CD", "Democratic Republic of the Congo": "CD", "DRC": "CD", "Congo, Democratic Republic": "CD",
-    "Republic of Congo": "CG", "Ivory Coast": "CI", "Cote d’Ivoire": "CI", "Cote d'Ivoire": "CI", "Côte d’Ivoire": "CI", "Macedonia": "MK", "Kosovo": "XK",
-    "Swaziland": "SZ", "Turkey": "TR", "Cape Verde": "CV", "East Timor": "TL", "Brunei": "BN", "Palestine": "PS",
-    "West Bank and Gaza": "PS", "Czech Republic": "CZ", "Bosnia": "BA", "South Korea": "KR", "North Korea": "KP",
-    "United Kingdom": "GB", "United States": "US", "USA": "US", "The Gambia": "GM", "Burma (Myanmar)": "MM", "Congo": "CG",
-}  # fmt: skip
 
-# The regions by which funders group their pages, after the names of UN M49 and the shorter forms in use, and parts of states
-# that have pages of their own.
-_REGIONS = frozenset(
-    (
-        "Africa|Sub-Saharan Africa|East Africa|West Africa|Central Africa|Southern Africa|Eastern Africa|Western Africa|North Africa"
-        "|Horn of Africa|Americas|The Americas|Latin America|Latin America and Caribbean|Latin America & Caribbean"
-        "|Latin America and the Caribbean|Caribbean|Central America|South America|North America|Asia|Central Asia|South Asia|East Asia"
-        "|Southeast Asia|Asia and the Pacific|Asia Pacific|Pacific|Oceania|Europe|Central Europe|Eastern Europe|Western Europe"
-        "|Central and Eastern Europe|East Central Europe|Southeastern Europe|Southeast Europe|South Eastern Europe|Eurasia|Balkans"
-        "|Western Balkans|Caucasus|South Caucasus|Central Asia/Caucasus|East Central Europe/Eurasia|Middle East"
-        "|Middle East and North Africa|Middle East & North Africa|Middle East and Northern Africa|MENA|Arab States|Global|Worldwide"
-        "|International|Tibet|Somaliland|Kurdistan|Chechnya|Crimea|Scotland|Northern Ireland|Wales|England"
-    ).split("|")
-)
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What `ontology/place-names.csv` adds to the standard: other names of countries, and regions."""
+
+    countries: dict[str, str]
+    regions: frozenset[str]
+
+
+@cache
+def _names() -> _Names:
+    with ontology_file("place-names.csv").open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(line for line in stream if not line.startswith("#")))
+    return _Names(
+        {row["name"]: row["code"] for row in rows if row["kind"] == "country"},
+        frozenset(row["name"] for row in rows if row["kind"] == "region"),
+    )
 
 
 @cache
@@ -43,25 +39,25 @@ def _codes() -> dict[str, str]:
             name = getattr(country, attribute, None)
             if name:
                 codes[name.casefold()] = country.alpha_2
-    codes |= {name.casefold(): code for name, code in _OTHER_NAMES.items()}
+    codes |= {name.casefold(): code for name, code in _names().countries.items()}
     return codes
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     names = sorted(_codes(), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in names) + r")(?!\w)", re.IGNORECASE)
+    return re.compile(r"(?<!\w)(?<!New )(?:" + "|".join(map(re.escape, names)) + r")(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _region_pattern() -> re.Pattern[str]:
-    names = sorted(_REGIONS - {"International", "Worldwide"}, key=lambda name: (-len(name), name))
+    names = sorted(_names().regions - {"International", "Worldwide"}, key=lambda name: (-len(name), name))
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)", re.IGNORECASE)
 
 
 def is_region(text: str) -> bool:
     """Whether a text is nothing but the name of a part of the world."""
-    return text.strip(" :.").casefold() in {region.casefold() for region in _REGIONS}
+    return text.strip(" :.").casefold() in {region.casefold() for region in _names().regions}
 
 
 def find_regions(text: str) -> list[Place]:
@@ -78,6 +74,7 @@ def find_countries(text: str, *, alone: bool = False) -> list[Place]:
     return [
         Place(_readable(match.group()), _codes()[match.group().casefold()])
         for match in _pattern().finditer(text)
+        if match.group()[0].isupper()
     ]
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from grantgraph.readers.listing.likeness import name_likeness
 from grantgraph.readers.listing.names import split_place
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.seams import name_and_sum, sum_and_text
 from grantgraph.readers.listing.shapes import (
     amount_line,
     is_prose,
-    name_likeness,
     opens_with_infinitive,
     opens_with_purpose,
     says_plans,

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from grantgraph.model import PublishedDate
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.listing.entry import Entry, Part, Reading, Role
+from grantgraph.readers.listing.likeness import name_likeness
 from grantgraph.readers.listing.names import split_place
 from grantgraph.readers.listing.paragraphs import Paragraph
-from grantgraph.readers.listing.shapes import name_likeness
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 

@@ -15,6 +15,7 @@ from grantgraph.model import Confidence
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
+from grantgraph.readers.listing.likeness import name_likeness
 from grantgraph.readers.listing.names import Name, leading_name, split_place
 from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
 from grantgraph.readers.listing.seams import name_and_sum
@@ -22,7 +23,6 @@ from grantgraph.readers.listing.shapes import (
     amount_line,
     is_place_line,
     is_prose,
-    name_likeness,
     opens_with_purpose,
     says_supplement,
 )

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from math import log
 
 from grantgraph.readers.listing.entry import Role
+from grantgraph.readers.listing.likeness import name_likeness
 from grantgraph.readers.listing.paragraphs import Paragraph
-from grantgraph.readers.listing.shapes import name_likeness
 
 _T, _G, _C = Role.TITLE, Role.GRANTEE, Role.CATEGORY
 

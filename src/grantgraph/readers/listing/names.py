@@ -83,7 +83,7 @@ def _name_end(text: str, start: int) -> int:
 def _goes_on(rest: str, word: str) -> bool:
     if word.endswith(","):
         return bool(_LEGAL.match(rest.lstrip()))
-    return word.endswith(")") and bool(re.match(r" [(A-Z]", rest)) or bool(_LEGAL.fullmatch(word))
+    return (word.endswith(")") and bool(re.match(r" [(A-Z]", rest))) or bool(_LEGAL.fullmatch(word))
 
 
 def trailing_name(text: str) -> str | None:
