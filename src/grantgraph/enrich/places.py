@@ -17,7 +17,7 @@ class PlaceLabels:
         printed: dict[str, Counter[str]] = {}
         for grant in grants:
             for place in (*grant.countries, *grant.places):
-                if place.code and place.label != place.code:
+                if place.code and not place.label.isupper():  # neither a code nor a heading in capitals
                     printed.setdefault(place.code, Counter())[place.label] += 1
         self._labels = {code: min(names, key=lambda n: (-names[n], n)) for code, names in printed.items()}
 
