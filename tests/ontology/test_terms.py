@@ -104,7 +104,7 @@ def test_texts_are_clean_sentences_and_no_two_definitions_the_same(ontology: Gra
         *ontology.objects(predicate=SKOS.scopeNote),
         *ontology.objects(predicate=RDFS.label),
     ):
-        assert text == " ".join(text.split())
+        assert str(text) == " ".join(text.split())
     assert all(text[0].isupper() for text in definitions)
 
 
