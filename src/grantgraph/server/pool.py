@@ -46,7 +46,7 @@ class Pool:
         await asyncio.gather(*(self._add_worker() for _ in range(self._quick - 1)))
 
     async def close(self) -> None:
-        """End all workers at once."""
+        """End all workers at once; may be called again."""
         self._is_open = False
         for task in self._tasks:
             task.cancel()

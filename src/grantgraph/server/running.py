@@ -10,6 +10,7 @@ import uvicorn
 
 from grantgraph.errors import GrantGraphError
 from grantgraph.server.app import Served, opened
+from grantgraph.server.pool import Pool
 
 MOST_HEAD = 512 * 1024  # bytes of an address and its headers: a query by GET may be as long as any
 GRACE = 1  # seconds that running requests have at the end
@@ -42,7 +43,20 @@ async def _serve(served: Served, listening: socket.socket, ready: Callable[[str]
         )
         host, port = listening.getsockname()[:2]
         ready(f"http://{f'[{host}]' if ':' in host else host}:{port}/")
-        await uvicorn.Server(config).serve(sockets=[listening])
+        await _Server(config, app.state.asker.pool).serve(sockets=[listening])
+
+
+class _Server(uvicorn.Server):
+    """Ends running queries first, so that nobody waits for them at the end."""
+
+    def __init__(self, config: uvicorn.Config, pool: Pool) -> None:
+        super().__init__(config)
+        self._pool = pool
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop listening, answering and waiting."""
+        await self._pool.close()
+        await super().shutdown(sockets)
 
 
 def _listen(host: str, port: int) -> socket.socket:
