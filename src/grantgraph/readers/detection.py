@@ -1,6 +1,7 @@
 """Which format a source is in, told by its bytes first and its name second.
 
-Comes in: a source. Goes out: the name of a reader (`listing`, `360giving`, `iati`, `table`) or `rdf`, and the sign it was told by.
+Comes in: a source. Goes out: the name of a reader (`listing`, `360giving`, `iati`, `table`) or `rdf`, and the sign it
+was told by.
 Pictures, archives and other binary files are refused by what they are.
 """
 
@@ -81,27 +82,34 @@ def _by_text(head: bytes, ending: str) -> Detection:
     text = _start(head)
     opening = text.lstrip()[:2048]
     if opening.startswith(("{", "[")) and ending not in (".txt", ".md"):
-        if ending in _TABLE_ENDINGS or not (
-            ending == ".json" or _360_COLUMNS.search(text) or '"grants"' in text
-        ):
-            return Detection("table", "it holds JSON records")
+        return _json(text, ending)
+    if found := _markup(text, opening, ending):
+        return found
+    if ending in _TABLE_ENDINGS:
+        is_360 = bool(_360_COLUMNS.search(text.split("\n", 3)[0]))
+        return Detection("360giving", "its columns are those of 360Giving") if is_360 else _table(ending)
+    return Detection("listing", "it is a written page")
+
+
+def _json(text: str, ending: str) -> Detection:
+    is_360 = ending == ".json" or _360_COLUMNS.search(text) or '"grants"' in text
+    if is_360 and ending not in _TABLE_ENDINGS:
         return Detection("360giving", "it is JSON")
+    return Detection("table", "it holds JSON records")
+
+
+def _markup(text: str, opening: str, ending: str) -> Detection | None:
     if "<iati-activities" in text or "<iati-activity" in text:
         return Detection("iati", "it holds iati-activity elements")
     if "<rdf:RDF" in opening:
         return Detection("rdf", "it is RDF/XML")
     if _TURTLE.match(opening):
         return Detection("rdf", "it opens with a Turtle prefix")
-    if ending == ".xml":
-        return Detection("iati", "it is XML")
-    if ending in _TABLE_ENDINGS:
-        is_360 = bool(_360_COLUMNS.search(text.split("\n", 3)[0]))
-        return (
-            Detection("360giving", "its columns are those of 360Giving")
-            if is_360
-            else Detection("table", f"its name ends in {ending}")
-        )
-    return Detection("listing", "it is a written page")
+    return Detection("iati", "it is XML") if ending == ".xml" else None
+
+
+def _table(ending: str) -> Detection:
+    return Detection("table", f"its name ends in {ending}")
 
 
 def _start(head: bytes) -> str:

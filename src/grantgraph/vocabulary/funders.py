@@ -1,4 +1,4 @@
-"""`ontology/funders.ttl` -> the names by which pages show a funder, and the category lines it prints for withheld grantees."""
+"""`ontology/funders.ttl` -> names by which pages show a funder, and the category lines it prints for withheld names."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SCHEME = "https://w3id.org/grantgraph/funder"
 
 @dataclass(frozen=True, slots=True)
 class Funder:
-    """A funder, every name under which a page may show it, its category lines, and lines that show a page to be its own."""
+    """A funder, the names under which a page may show it, its category lines, and lines that only its pages have."""
 
     name: str
     other_names: frozenset[str] = frozenset()

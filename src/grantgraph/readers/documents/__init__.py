@@ -31,10 +31,15 @@ FORMS: dict[str, Callable[[Source], Document]] = {
 }
 
 _ENDINGS = {
-    ".html": "html", ".htm": "html", ".xhtml": "html", ".eml": "mail", ".md": "markdown", ".markdown": "markdown", ".txt": "text",
-}  # fmt: skip
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".eml": "mail",
+    ".md": "markdown",
+    ".markdown": "markdown",
+}
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body)\b",
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _MAIL = re.compile(rb"(?:[A-Z][A-Za-z-]+: [^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}\r?\n")
@@ -49,7 +54,7 @@ def form_of(source: Source) -> str:
     if head.startswith(b"PK\x03\x04"):
         return "word"
     ending = _ENDINGS.get(PurePath(source.name).suffix.lower())
-    if ending and ending != "text":
+    if ending:
         return ending
     if _HTML.match(head.removeprefix(b"\xef\xbb\xbf")):
         return "html"

@@ -20,7 +20,7 @@ _MARKS = (
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-class Undecodable(ValueError):
+class Undecodable(ValueError):  # noqa: N818  (reads as what the bytes are)
     """Bytes that are no text in any encoding worth believing."""
 
 

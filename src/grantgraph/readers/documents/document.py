@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line as shown: its number (from 1), its words, the level of the heading it is (0 for none), its page in a PDF."""
+    """One line as shown: number (from 1), words, the level of the heading it is (0 for none), and its page in a PDF."""
 
     number: int
     text: str

@@ -1,7 +1,7 @@
 """Saved web pages: the visible text of the main content, a line for each block, row of a table and line break.
 
-The tree is the one of the HTML standard (https://html.spec.whatwg.org/), so unclosed and stray tags mean what they mean in a browser.
-Nothing is fetched or run.
+The tree is that of the HTML standard (https://html.spec.whatwg.org/), so unclosed and stray tags mean what they mean in
+a browser. Nothing is fetched or run.
 """
 
 from __future__ import annotations
@@ -31,8 +31,16 @@ _UNSEEN = frozenset(
         "button",
         "form",
         "input",
+        "textarea",
+        "nav",
+        "dialog",
+        "audio",
+        "video",
+        "canvas",
+        "map",
+        "datalist",
+        "embed",
     ]
-    + ["textarea", "nav", "dialog", "audio", "video", "canvas", "map", "datalist", "embed"]
 )
 _FRAME = frozenset(["header", "footer", "aside"])
 _BLOCKS = frozenset(
@@ -51,8 +59,6 @@ _BLOCKS = frozenset(
         "fieldset",
         "figcaption",
         "figure",
-    ]
-    + [
         "footer",
         "h1",
         "h2",
@@ -71,8 +77,13 @@ _BLOCKS = frozenset(
         "section",
         "summary",
         "table",
+        "tbody",
+        "thead",
+        "tfoot",
+        "tr",
+        "ul",
+        "caption",
     ]
-    + ["tbody", "thead", "tfoot", "tr", "ul", "caption"]
 )
 _HIDDEN_STYLE = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
 _DECLARED = re.compile(rb"(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})", re.IGNORECASE)
@@ -88,7 +99,8 @@ def read_html(source: Source) -> Document:
 def parse_html(text: str, remarks: tuple[str, ...] = ()) -> Document:
     """The visible lines of a page of HTML."""
     tree = LexborHTMLParser(text)
-    written = "".join(_pieces(_main(tree))) if tree.body else ""
+    main = _main(tree)
+    written = "".join(_pieces(main)) if main else ""
     broken = "\ufffd" in written and "\ufffd" not in text
     if broken or re.search("[\x00-\x08\x0e-\x1f\x7f]", written):
         remarks = (*remarks, "references to characters that do not exist were removed")
@@ -100,10 +112,11 @@ def parse_html(text: str, remarks: tuple[str, ...] = ()) -> Document:
     return Document(lines, " ".join(title.text().split()) or None if title else None, remarks, "text lines")
 
 
-def _main(tree: LexborHTMLParser) -> LexborNode:
+def _main(tree: LexborHTMLParser) -> LexborNode | None:
     """The one `main` element where the page has one that holds most of its text, else the body."""
     body = tree.body
-    assert body is not None  # the caller looked
+    if body is None:
+        return None
     mains = tree.css("main, [role=main]")
     if len(mains) == 1 and len(mains[0].text()) * 2 >= len(body.text()):
         return mains[0]

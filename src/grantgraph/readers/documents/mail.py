@@ -1,7 +1,8 @@
-"""Mails as saved by mail programs (RFC 5322, MIME): the subject as heading, the date, then the text that a reader sees."""
+"""Mails as saved by mail programs (RFC 5322, MIME): the subject as heading, the date, then the text."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
@@ -38,8 +39,6 @@ def _head(message: EmailMessage) -> list[tuple[str, int]]:
     if message["subject"]:
         head += [(" ".join(str(message["subject"]).split()), 1), ("", 0)]
     if message["date"]:
-        try:
+        with suppress(ValueError):  # no date that a mail program would write
             head += [(parsedate_to_datetime(str(message["date"])).date().isoformat(), 0), ("", 0)]
-        except ValueError:
-            pass
     return head

@@ -1,4 +1,4 @@
-"""Markdown (https://spec.commonmark.org/): the words as they are shown, with headings and bullets, on the lines of the file."""
+"""Markdown (https://spec.commonmark.org/): the words as shown, with headings and bullets, on the lines of the file."""
 
 from __future__ import annotations
 
@@ -21,33 +21,35 @@ def read_markdown(source: Source) -> Document:
 
 
 def _shown(tokens: Sequence[Token]) -> Iterator[Line]:
-    level = 0
-    bullet = ""
-    row: list[str] | None = None
-    place = 0
+    """The lines in order; an opening token says what the words after it are."""
+    opened = ""
+    first = 1
+    row: list[str] = []
     for token in tokens:
-        place = token.map[0] if token.map else place
-        if token.type == "heading_open":
-            level = int(token.tag[1])
-        elif token.type == "list_item_open":
-            bullet = "• "
-        elif token.type == "tr_open":
-            row = []
-        elif token.type == "tr_close" and row is not None:
-            yield Line(place + 1, "\t".join(row))
-            row = None
-        elif token.type == "inline" and row is not None:
+        first = token.map[0] + 1 if token.map else first
+        if token.type.endswith("_open") and token.type != "paragraph_open":
+            opened = token.tag
+            row = [] if opened == "tr" else row
+        elif token.type == "tr_close":
+            yield Line(first, "\t".join(row))
+        elif token.type == "inline" and opened in ("td", "th"):
             row.append(" ".join(_words(token).split()))
         elif token.type == "inline":
-            for offset, words in enumerate(_words(token).split("\n")):
-                yield Line(place + 1 + offset, bullet + words.strip(), level)
-                bullet = ""
-            level = 0
+            yield from _paragraph(token, first, opened)
+            opened = ""
         elif token.type in ("code_block", "fence"):
-            first = place + 1 + (token.type == "fence")
-            yield from (Line(first + offset, words) for offset, words in enumerate(token.content.split("\n")))
+            start = first + (token.type == "fence")
+            yield from (Line(start + offset, words) for offset, words in enumerate(token.content.split("\n")))
         elif token.type == "html_block":
-            yield from (Line(place + line.number, line.text) for line in parse_html(token.content).lines)
+            yield from (Line(first - 1 + line.number, line.text) for line in parse_html(token.content).lines)
+
+
+def _paragraph(token: Token, first: int, opened: str) -> Iterator[Line]:
+    """The lines of a heading, a list item or a paragraph."""
+    level = int(opened[1]) if len(opened) == 2 and opened[0] == "h" else 0
+    for offset, words in enumerate(_words(token).split("\n")):
+        bullet = "• " if opened == "li" and not offset else ""
+        yield Line(first + offset, bullet + words.strip(), level)
 
 
 def _words(token: Token) -> str:

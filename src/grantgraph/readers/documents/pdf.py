@@ -1,4 +1,4 @@
-"""PDF documents with a text layer: the lines of each page as laid out, without heads, feet and numbers that every page repeats."""
+"""PDF documents with a text layer: the lines of each page, without the heads, feet and numbers that pages repeat."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Prose listings: pages on which a funder tells, grant by grant, what it supports.
 
-Comes in: a page in any form of `readers.documents`. Goes out: its grants, word for word, and a `Problem` for whatever does not fit. There
-is no template: the layout is worked out from the page at hand.
+Comes in: a page in any form of `readers.documents`. Goes out: its grants, word for word, and a `Problem` for whatever
+does not fit. There is no template: the layout is worked out from the page at hand.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What only all entries of a page together can tell of their names: places behind them, titles and grantees on one line."""
+"""What only all entries of a page together tell of their names: places behind them, two names on one line, codes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands beside a description: lines that tell by themselves what they are, and those that the layout has to tell."""
+"""What stands beside a description: lines that tell what they are, and those that only the layout can tell."""
 
 from __future__ import annotations
 

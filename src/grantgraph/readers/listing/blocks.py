@@ -21,7 +21,7 @@ from grantgraph.readers.listing.shapes import (
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The lines above a description, the description's paragraphs, and the sum below it where the page puts sums there."""
+    """The lines above a description, its paragraphs, and the sum below it where the page puts sums there."""
 
     above: tuple[Paragraph, ...]
     body: tuple[Paragraph, ...]

@@ -1,9 +1,10 @@
-"""Listings without descriptions: a bullet with the grantee, the title on the line below it; or a line with name and sum."""
+"""Listings without descriptions: a bullet with the grantee and the title below it, or a line with name and sum."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from grantgraph.readers.listing.entry import Entry, Part, Reading, Role
 from grantgraph.readers.listing.headings import is_heading
@@ -17,7 +18,7 @@ def read_bulleted(page: Sequence[Paragraph]) -> Reading | None:
     """The page read as bullets with a title below each; None where fewer than three look so."""
     entries: list[Entry] = []
     used: set[int] = set()
-    for index, (bullet, below) in enumerate(zip(page, page[1:], strict=False)):
+    for index, (bullet, below) in enumerate(pairwise(page)):
         if (
             bullet.bullet
             and not below.bullet

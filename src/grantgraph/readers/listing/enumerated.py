@@ -1,6 +1,7 @@
 """Grants listed in one paragraph: projects set apart by semicolons, or sums with title and name after each.
 
-`... in 2009: Restoration of a palace (Nepal); Documentation of a dance (Cameroon); ...` and `$30,000 for Title to Name, $28,781 to Name for Title ...`.
+`... in 2009: Restoration of a palace (Nepal); Documentation of a dance (Cameroon); ...`, and
+`$30,000 for Title to Name, $28,781 to Name for Title ...`.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ def _projects(paragraph: Paragraph) -> list[Entry]:
 
 
 def _sums(paragraph: Paragraph) -> list[Entry]:
-    """`$30,000 for Title to Name, $28,781 to Name for Title, ...`"""
+    """Such as `$30,000 for Title to Name, $28,781 to Name for Title`."""
     starts = [amount.start for amount in find_amounts(paragraph.text) if amount.money]
     if len(starts) < 3 or starts[0] > 200:
         return []

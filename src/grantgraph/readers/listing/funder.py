@@ -41,8 +41,8 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
 def unsigned_funder(reading: Reading, context: Context) -> tuple[str, list[str]] | None:
     """The funder whose own lines an unsigned page shows, and those lines; None without enough of them.
 
-    A category line where a grantee's name would stand is enough: few funders withhold names in that way. Of headings, bodies
-    that a funder supports every year, and categories beside a name, it takes two.
+    A category line where a grantee's name would stand is enough: few funders withhold names in that way. Of headings,
+    bodies that a funder supports every year, and categories beside a name, it takes two.
     """
     for funder in sorted({*context.categories, *context.funder_signs}):
         categories = _texts(reading.entries, Role.CATEGORY) & context.categories.get(funder, frozenset())

@@ -8,7 +8,8 @@ from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.paragraphs import Paragraph
 
 _SECTION = re.compile(
-    r"(?:(?:new|supplement(?:s|al|ary)?|grants?|awards?|awarded|amendments?|other|regional|projects?|programs?|to date|current|active|completed) ?)+",
+    r"(?:(?:new|supplement(?:s|al|ary)?|grants?|awards?|awarded|amendments?|other|regional|projects?|programs?|to date"
+    r"|current|active|completed) ?)+",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"\b(?:FY ?|fiscal year )?(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?\b", re.IGNORECASE)
@@ -16,13 +17,15 @@ _GRANTS_IN = re.compile(
     r"\b(?:grants?|awards?|programs?|projects?)\b.{0,30}\b(?:in|to|for|of|made)\b", re.IGNORECASE
 )
 _NAVIGATION = re.compile(
-    r"(?:back to .{0,30}|home|share.{0,20}|print|menu|search|next|previous|read more|learn more|bookmark and share|related .{0,30}|subscribe.{0,30}"
-    r"|(?:jump|skip|click|press) .{0,80}|no comments:?|post a comment|comments?|top|tags?:.{0,80}|filed under.{0,80}|posted (?:by|on|in).{0,60})",
+    r"(?:back to .{0,30}|home|share.{0,20}|print|menu|search|next|previous|read more|learn more|bookmark and share"
+    r"|related .{0,30}|subscribe.{0,30}|(?:jump|skip|click|press) .{0,80}|no comments:?|post a comment|comments?|top"
+    r"|tags?:.{0,80}|filed under.{0,80}|posted (?:by|on|in).{0,60})",
     re.IGNORECASE,
 )
 _NOTICE = re.compile(
     r"©|\b(?:copyright|rights reserved|powered by|archive was generated|unsubscribe|contact us|cookies?|privacy policy"
-    r"|(?:descriptions?|particulars) (?:of|come)|annual report|for (?:more|further|concise) (?:information|details)|originally (?:posted|published))\b",
+    r"|(?:descriptions?|particulars) (?:of|come)|annual report|for (?:more|further|concise) (?:information|details)"
+    r"|originally (?:posted|published))\b",
     re.IGNORECASE,
 )
 

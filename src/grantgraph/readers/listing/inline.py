@@ -1,8 +1,9 @@
 """Listings that tell each grant in one paragraph or bullet, with the grantee's name inside it.
 
-The forms tried: `Name, Ukraine: £75,000 to help ...`, `Name (Uganda) – It will ...`, `Name, City, Country. Sentence.`, `$25,000 to the Name to help ...`,
-`Africa: The Name, of Nigeria, ... Grant: $20,000`, and bullets that open with the grantee as their subject. The form that explains most of the
-page's paragraphs is the page's.
+The forms tried: `Name, Ukraine: £75,000 to help ...`, `Name (Uganda) – It will ...`, `Name, City, Country. Sentence.`,
+`$25,000 to the Name to help ...`, `$25,000 – Name – to help ...`, `Africa: The Name, of Nigeria, ... Grant: $20,000`,
+and bullets that open with the grantee as their subject. The form that explains most of the page's paragraphs is the
+page's.
 """
 
 from __future__ import annotations
@@ -36,7 +37,12 @@ _BRACKET_THEN_MARK = re.compile(r" \([^()]{1,40}\)(?::| [–—-]) ")
 _PICTURE = re.compile(r"[\w-]+\.(?:jpe?g|png|gif)", re.IGNORECASE)
 _REGION = re.compile(r"(?P<region>[A-Z][\w ,&/’'-]{2,50}): ?(?=[A-Z])")
 _CLOSING_SUM = re.compile(
-    r"\s*\(?(?P<label>[A-Z][\w ]{2,40}): ?(?P<sum>[$€£]?[\d][^()]{0,30}|[A-Z$€£]{1,4} ?\d[^()]{0,30})(?:\s?\([^()]{1,60}\))?\)?\.?$"
+    r"\s*\(?(?P<label>[A-Z][\w ]{2,40}): ?(?P<sum>[$€£]?[\d][^()]{0,30}|[A-Z$€£]{1,4} ?\d[^()]{0,30})"
+    r"(?:\s?\([^()]{1,60}\))?\)?\.?$"
+)
+_TO_NAME = re.compile(
+    r"(?:\bto|\bfor [^.]{3,120} to) (?:(?:help|support|enable|assist|allow|fund) )?(?:(?:the|its|our) )?"
+    r"(?=[^\W\d_a-z])"
 )
 _VERB = re.compile(r"[a-z]+(?:ed|s|ew|nt|ll|on|an|de|ok|ut|ve|me|gs|ld|ught)\b")
 
@@ -144,7 +150,7 @@ def name_then_text(paragraph: Paragraph) -> Entry | None:
 
 
 def set_apart(paragraph: Paragraph) -> Entry | None:
-    """`$50,000 – Name – to ...`, `Name | City, Country | $50,000 | Purpose`: sum, name, place and text set off alike."""
+    """`$50,000 – Name – to ...`, `Name | City, Country | $50,000 | Purpose`: all set off alike."""
     pieces = re.split(r" [–—|] | - ", paragraph.text)
     sums = [piece for piece in pieces if amount_line(piece)]
     if len(sums) != 1 or not 3 <= len(pieces) <= 6:
@@ -160,7 +166,7 @@ def set_apart(paragraph: Paragraph) -> Entry | None:
 
 
 def name_then_sentence(paragraph: Paragraph) -> Entry | None:
-    """`Name, City, Country. Sentence.`"""
+    """Such as `Name, City, Country. Sentence.`."""
     match = re.match(
         r"(?P<head>[^.]{3,160}(?:\b(?:Inc|Ltd|St|Dr)\.[^.]{0,80})?)\. (?P<rest>.+)", paragraph.text
     )
@@ -192,15 +198,13 @@ def _opening_sum(text: str) -> str | None:
 
 
 def sum_then_name(paragraph: Paragraph) -> Entry | None:
-    """`$25,000 to the Name to help ...`, `Two grants — $50,000 and $50,000 to the Name ...`, `$100,000 to help Name do more`."""
+    """`$25,000 to the Name ...`, `Two grants — $50,000 and $50,000 to the Name ...`, `$100,000 to help Name ...`."""
     text = paragraph.text
-    sums = [amount for amount in find_amounts(text[:300])]
+    sums = list(find_amounts(text[:300]))
     if not sums or sums[0].start > 30:
         return None
     last = max((amount for amount in sums if amount.start < 120), key=lambda amount: amount.end)
-    match = re.compile(
-        r"(?:\bto|\bfor [^.]{3,120} to) (?:(?:help|support|enable|assist|allow|fund) )?(?:(?:the|its|our) )?(?=[^\W\d_a-z])"
-    ).search(text, last.end)
+    match = _TO_NAME.search(text, last.end)
     name = leading_name(text[match.end() :]) if match else None
     if name is None or match is None:
         return None

@@ -118,10 +118,9 @@ def _name_by_headings(records: list[_Record], categories: frozenset[str]) -> Non
     ]
     _, given = choose(headers, categories)
     for record, roles in zip(records, given, strict=True):
-        for line, role in zip(record.above, roles.roles, strict=True):
-            if record.has(role):
-                role = Role.TITLE if role is Role.GRANTEE and not record.has(Role.TITLE) else Role.UNREAD
-            record.fields.append(Field(role, "", line.text, line))
+        for line, likeliest in zip(record.above, roles.roles, strict=True):
+            free = [role for role in (likeliest, Role.TITLE) if not record.has(role)]
+            record.fields.append(Field(free[0] if free else Role.UNREAD, "", line.text, line))
 
 
 def _description(record: _Record) -> str:

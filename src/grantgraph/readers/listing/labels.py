@@ -14,21 +14,26 @@ from grantgraph.readers.listing.shapes import is_prose, opens_with_purpose
 
 # The field names of grant search pages; what is not here is reported once by its name.
 _ROLES = {
-    Role.TITLE: "project|project title|project name|title|grant title|name of project|title of project|activity|initiative",
-    Role.GRANTEE: "organization|organisation|organization name|organisation name|grantee|grantee name|grantee organization|recipient"
-    "|recipient name|recipient organization|grant recipient|awardee|awarded to|name of organization|name of organisation|name of grantee"
-    "|implementing partner|implementer|partner|partner organization|institution|beneficiary|lead organization",
-    Role.AMOUNT: "amount|grant amount|award|award amount|amount awarded|amount approved|sum|grant|total|funding|value|grant size|budget"
-    "|grant value|total award|total grant|total amount|funding amount",
-    Role.DATE: "date|date of grant letter|award date|date awarded|grant date|approved|date approved|start date|awarded|year|year awarded"
-    "|grant year|award year|fiscal year",
-    Role.IDENTIFIER: "grant number|grant no|grant id|id|reference|reference number|number|grant reference|project number|award number",
-    Role.DESCRIPTION: "purpose|description|project description|summary|project summary|objective|objectives|for|grant purpose|abstract"
-    "|purpose of grant|grant description|for the following purposes|about|details",
+    Role.TITLE: "project|project title|project name|title|grant title|name of project|title of project|activity"
+    "|initiative",
+    Role.GRANTEE: "organization|organisation|organization name|organisation name|grantee|grantee name"
+    "|grantee organization|recipient|recipient name|recipient organization|grant recipient|awardee"
+    "|awarded to|name of organization|name of organisation|name of grantee|implementing partner"
+    "|implementer|partner|partner organization|institution|beneficiary|lead organization",
+    Role.AMOUNT: "amount|grant amount|award|award amount|amount awarded|amount approved|sum|grant|total|funding"
+    "|value|grant size|budget|grant value|total award|total grant|total amount|funding amount",
+    Role.DATE: "date|date of grant letter|award date|date awarded|grant date|approved|date approved|start date"
+    "|awarded|year|year awarded|grant year|award year|fiscal year",
+    Role.IDENTIFIER: "grant number|grant no|grant id|id|reference|reference number|number|grant reference"
+    "|project number|award number",
+    Role.DESCRIPTION: "purpose|description|project description|summary|project summary|objective|objectives|for"
+    "|grant purpose|abstract|purpose of grant|grant description|for the following purposes|about"
+    "|details",
     Role.PLACE: "country|location|place|region|geographic area|city|country of focus|countries|project country",
     Role.CATEGORY: "project focus|program focus|focus",
-    Role.LABEL: "program|programme|program area|area|sector|category|type|status|duration|term|website|url|end date|grant type"
-    "|focus area|project region|grant period|period|geographic focus|currency|fund|theme|topic|contact",
+    Role.LABEL: "program|programme|program area|area|sector|category|type|status|duration|term|website|url"
+    "|end date|grant type|focus area|project region|grant period|period|geographic focus|currency"
+    "|fund|theme|topic|contact",
 }
 _NAMES = {name: role for role, names in _ROLES.items() for name in names.split("|")}
 _LABELLED = re.compile(r"(?P<label>[A-Z][A-Za-z ./’'()-]{1,40}?)\s?(?::|\s[–—-])\s?(?P<value>.*)", re.DOTALL)
@@ -56,7 +61,7 @@ def role_of_label(label: str) -> Role | None:
 
 
 def labelled_field(paragraph: Paragraph) -> Field | None:
-    """The field that a paragraph opens with its label: `Grant Amount: $15,000`, or in a bullet `Grant Amount $15,000`."""
+    """The field whose label opens a paragraph: `Grant Amount: $15,000`, or in a bullet `Grant Amount $15,000`."""
     match = _LABELLED.match(paragraph.text) or (_BARE.match(paragraph.text) if paragraph.bullet else None)
     label = match["label"].strip().casefold().rstrip(".") if match else ""
     if match is None or label not in _NAMES:

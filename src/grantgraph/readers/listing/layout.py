@@ -1,8 +1,8 @@
 """Which line above a description is what: one answer for the page as a whole, by evidence over all its entries.
 
-A layout is an order of title, grantee and category above the description. Each is tried on every entry, the lines are given the
-roles that suit them best under it, and the layout with the most evidence is the page's. Sums and marks are told by themselves and
-stand outside of this.
+A layout is an order of title, grantee and category above the description. Each is tried on every entry, the lines are
+given the roles that suit them best under it, and the layout with the most evidence is the page's. Sums and marks are
+told by themselves and stand outside of this.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """The roles of a header's lines (a heading where none), with the evidence for them and the lead over the next best."""
+    """The roles of a header's lines (a heading where none), the evidence for them, and the lead over the next best."""
 
     roles: tuple[Role, ...]
     score: float

@@ -19,7 +19,7 @@ _ACRONYM = re.compile(r"\([A-Z][A-Za-z0-9&./-]{1,14}\)\W*$|[–-] ?[A-Z][A-Z]{2,
 _QUOTED_NAME = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,} [“«„\"][^”»\"]+[”»\"]$")
 _IN_ING = re.compile(r"[\"“«‘']?[A-Z][a-z-]+ing\b(?!’s)")
 _OPENS_TITLE = re.compile(
-    r"(?:novation|supplement|amendment|extension|renewal|core support|general support|support (?:for|to)|project|phase)\b",
+    r"(?:novation|supplement|amendment|extension|renewal|(?:core|general) support|support (?:for|to)|project|phase)\b",
     re.IGNORECASE,
 )
 _PHASE = re.compile(r"\bphase [ivx0-9]+$", re.IGNORECASE)

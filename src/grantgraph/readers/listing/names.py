@@ -29,8 +29,21 @@ _CONNECTORS = frozenset(
         "et",
         "do",
         "da",
+        "dos",
+        "das",
+        "pour",
+        "para",
+        "di",
+        "to",
+        "on",
+        "in",
+        "with",
+        "against",
+        "und",
+        "für",
+        "–",
+        "-",
     ]
-    + ["dos", "das", "pour", "para", "di", "to", "on", "in", "with", "against", "und", "für", "–", "-"]
 )
 _ARTICLE = re.compile(r"(?:the|an?|la|le|el|los|les)\s+", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[(\[\"“«‘'#]*(?:[^\W\d_a-zà-öø-ÿ]|\d[\w.-]*$|#\w|[a-z]+[A-Z.]\w)")

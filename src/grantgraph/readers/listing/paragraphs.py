@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from grantgraph.readers.documents import Document, Line
 
@@ -108,7 +109,7 @@ def _wrap_width(lines: tuple[Line, ...]) -> int:
     """The width at which the page breaks its lines, or 0 where it doesn't."""
     broken = [
         len(above.text.rstrip())
-        for above, line in zip(lines, lines[1:], strict=False)
+        for above, line in pairwise(lines)
         if not line.is_blank and 40 <= len(above.text.rstrip()) <= 120 and line.text.lstrip()[:1].islower()
     ]
     long = sum(len(line.text.rstrip()) > 120 for line in lines)

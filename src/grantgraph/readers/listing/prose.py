@@ -1,6 +1,7 @@
-"""Running news that names grants in its sentences: `$350,000 went to the Name for ...`, `Name ($500,000)`, `With $2,500, the Name will ...`.
+"""Running news that names grants in its sentences.
 
-Only a sum and a recipient that stand together in one sentence make an entry; everything else of the page is left as it is.
+Such as `$350,000 went to the Name for ...`, `Name ($500,000)`, `With $2,500, the Name will ...`. Only a sum and a
+recipient that stand together in one sentence make an entry, or words that call a body a recipient.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from grantgraph.model import Confidence
 from grantgraph.readers.amounts import Amount, find_amounts
@@ -20,24 +22,27 @@ _SENTENCE_END = re.compile(
     r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|No|vs))(?<!\bInc)[.!?][\"”’)]? (?=[\"“(]?[A-Z$€£#\d])"
 )
 _RECEIVES = re.compile(
-    r"(?:(?:has|have|also|each|will) ){0,3}(?:received?|receives|won|wins|win|got|get|was awarded|were awarded|been awarded|was given|be awarded"
-    r"|secured|earned)\b",
+    r"(?:(?:has|have|also|each|will) ){0,3}(?:received?|receives|won|wins|win|got|get|was awarded|were awarded"
+    r"|been awarded|was given|be awarded|secured|earned)\b"
 )
 _TO = re.compile(
-    r"(?:[^.;:$€£]{0,60}?\b(?:to|for)|[^.;:$€£]{0,20}?\b(?:goes|went) to) (?:(?P<of>its|the|their|an?) )?(?=[#\"“]?[^\W\d_a-z])",
+    r"(?:[^.;:$€£]{0,60}?\b(?:to|for)|[^.;:$€£]{0,20}?\b(?:goes|went) to) (?:(?P<of>its|the|their|an?) )?"
+    r"(?=[#\"“]?[^\W\d_a-z])"
 )
 _PART_OF = re.compile(
-    r", (?:an?|the) (?:\w+ ){0,3}(?:site|project|program|programme|initiative|arm|unit|campaign|part) of (?:the )?(?=[A-Z])"
+    r", (?:an?|the) (?:\w+ ){0,3}(?:site|project|program|programme|initiative|arm|unit|campaign|part) of (?:the )?"
+    r"(?=[A-Z])"
 )
 _RECIPIENT = re.compile(
-    r"(?:(?:one|another|other|first|second|third|\w+) of the )?(?:recipients?|grantees?|winners?|awardees?|beneficiar(?:y|ies)),? (?:is |are )?,? ?(?:the )?(?=(?-i:[A-Z]))"
-    r"|(?:funding|funds|money|a grant|an award|grants?|awards?|support)(?: was| were| is| has been)? (?:given|awarded|granted|made|going|went) to (?:the )?(?=(?-i:[A-Z]))",
+    r"(?:(?:\w+ of the )?(?:recipients?|grantees?|winners?|awardees?|beneficiar(?:y|ies)),? (?:is |are )?,? ?"
+    r"|(?:funding|funds|money|a grant|an award|grants?|awards?|support)(?: was| were| is| has been)?"
+    r" (?:given|awarded|granted|made|going|went) to )(?:the )?(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _PROJECT = re.compile(r" (?:project|program|programme|initiative|campaign)s?\b")
 _AWARDS = re.compile(r"\b(?:awards?|grants?|prizes?)\b")
 _NOT_NAMES = frozenset(
-    [
+    (
         "it",
         "they",
         "them",
@@ -52,13 +57,8 @@ _NOT_NAMES = frozenset(
         "both",
         "all",
         "each",
-        "fiscal",
         "year",
-        "grant",
-        "grants",
-        "award",
-        "awards",
-    ]
+    )
 )
 
 
@@ -130,7 +130,7 @@ def _gifts(text: str) -> Iterator[_Gift]:
 def sentences(text: str) -> list[str]:
     """The sentences of a text, as they stand."""
     cuts = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
-    return [text[start:end].strip() for start, end in zip(cuts, cuts[1:], strict=False)]
+    return [text[start:end].strip() for start, end in pairwise(cuts)]
 
 
 def _recipient(sentence: str, amount: Amount, last_named: str | None) -> str | None:

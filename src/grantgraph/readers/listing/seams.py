@@ -1,4 +1,4 @@
-"""Lines on which two things were run together: a name and its sum, a sum and the description, a title and its grantee."""
+"""Lines on which two things were run together: name and sum, sum and description, title and grantee."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def sum_and_text(line: Paragraph) -> tuple[Paragraph, ...]:
 
 
 def title_and_grantee(text: str) -> tuple[str, str] | None:
-    """`... Framework for CubaInternational Platform ...`: the title and the grantee, where both halves look their part."""
+    """`... Registers of ShipsHarbour Records Network`: title and grantee, where both halves look their part."""
     halves = [(text[: cut.start()], text[cut.start() :]) for cut in _RUN_TOGETHER.finditer(text[:400])]
     likely = [
         (name_likeness(right) - name_likeness(left), left, right)

@@ -31,12 +31,13 @@ _PLANS = re.compile(r"\b(?:will|would|aims? to|seeks? to)\b")
 _ACTORS = re.compile(
     r"\b(?:organi[sz]ations?|grantees?|grants?|projects?|program(?:me)?s?|group|institute|cent(?:er|re)|foundation|fund"
     r"|association|union|society|network|coalition|committee|council|team|newspaper|station|portal|website|site|school"
-    r"|activists|trainings?|seminars?|workshops?|it|they|[A-Z]{2,10}|[A-Z]\w+ [A-Z]\w+) (?:also |then )?(?:will|would)\b"
+    r"|activists|trainings?|seminars?|workshops?|it|they|[A-Z]{2,10}|[A-Z]\w+ [A-Z]\w+)"
+    r" (?:also |then )?(?:will|would)\b"
 )
 _PLACE_LINE = re.compile(r"[A-Z][\w .’'-]{1,40}, (?:[A-Z]{2}|D\.C\.)\.?")
 _TIME_LINE = re.compile(
-    r"(?:(?:grant )?(?:period|term|duration|date)s?:? )?(?:[(]?(?:(?:from|to|through|until|january|february|march|april|may"
-    r"|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|months?|years?"
+    r"(?:(?:grant )?(?:period|term|duration|date)s?:? )?"
+    r"(?:[(]?(?:(?:from|to|through|until|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|months?|years?"
     r"|one|two|three|four|\d{1,4})\b[\s,.:/–—)-]*)+)",
     re.IGNORECASE,
 )

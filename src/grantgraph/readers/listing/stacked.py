@@ -1,4 +1,4 @@
-"""Listings that set a few lines above each description: title, grantee, category, sum, in whatever order the page keeps."""
+"""Listings that set a few lines above each description: title, grantee, category, sum, in the page's own order."""
 
 from __future__ import annotations
 
