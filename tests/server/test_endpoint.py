@@ -244,7 +244,9 @@ def _solutions(data, name):
 
 def _number(cell):
     """A number by its value: Oxigraph holds values, so 1.0E6 comes back as 1000000 and any integer as xsd:integer."""
-    bare = re.sub(r'^"([^"]*)"\^\^<http://www.w3.org/2001/XMLSchema#(\w*[iI]nteger|decimal|double)>$', r"\1", cell)
+    bare = re.sub(
+        r'^"([^"]*)"\^\^<http://www.w3.org/2001/XMLSchema#(\w*[iI]nteger|decimal|double)>$', r"\1", cell
+    )
     try:
         return str(float(bare))
     except ValueError:

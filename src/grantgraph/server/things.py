@@ -29,9 +29,11 @@ _TRIPLES = """
       { ?thing ?p ?o OPTIONAL { ?o skos:prefLabel ?label } } UNION { ?finding gg:grant ?thing ; ?fp ?fo }
     }"""
 _STATEMENTS = """
-    SELECT ?property ?value (LANG(?value) AS ?language) (isIRI(?value) AS ?named) (MIN(STR(?label)) AS ?name) WHERE {
+    SELECT ?property ?value (LANG(?value) AS ?language) (isIRI(?value) AS ?named) ?known
+      (MIN(STR(?label)) AS ?name) WHERE {
       ?thing ?property ?value OPTIONAL { ?value skos:prefLabel|dcterms:title|rdfs:label ?label }
-    } GROUP BY ?property ?value ORDER BY ?property ?value"""
+      BIND(EXISTS { ?value ?any ?thing_of_its_own } AS ?known)
+    } GROUP BY ?property ?value ?known ORDER BY ?property ?value"""
 _FINDINGS = """
     SELECT ?concept ?name ?field ?exact ?start ?end ?rule WHERE {
       ?finding gg:grant ?thing ; gg:concept ?concept ; gg:field ?field .
