@@ -356,7 +356,8 @@ class NameKnowledge:
     """What one must know of the world to tell who a published name means: data of `ontology/`, not code.
 
     `given_names` and `organization_words` tell a person from a body. `small_words` (legal forms and the like of "of")
-    and `body_kinds` (foundation, trust) are words that two spellings of one name may differ by. All in lower case.
+    and `body_kinds` (foundation, trust) are words that two spellings of one name may differ by, `national_bodies` begin
+    names that every country has (ministry). All in lower case.
     """
 
     registers: tuple[Register, ...] = ()
@@ -365,6 +366,7 @@ class NameKnowledge:
     organization_words: frozenset[str] = frozenset()
     small_words: frozenset[str] = frozenset()
     body_kinds: frozenset[str] = frozenset()
+    national_bodies: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -291,3 +291,18 @@ def test_any_text_may_stand_for_a_name(names: list[str]) -> None:
     """Each gives a body with a label and a key, or none at all."""
     resolution = resolved(*(Mention(name) for name in names))
     assert all(body is None or (body.label and body.key) for body in resolution.organizations.values())
+
+
+def test_a_list_of_partners_is_no_organization() -> None:
+    """And is told, since a name might be hidden in it; the names of persons are not repeated."""
+    partners = Mention("Ministry of Health; local clinics; UN agencies")
+    resolution = resolved(partners, Mention("Olga Smirnova"), Mention("International NGO"))
+    assert not any(resolution.organizations.values())
+    assert [(p.location, p.reason.split(";")[0]) for p in resolution.problems] == [
+        ("International NGO", "is a category of bodies"),
+        (
+            "Ministry of Health; local clinics; UN agencies",
+            "tells of several bodies or of none in particular",
+        ),
+        ("names of grantees", "1 name reads as a person's and was left out"),
+    ]

@@ -22,8 +22,15 @@ from grantgraph.model import (
     NameKnowledge,
     Organization,
     OrganizationMention,
+    Problem,
     UndisclosedGrantee,
 )
+
+
+_NOT_TAKEN = {
+    "several": "tells of several bodies or of none in particular; no organization was made of it",
+    "category": "is a category of bodies; no organization was made of it",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +38,14 @@ class Resolution:
     """What mentions were resolved to.
 
     `organizations` has an entry for every mention, None where it names no body; `not_bodies` says for those what
-    stands there instead. `reviews` are the open questions, the likeliest first.
+    stands there instead. `reviews` are the open questions, the likeliest first; `problems` tell of names that were
+    not taken for a body.
     """
 
     organizations: Mapping[OrganizationMention, Organization | None]
     not_bodies: Mapping[OrganizationMention, Grantee]
     reviews: tuple[ReviewItem, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def resolve(
@@ -70,7 +79,27 @@ def resolve(
         m: organizations[key] for m, key in decided.items()
     }
     reviews = near_matches(organizations.values(), knowledge, decisions)
-    return Resolution(found | dict.fromkeys(not_bodies), not_bodies, reviews)
+    problems = tuple(_not_taken(not_bodies, placeholders))
+    return Resolution(found | dict.fromkeys(not_bodies), not_bodies, reviews, problems)
+
+
+def _not_taken(
+    not_bodies: Mapping[OrganizationMention, Grantee], placeholders: Placeholders
+) -> Iterator[Problem]:
+    """What the user should know of names that stand in a body's place; those of persons are not repeated."""
+    names = {mention.name: placeholders.kind(mention.name) for mention in not_bodies}
+    for name, kind in sorted(names.items()):
+        if kind in _NOT_TAKEN:
+            yield Problem("organizations", tidied(name), _NOT_TAKEN[kind])
+    persons = sum(kind is None for kind in names.values())
+    if persons:
+        were = (
+            "1 name reads as a person's and was"
+            if persons == 1
+            else f"{persons} names read as persons' and were"
+        )
+        reason = f"{were} left out; a registered identifier would show a body"
+        yield Problem("organizations", "names of grantees", reason)
 
 
 def _instead_of_a_body(

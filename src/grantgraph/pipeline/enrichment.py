@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from grantgraph.enrich.classifications import Crosswalk
 from grantgraph.enrich.decisions import Decision
 from grantgraph.enrich.duplicates import reconcile
+from grantgraph.enrich.national_bodies import with_countries
 from grantgraph.enrich.organizations import Resolution, resolve
 from grantgraph.enrich.suppression import bodies
 from grantgraph.enrich.tagging import Tagger
@@ -29,16 +30,17 @@ class Enriched:
 
 def enrich(grants: Sequence[Grant], decisions: Sequence[Decision] = ()) -> Enriched:
     """Put the same grant of several places together, tell organizations apart, find concepts."""
-    reconciled = reconcile(grants)
+    knowledge = load_name_knowledge()
+    reconciled = reconcile(with_countries(grant, knowledge) for grant in grants)
     mentions = (body for grant in reconciled.grants for body in bodies(grant))
-    resolution = resolve(mentions, load_name_knowledge(), decisions)
+    resolution = resolve(mentions, knowledge, decisions)
     concepts = load_concepts()
     tagger, crosswalk = Tagger(concepts), Crosswalk(concepts, load_codes())
     records = tuple(
         Record(_settled(grant, resolution), tuple(tagger.find(grant)), crosswalk.mapped(grant))
         for grant in reconciled.grants
     )
-    left_open = (*crosswalk.problems(reconciled.grants), *_questions(resolution))
+    left_open = (*crosswalk.problems(reconciled.grants), *resolution.problems, *_questions(resolution))
     return Enriched(records, resolution.organizations, (*reconciled.problems, *left_open))
 
 

@@ -34,4 +34,5 @@ def load_name_knowledge() -> NameKnowledge:
         organization_words=frozenset(listed.get("organization", ())),
         small_words=frozenset(listed.get("legal form", set()) | listed.get("joining word", set())),
         body_kinds=frozenset(listed.get("kind of body", ())),
+        national_bodies=frozenset(listed.get("national body", ())),
     )
