@@ -167,7 +167,7 @@ def test_a_pdf_with_a_text_layer_is_read(tmp_path: Path) -> None:
     lines = [line for line in document.lines if not line.is_blank]
     assert [line.text for line in lines] == ["Grants 2019", "Reed Radio", "$500"]
     assert lines[1].number - lines[0].number > 1
-    assert document.place(lines[1], lines[2]).startswith("page 1, lines ")
+    assert document.place(lines[1], lines[2]).startswith("page 1, text lines ")
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ _SUM = re.compile(
     rf"|(?<![\w.,])(?P<number1>{_NUMBER}){_SCALE.format(1)}{_AFTER}",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"\d")  # most lines hold no digit, and are done with at once
 _GROUPED = re.compile(r"\d{1,3}(?:([,.'’ \u00a0\u202f])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d{1,2})?")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
@@ -60,6 +61,8 @@ class Amount:
 
 def find_amounts(text: str) -> Iterator[Amount]:
     """Every sum of a text, in order."""
+    if not _HINT.search(text):
+        return
     sums = list(_SUM.finditer(text))
     for index, match in enumerate(sums):
         start, end = match.start(), _end(match)

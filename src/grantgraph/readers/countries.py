@@ -55,9 +55,14 @@ def _region_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)", re.IGNORECASE)
 
 
+@cache
+def _folded_regions() -> frozenset[str]:
+    return frozenset(region.casefold() for region in _names().regions)
+
+
 def is_region(text: str) -> bool:
     """Whether a text is nothing but the name of a part of the world."""
-    return text.strip(" :.").casefold() in {region.casefold() for region in _names().regions}
+    return len(text) < 60 and text.strip(" :.").casefold() in _folded_regions()
 
 
 def find_regions(text: str) -> list[Place]:

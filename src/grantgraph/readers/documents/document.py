@@ -33,7 +33,7 @@ class Document:
     unit: str = "lines"
 
     def place(self, first: Line, last: Line) -> str:
-        """Where a run of lines stands: `lines 5-9`, `page 2, line 7`."""
+        """Where a run of lines stands: `lines 5-9`, `page 2, text line 70`."""
         page = f"page {first.page}, " if first.page else ""
         if first.number == last.number:
             return f"{page}{self.unit.removesuffix('s')} {first.number}"

@@ -21,7 +21,7 @@ def read_pdf(source: Source) -> Document:
             source.name, "is a PDF without a text layer (a scan?); run text recognition on it first"
         )
     repeated = _repeated(pages)
-    return Document(tuple(_lines(pages, repeated)), remarks=_remarks(repeated))
+    return Document(tuple(_lines(pages, repeated)), remarks=_remarks(repeated), unit="text lines")
 
 
 def _pages(source: Source) -> list[list[str]]:
@@ -58,9 +58,9 @@ def _remarks(repeated: frozenset[str]) -> tuple[str, ...]:
 
 
 def _lines(pages: list[list[str]], repeated: frozenset[str]) -> Iterator[Line]:
-    for number, page in enumerate(pages, 1):
-        for index, words in enumerate(_trimmed(page, repeated), 1):
-            yield Line(index, words, page=number)
+    shown = [(number, words) for number, page in enumerate(pages, 1) for words in _trimmed(page, repeated)]
+    for index, (number, words) in enumerate(shown, 1):
+        yield Line(index, words, page=number)
 
 
 def _trimmed(page: list[str], repeated: frozenset[str]) -> list[str]:

@@ -85,32 +85,27 @@ def _is_candidate(paragraph: Paragraph) -> bool:
 def _reading(
     name: str, page: Sequence[Paragraph], candidates: list[Paragraph], entries: list[Entry | None]
 ) -> Reading:
-    last = max(index for index, entry in enumerate(entries) if entry)
-    first = min(index for index, entry in enumerate(entries) if entry)
-    kept = {id(paragraph): entry for paragraph, entry in zip(candidates, entries, strict=True)}
+    """The entries in the order of the page, what stands beside them, and paragraphs between them that do not fit."""
+    by_line = {paragraph.lines[0]: entry for paragraph, entry in zip(candidates, entries, strict=True)}
+    own = [paragraph for paragraph in page if by_line.get(paragraph.lines[0])]
+    first, last = own[0].lines[0].number, own[-1].lines[0].number
     found: list[Entry] = []
     asides: list[Part] = []
     doubts: list[Doubt] = []
     in_supplements = False
     for paragraph in page:
-        entry = kept.get(id(paragraph))
-        if entry:
+        line, is_text = paragraph.lines[0], is_prose(paragraph)
+        if entry := by_line.get(line):
             found.append(replace(entry, is_supplement=entry.is_supplement or in_supplements))
             continue
-        if not is_prose(paragraph):
-            in_supplements = says_supplement(paragraph.text)
-        asides.append(
-            Part(Role.ASIDE if is_prose(paragraph) else Role.HEADING, paragraph.text, paragraph.lines)
-        )
-        if id(paragraph) in kept and first < candidates.index(paragraph) < last:
-            doubts.append(
-                Doubt(
-                    paragraph.lines,
-                    f"“{paragraph.text[:60]}…” is not written as the page's other grants are; it was not read",
-                )
+        in_supplements = in_supplements if is_text else says_supplement(paragraph.text)
+        asides.append(Part(Role.ASIDE if is_text else Role.HEADING, paragraph.text, paragraph.lines))
+        if line in by_line and first < line.number < last:
+            reason = (
+                f"“{paragraph.text[:60]}…” is not written as the page's other grants are; it was not read"
             )
-    endings = [paragraph.text for paragraph in page if kept.get(id(paragraph))]
-    if page[-1].lines == found[-1].lines and is_cut_off(endings):
+            doubts.append(Doubt(paragraph.lines, reason))
+    if own[-1] is page[-1] and is_cut_off([paragraph.text for paragraph in own]):
         found[-1] = replace(found[-1], is_cut_off=True)
     return Reading(name, tuple(found), tuple(asides), tuple(doubts))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from grantgraph.readers.listing.words import words
 
@@ -70,6 +71,7 @@ _SIGNS = (
 _PER_PROJECT_WORD = -0.3
 
 
+@lru_cache(maxsize=4096)
 def name_likeness(text: str, description: str = "") -> float:
     """How much a line looks like the name of a body (above 0) rather than the title of a project (below 0)."""
     line = _Line(text[:400], [word.lower() for word in _WORD.findall(text[:400])], description[:600])
