@@ -1,23 +1,25 @@
-"""The clause around a hit: what is quoted as evidence, and whether it is what the grantee will do."""
+"""The clause around a hit: what is quoted as evidence."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
-_SENTENCE_END = re.compile(r"[.!?]['\"”’»)\]]*\s+(?=[\W_]{0,8}[A-ZÀ-ÞА-Я0-9])|[;:•]\s+|\n\s*")
-_CLAUSE_END = re.compile(r",\s+|\s*[()]\s*|\s[–—-]+\s|\s(?=(?:and|but|or|which|who|that|while|as well as)\s)")
+_CLAUSE_END = re.compile(
+    r"[.!?]['\"”’»)\]]{0,4}\s+(?=[\W_]{0,8}[A-ZÀ-ÞА-Я0-9])"  # a sentence ends
+    r"|[;:•]\s+|\n|,\s+|\s?[()]\s?|\s[–—-]+\s"
+    r"|\s(?=(?:and|but|or|which|who|that|while|as well as)\s)"
+)
 _CONJUNCTION = re.compile(r"(?:and|but|or|as well as)\s+")
 _LONGEST = 160
 
 
 def quotation(text: str, start: int, end: int) -> tuple[int, int]:
     """The clause that holds `text[start:end]`: at most a sentence, never less than the hit itself."""
-    floor, ceiling = sentence(text, start, end)
-    begin, finish = floor, ceiling
-    for match in _CLAUSE_END.finditer(text, max(floor, start - _LONGEST), start):
-        begin = match.end()
-    if ending := _CLAUSE_END.search(text, end, ceiling):
-        finish = ending.start()
+    begins, ends = _boundaries(text)
+    begin = begins[bisect_right(begins, start) - 1]
+    finish = ends[bisect_left(ends, end)]
     if conjunction := _CONJUNCTION.match(text, begin, start):
         begin = conjunction.end()
     begin, finish = _trimmed(text, begin, finish)
@@ -26,14 +28,11 @@ def quotation(text: str, start: int, end: int) -> tuple[int, int]:
     return min(begin, start), max(finish, end)
 
 
-def sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence that holds `text[start:end]`, as far as 1,000 characters to either side."""
-    begin, finish = max(0, start - 1000), min(len(text), end + 1000)
-    for match in _SENTENCE_END.finditer(text, begin, start):
-        begin = match.end()
-    if ending := _SENTENCE_END.search(text, end, finish):
-        finish = ending.start()
-    return begin, finish
+@lru_cache(maxsize=8)
+def _boundaries(text: str) -> tuple[list[int], list[int]]:
+    """Where clauses begin and where they end, each in order; remembered for the findings of one grant."""
+    spans = [match.span() for match in _CLAUSE_END.finditer(text)]
+    return [0, *(end for _, end in spans)], [*(start for start, _ in spans), len(text)]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

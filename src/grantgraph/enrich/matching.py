@@ -36,7 +36,8 @@ class Matcher:
                 wakes.setdefault(string, []).append(number)
         self._whole = [tuple(n for n in ns if patterns[n].regex is None) for ns in wakes.values()]
         self._partial = [
-            tuple((n, patterns[n], regex) for n in ns if (regex := patterns[n].regex)) for ns in wakes.values()
+            tuple((n, patterns[n], regex) for n in ns if (regex := patterns[n].regex))
+            for ns in wakes.values()
         ]
         self._automaton = AhoCorasick(list(wakes))
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import accumulate
 from typing import NamedTuple
 
 from grantgraph.enrich.matching import Hit
@@ -99,10 +100,14 @@ def signs_by_concept(
         found[concept].append(Sign(cue, reading, sentence, word, hit.start, hit.end))
     for concept, hidden in masks.items():
         if concept in found:
-            found[concept] = [sign for sign in found[concept] if not _is_masked(sign, hidden)]
+            found[concept] = _unmasked(found[concept], hidden)
     return found
 
 
-def _is_masked(sign: Sign, masks: Iterable[Hit]) -> bool:
-    """Whether the last word of a sign, which names the thing, belongs to a longer phrase that means something else."""
-    return any(mask.start < sign.end <= mask.end for mask in masks)
+def _unmasked(signs: Iterable[Sign], masks: Sequence[Hit]) -> list[Sign]:
+    """The signs whose last word, which names the thing, is no part of a longer phrase that means something else."""
+    starts = [mask.start for mask in masks]  # in order, as the hits are
+    furthest = list(accumulate((mask.end for mask in masks), max))
+    return [
+        sign for sign in signs if not ((at := bisect_left(starts, sign.end)) and furthest[at - 1] >= sign.end)
+    ]
