@@ -23,8 +23,16 @@ _SHOWN = 5  # results told under each rule; all of them with --format json
 _WIDTH = 120  # signs of a value; all of it with --format json
 _ANYTHING = "SELECT ?node { ?node a ?kind FILTER(STRSTARTS(STR(?kind), STR(gg:))) } LIMIT 1"
 
+_EXAMPLES = """
+\b
+Examples:
+  grantgraph check
+  grantgraph check out/ned-kazakhstan-2020 --quick
+  grantgraph check other.ttl --shapes my-shapes.ttl
+"""
 
-@click.command()
+
+@click.command(epilog=_EXAMPLES)
 @click.argument("source", required=False, type=click.Path(path_type=Path))
 @click.option(
     "--shapes",
@@ -41,15 +49,11 @@ _ANYTHING = "SELECT ?node { ?node a ?kind FILTER(STRSTARTS(STR(?kind), STR(gg:))
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(source: Path | None, shapes: Path | None, quick: bool, time_limit: float, form: str) -> int:
-    r"""Check a graph against the shapes and rules of the ontology, or against SHACL shapes of your own.
+    """Check a graph against the shapes and rules of the ontology, or against SHACL shapes of your own.
 
     SOURCE is a build folder, a store or an RDF file; without it, the newest build under out/. A violation
     means that the graph is wrong, a warning that its source is incomplete or odd. Ends with 1 if there is a
     violation.
-
-    \b
-    grantgraph check out/ned-kazakhstan-2020
-    grantgraph check other.ttl --shapes my-shapes.ttl
     """
     if quick and shapes:
         raise click.UsageError("--quick knows the shapes of the ontology only; leave out --shapes")
