@@ -23,6 +23,8 @@ _NO_WORD = re.compile(r"[\W_]+")
 
 def tidied(name: str) -> str:
     """A name to show: composed letters (NFC), white space folded, invisible characters left out."""
+    if name.isascii() and name.isprintable():
+        return " ".join(name.split())
     composed = unicodedata.normalize("NFC", name)
     return " ".join(
         "".join(c for c in composed if unicodedata.category(c) not in {"Cf", "Cc"} or c.isspace()).split()

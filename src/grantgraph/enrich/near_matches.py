@@ -110,28 +110,33 @@ class _Comparison:
 
     def __init__(self, knowledge: NameKnowledge, organizations: Iterable[Organization]) -> None:
         self.names = Names(knowledge.small_words, knowledge.body_kinds)
-        self._registers = Registers(knowledge.registers)
+        known, registers = tuple(organizations), Registers(knowledge.registers)
+        self._numbers = {organization.key: _numbers(organization, registers) for organization in known}
         self._bearers = Counter(
             name
-            for organization in organizations
+            for organization in known
             if organization.identifiers
             for name in {normalized(name) for name in organization.names}
         )
 
     def likeness(self, first: Organization, second: Organization) -> Likeness | None:
         """How likely two organizations are one."""
+        mine, others = self._registered(first), self._registered(second)
+        if mine and others:
+            return _by_numbers(mine, others, self._share_a_name(first, second))
         best = self._best(first, second)
         if best is None:
             return None
-        mine, others = self._registered(first), self._registered(second)
-        if mine and others:
-            return _by_numbers(mine, others, best)
         if first.country and second.country and first.country != second.country:
             return Likeness(0.5, f"{best.reason}, the countries are not") if best.score == 1 else None
         if best.score < 1:
             return best
         reason = _what_else_differs(bool(mine or others), first.country == second.country)
         return Likeness(0.95, f"{best.reason}, {reason}")
+
+    def _share_a_name(self, first: Organization, second: Organization) -> bool:
+        shared = set(map(normalized, first.names)) & set(map(normalized, second.names))
+        return any(self._bearers[name] <= _COMMON for name in shared)
 
     def _best(self, first: Organization, second: Organization) -> Likeness | None:
         """The likest of their names; a name that many registered bodies bear tells nothing."""
@@ -151,9 +156,14 @@ class _Comparison:
             best = Likeness(alike.score, reason)
         return best
 
-    def _registered(self, organization: Organization) -> set[str]:
-        found = (self._registers.identify(code) for code in organization.identifiers)
-        return {identifier.code for identifier in found if identifier and identifier.standing == "registered"}
+    def _registered(self, organization: Organization) -> frozenset[str]:
+        return self._numbers[organization.key]
+
+
+def _numbers(organization: Organization, registers: Registers) -> frozenset[str]:
+    """The registered identifiers of an organization."""
+    found = (registers.identify(code) for code in organization.identifiers)
+    return frozenset(each.code for each in found if each and each.standing == "registered")
 
 
 def _what_else_differs(is_registered: bool, is_of_one_country: bool) -> str:
@@ -162,17 +172,15 @@ def _what_else_differs(is_registered: bool, is_of_one_country: bool) -> str:
     return "but the identifiers are not" if is_of_one_country else "but the country of one is not known"
 
 
-def _by_numbers(mine: set[str], others: set[str], best: Likeness) -> Likeness | None:
+def _by_numbers(mine: frozenset[str], others: frozenset[str], share_a_name: bool) -> Likeness | None:
     """Two registered identifiers: worth a question only where there is a reason why one body should have both."""
     if {_bare_number(code) for code in mine} & {_bare_number(code) for code in others}:
         return Likeness(0.97, "the identifiers differ only in zeros at the start of the number")
-    if best.score < 1:
+    if not share_a_name:
         return None
     if {_register(code) for code in mine} & {_register(code) for code in others}:
-        return Likeness(
-            0.5, f"{best.reason}, with two numbers of one register: two bodies, or one registered anew"
-        )
-    return Likeness(0.7, f"{best.reason}, the identifiers are of different registers")
+        return Likeness(0.5, "one name has two numbers of one register: two bodies, or one registered anew")
+    return Likeness(0.7, "the names are the same, the identifiers are of different registers")
 
 
 def _register(code: str) -> str:

@@ -26,7 +26,6 @@ from grantgraph.model import (
     UndisclosedGrantee,
 )
 
-
 _NOT_TAKEN = {
     "several": "tells of several bodies or of none in particular; no organization was made of it",
     "category": "is a category of bodies; no organization was made of it",

@@ -17,6 +17,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from grantgraph.enrich.names import normalized, unmasked, words
 
 _ALIKE = 0.8  # the least likeness of two words that may be one word spelled twice
+_ABBREVIATION = 3  # the fewest letters of one that may stand for a name
 _SHORTEST = 5  # letters of a word that may be misspelled
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f]")
@@ -96,9 +97,11 @@ def _is_masked(first: str, second: str) -> bool:
 def _abbreviated(first: str, second: str, left: tuple[str, ...], right: tuple[str, ...]) -> Likeness | None:
     """Whether one name is the initials of the other: EVN, Election Verification Network."""
     for short, long, whole in ((first, right, second), (second, left, first)):
-        letters = "".join(words(short))
+        letters = "".join(words(short)) if short.isupper() else ""
+        if len(letters) < _ABBREVIATION:
+            continue
         spelled = {_initials(long), _initials(words(_BRACKETS.sub(" ", whole)))}
-        if len(letters) > 2 and short.strip().isupper() and letters in spelled:
+        if letters in spelled:
             return Likeness(0.6, f"{short.strip()} may abbreviate {whole.strip()}")
     return None
 
