@@ -15,6 +15,12 @@ from grantgraph.rdf.reading import read_triples
         ("a.nt", "<relative> <http://p/> <http://o/> .", "line 1"),
         ("a.jsonld", '{"@context": "http://a.example/c.jsonld"}', "remote"),
         ("a.jsonld", "[" * 5000 + "]" * 5000, "deeper than"),
+        (
+            "a.nt",
+            "<s:s> <p:p> " + "<<( <s:s> <p:p> " * 100_000 + "1" + " )>>" * 100_000 + " .",
+            "deeper than",
+        ),
+        ("a.rdf", "<a><b>" * 50_000 + "</b></a>" * 50_000, "deeper than"),
         ("a.rdf", '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/hosts">]><r/>', "DOCTYPE"),
         ("a.xyz", "", "suffix"),
     ],

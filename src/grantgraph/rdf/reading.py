@@ -14,6 +14,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from grantgraph.errors import SourceRefused
+from grantgraph.rdf.traps import trap
 
 FORMATS: dict[str, ox.RdfFormat] = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -24,8 +25,6 @@ FORMATS: dict[str, ox.RdfFormat] = {
     ".owl": ox.RdfFormat.RDF_XML,
     ".jsonld": ox.RdfFormat.JSON_LD,
 }
-_DEEPEST_JSON = 100  # the parser recurses, and thousands of levels end the process
-_DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 
 
 def read_quads(path: Path) -> list[ox.Quad]:
@@ -34,7 +33,8 @@ def read_quads(path: Path) -> list[ox.Quad]:
     if form is None:
         raise SourceRefused(path.name, f"no RDF file by its suffix; known are {', '.join(FORMATS)}")
     data = path.read_bytes()
-    _refuse_traps(path.name, form, data)
+    if reason := trap(form, data):
+        raise SourceRefused(path.name, reason)
     try:
         quads = list(ox.parse(data, format=form))
     except SyntaxError as error:
@@ -48,22 +48,6 @@ def read_quads(path: Path) -> list[ox.Quad]:
 def read_triples(path: Path) -> list[ox.Triple]:
     """All triples of an RDF file, whichever graph they stand in."""
     return [quad.triple for quad in read_quads(path)]
-
-
-def _refuse_traps(name: str, form: ox.RdfFormat, data: bytes) -> None:
-    if form == ox.RdfFormat.JSON_LD and _depth(data) > _DEEPEST_JSON:
-        raise SourceRefused(name, f"JSON nested deeper than {_DEEPEST_JSON} levels is not read")
-    if form == ox.RdfFormat.RDF_XML and _DOCTYPE.search(data):
-        raise SourceRefused(name, "XML with a DOCTYPE is not read, since it can name other files")
-
-
-def _depth(data: bytes) -> int:
-    """The deepest nesting of brackets, those inside JSON strings not counted."""
-    deepest = depth = 0
-    for token in re.finditer(rb'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', data):
-        depth += {b"[": 1, b"{": 1, b"]": -1, b"}": -1}.get(token.group(), 0)
-        deepest = max(deepest, depth)
-    return deepest
 
 
 def _with_stable_labels(quads: list[ox.Quad], prefix: str) -> list[ox.Quad]:
