@@ -15,18 +15,18 @@ _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 
 # In each form: what brackets may stand in without being brackets, then the opening and the closing bracket. What is
 # never closed reaches to the end of the file, so that no part is looked at twice.
-_JSON = re.compile(rb'"(?:[^"\\]|\\.)*"|(?P<open>[\[{])|(?P<close>[\]}])', re.DOTALL)
+_JSON = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|(?P<open>[\[{])|(?P<close>[\]}])', re.DOTALL)
 _XML = re.compile(
     rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)"
     rb"|(?P<close></)|<[^\s!?/>](?:[^<>\"']|\"[^\"]*\"|'[^']*')*/>|(?P<open><[^\s!?/>])",
     re.DOTALL,
 )
 _TERMS = re.compile(
-    rb'"""(?:[^"\\]|\\.|"(?!""))*(?:"""|\Z)' + rb"|'''(?:[^'\\]|\\.|'(?!''))*(?:'''|\Z)"
-    rb'|"(?:[^"\\\n]|\\.)*"' + rb"|'(?:[^'\\\n]|\\.)*'"
+    rb'"""(?:[^"\\]|\\.|"(?!""))*+(?:"""|\\?\Z)' + rb"|'''(?:[^'\\]|\\.|'(?!''))*+(?:'''|\\?\Z)"
+    rb'|"(?:[^"\\\n]|\\.)*+(?:"|(?=\n)|\\?\Z)' + rb"|'(?:[^'\\\n]|\\.)*+(?:'|(?=\n)|\\?\Z)"
     rb"|#[^\n]*|(?P<open><<)|(?P<close>>>)|<[^<>\s]*>",
     re.DOTALL,
-)  # fmt: skip
+)
 
 
 def trap(form: ox.RdfFormat, data: bytes) -> str | None:
