@@ -62,7 +62,9 @@ def _side_by_side(points: Array, members: list[Indices], boxes: Array, gap: floa
             left, top, row = 0.0, top + row + gap, 0.0
         placed[part] += np.array([left, top]) - low
         left, row = left + size[0] + gap, max(row, size[1])
-    return placed - (placed.max(axis=0, initial=0) + placed.min(axis=0, initial=0)) / 2
+    if len(placed):
+        placed -= (placed.max(axis=0) + placed.min(axis=0)) / 2
+    return placed
 
 
 def _links(graph: nx.Graph[str], nodes: list[str]) -> Indices:

@@ -85,7 +85,7 @@ def packed(value: bytes | Any) -> Markup:
         if isinstance(value, bytes)
         else json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
     )
-    small = raw if raw.startswith(b"\x1f\x8b") else gzip.compress(raw, compresslevel=9, mtime=0)
+    small = raw if raw.startswith(b"\x1f\x8b") else gzip.compress(raw, compresslevel=6, mtime=0)
     return Markup(base64.b64encode(small).decode("ascii"))  # noqa: S704
 
 

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate, takewhile
 
 from grantgraph.exports.page.assets import packed
 from grantgraph.exports.page.content import Content, content
 from grantgraph.network import Facts, GrantFacts, project
 
-BLOCKS_UP_TO = 7_000_000  # bytes of embedded data; the page stays under 10 MB with scripts and static tables
-STATIC_GRANTS = 500  # grants written out for readers without JavaScript
+PAGE_UP_TO = 10_000_000  # bytes
+STATIC_LETTERS = 500_000  # of grants written out for readers without JavaScript, and of their tables
+STATIC_ROWS = 500
+STATIC_BYTES = 3 * STATIC_LETTERS  # what they may take in the page, markup included
 
 
 Notes = tuple[tuple[str, int], ...]
@@ -27,26 +30,30 @@ class Selection:
     content: Content
     turtle: bytes | None
     notes: Notes
+    static_grants: int
 
 
-def select(facts: Facts, turtle: bytes, limit: int = BLOCKS_UP_TO) -> Selection:
-    """The fullest selection whose embedded data stays within the limit."""
+def select(facts: Facts, turtle: bytes, fixed: int = 0, limit: int = PAGE_UP_TO) -> Selection:
+    """The fullest selection with which a page stays under the limit.
+
+    `fixed` is the size of what every page of these views holds, scripts and engine.
+    """
     for selection in _selections(facts, turtle):
-        if _size(selection) <= limit:
+        if _size(selection) + fixed + STATIC_BYTES <= limit:
             break
-    return _with_static_note(selection)
+    return _with_static_part(selection)
 
 
 def _selections(facts: Facts, turtle: bytes) -> Iterator[Selection]:
     whole = content(facts, project(facts))
-    yield Selection(whole, turtle, ())
+    yield Selection(whole, turtle, (), 0)
     without_turtle = (("left_out_turtle", len(turtle) // 1_000_000 or 1),)
-    yield Selection(whole, None, without_turtle)
+    yield Selection(whole, None, without_turtle, 0)
     count = len(facts.grants)
     brief = replace(facts, grants=tuple(map(_without_descriptions, facts.grants)))
     notes: Notes = (*without_turtle, ("left_out_descriptions", count))
     while True:
-        yield Selection(content(brief, project(brief)), None, notes)
+        yield Selection(content(brief, project(brief)), None, notes, 0)
         if len(brief.grants) < 1_000:
             return
         brief = replace(brief, grants=brief.grants[: len(brief.grants) // 2])
@@ -64,8 +71,11 @@ def _size(selection: Selection) -> int:
     return sum(len(packed(block)) for block in blocks if block)
 
 
-def _with_static_note(selection: Selection) -> Selection:
-    more = len(selection.content.grants) - STATIC_GRANTS
-    if more <= 0:
-        return selection
-    return replace(selection, notes=(*selection.notes, ("left_out_static", more)))
+def _with_static_part(selection: Selection) -> Selection:
+    """With the number of grants that are written out, and a note of the rest."""
+    grants = selection.content.grants
+    letters = accumulate(sum(len(t["value"]) for t in grant.get("texts", ())) + 400 for grant in grants)
+    count = min(sum(1 for _ in takewhile(lambda sum_: sum_ <= STATIC_LETTERS, letters)), STATIC_ROWS)
+    more = len(grants) - count
+    notes = (*selection.notes, ("left_out_static", more)) if more else selection.notes
+    return replace(selection, notes=notes, static_grants=count)

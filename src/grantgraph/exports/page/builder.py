@@ -11,7 +11,7 @@ import jinja2
 from markupsafe import Markup
 
 from grantgraph.exports.page import assets
-from grantgraph.exports.page.budget import Selection, select
+from grantgraph.exports.page.budget import STATIC_ROWS, Selection, select
 from grantgraph.exports.page.content import Content, Json
 from grantgraph.exports.page.static import cards, counts, money_lines, things_of
 from grantgraph.exports.page.texts import languages, say
@@ -38,13 +38,24 @@ def page(dataset: Dataset, views: Sequence[View] = VIEWS, source: bytes | None =
 
     if source is None:
         source = "".join(turtle.write(dataset.triples())).encode()
-    selection = select(read_facts(dataset), source)
+    selection = select(read_facts(dataset), source, fixed=_fixed(views))
     data = selection.content
     network = Network(cdn_resources="in_line", heading=_title(data))
     network.nodes, network.edges, network.options = data.nodes, data.edges, OPTIONS
     network.path = "page.html"
     network.templateEnv = _environment(_variables(selection, views))
     return str(network.generate_html())
+
+
+def _fixed(views: Sequence[View]) -> int:
+    """Bytes of scripts, style, and what the views bring."""
+    blocks = [block for view in views for block in view.blocks.values()]
+    return (
+        len(assets.vis_network())
+        + len(assets.script())
+        + len(assets.style())
+        + sum(len(assets.packed(b)) for b in blocks)
+    )
 
 
 def _environment(variables: dict[str, Any]) -> jinja2.Environment:
@@ -78,10 +89,11 @@ def _variables(selection: Selection, views: Sequence[View]) -> dict[str, Any]:
         "facts": {"things": data.things, "grants": data.grants, "listings": data.listings},
         "turtle": selection.turtle,
         "notes": selection.notes,
+        "static_rows": STATIC_ROWS,
         "counts": counts(data),
         "money": money_lines(data.grants),
         "grants_of": Counter(thing for grant in data.grants for thing in things_of(grant)),
-        "cards": list(cards(data)),
+        "cards": list(cards(data, selection.static_grants)),
         "licences": assets.source("licences.txt"),
         "more_licences": [view.licence for view in views if view.licence],
     }

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from grantgraph.exports.page.budget import STATIC_GRANTS
 from grantgraph.exports.page.content import Content, Json
 
 Piece = tuple[str, list[Json]]
@@ -36,9 +35,9 @@ def money_lines(grants: Iterable[Json]) -> list[tuple[str, Json]]:
     return [*lines, ("money_unknown", {"n": unknown})] if unknown else lines
 
 
-def cards(data: Content) -> Iterator[Json]:
+def cards(data: Content, count: int) -> Iterator[Json]:
     """The first grants with what their ids mean and their texts cut at the quotes."""
-    for grant in data.grants[:STATIC_GRANTS]:
+    for grant in data.grants[:count]:
         yield {
             "grant": grant,
             "title": next((t["value"] for t in grant.get("texts", ()) if t["field"] == "title"), ""),
