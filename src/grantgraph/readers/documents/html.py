@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from grantgraph.errors import SourceRefused
 from grantgraph.readers.documents.document import Document, Line
 from grantgraph.readers.documents.text import decode_source
 from grantgraph.readers.source import Source
@@ -85,6 +86,11 @@ _BLOCKS = frozenset(
         "caption",
     ]
 )
+_DEEPEST = 10_000  # written pages have a few dozen levels; the parser takes the square of them
+_NESTING = re.compile(
+    r"<(/?)(script|div|span|section|article|table|blockquote|font|center|ul|ol|em|strong|[abiu])(?=[\s>])",
+    re.IGNORECASE,
+)
 _HIDDEN_STYLE = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
 _DECLARED = re.compile(rb"(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})", re.IGNORECASE)
 
@@ -93,7 +99,23 @@ def read_html(source: Source) -> Document:
     """The visible lines of a saved web page."""
     declared = _DECLARED.search(source.head(4096))
     text, remarks = decode_source(source, declared[1].decode("ascii", "ignore") if declared else None)
+    if _depth(text) > _DEEPEST:
+        raise SourceRefused(source.name, f"its elements are nested deeper than {_DEEPEST} levels")
     return parse_html(text, remarks)
+
+
+def _depth(text: str) -> int:
+    """The deepest nesting of elements that must be closed."""
+    deepest = depth = 0
+    in_script = False
+    for token in _NESTING.finditer(text):
+        is_end, name = token[1] == "/", token[2].lower()
+        if name == "script":
+            in_script = not is_end
+        elif not in_script:
+            depth = max(0, depth - 1) if is_end else depth + 1
+            deepest = max(deepest, depth)
+    return deepest
 
 
 def parse_html(text: str, remarks: tuple[str, ...] = ()) -> Document:
