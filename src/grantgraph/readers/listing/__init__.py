@@ -16,6 +16,7 @@ from grantgraph.readers.listing.bulleted import read_bulleted, read_rows
 from grantgraph.readers.listing.entry import Reading
 from grantgraph.readers.listing.enumerated import read_enumerated
 from grantgraph.readers.listing.grants import grants
+from grantgraph.readers.listing.groups import read_groups
 from grantgraph.readers.listing.inline import read_inline
 from grantgraph.readers.listing.labelled import read_labelled
 from grantgraph.readers.listing.page import Page, page_facts
@@ -64,6 +65,7 @@ def best_reading(page: tuple[Paragraph, ...], context: Context) -> Reading | Non
         read_enumerated(page),
         read_bulleted(page),
         read_stacked(page, categories),
+        read_groups(page, categories),
         read_inline(page),
         read_rows(page),
     ]

@@ -12,7 +12,7 @@ from grantgraph.readers.listing.likeness import name_likeness
 from grantgraph.readers.listing.names import split_place
 
 _CODE = re.compile(r"\(([A-Z]{1,5}-\d[\w-]{0,12})\)$")
-_TWO = re.compile(r"(?P<left>.{3,200}?) (?:[–—|-]|//?) (?P<right>.{3,200})")
+_TWO = re.compile(r"(?P<left>.{3,200}?)(?: [–—|-]| //?|:) (?P<right>.{3,200})")
 
 
 def agreed(entries: Sequence[Entry]) -> list[Entry]:

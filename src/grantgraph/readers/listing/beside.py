@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from grantgraph.model import Confidence
 from grantgraph.readers.listing.blocks import Block
 from grantgraph.readers.listing.entry import Entry, Part, Role
-from grantgraph.readers.listing.headings import heads_page, is_heading
+from grantgraph.readers.listing.headings import heads_page, is_heading, speaks_of_grants
 from grantgraph.readers.listing.layout import Header, Layout, Roles
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.seams import name_and_sum, title_and_grantee
@@ -43,7 +43,14 @@ def beside(block: Block, is_first: bool) -> Beside:
         if is_heading(line) or (is_first and not index and heads_page(line))
     )
     header = Header(
-        named, block.body[0].text, is_first, known, has_sum=bool(sums or below or any(_sums(told)))
+        named,
+        block.body[0].text if block.body else "",
+        is_first,
+        known,
+        has_sum=bool(sums or below or any(_sums(told))),
+        likely_headings=frozenset(
+            i for i, line in enumerate(named[:-1]) if is_first and speaks_of_grants(line)
+        ),
     )
     return Beside((*(part for part in told if part), *below, *sums), header)
 
@@ -88,7 +95,8 @@ def entry_of(block: Block, known: Beside, given: Roles, layout: Layout, section:
     """A block as an entry, once the layout of the page has given its lines their roles."""
     parts = [*_named(known.header, given, layout), *known.told]
     body = tuple(line for paragraph in block.body for line in paragraph.lines)
-    parts.append(Part(Role.DESCRIPTION, " ".join(paragraph.text for paragraph in block.body), body))
+    if body:
+        parts.append(Part(Role.DESCRIPTION, " ".join(paragraph.text for paragraph in block.body), body))
     is_marked = any(
         says_supplement(part.text) for part in known.told if part.role in (Role.AMOUNT, Role.MARK)
     )

@@ -98,6 +98,8 @@ def _kinship(blocks: list[Block]) -> list[bool]:
     signs = [signs_of(block) for block in blocks]
     counts = Counter(sign for found in signs for sign in found)
     usual = {sign for sign, count in counts.items() if count * 2 >= len(blocks) or count >= 3}
+    if counts["name"] < 2:  # one heading that holds a body's name may stand above anything
+        usual -= {"name"}
     return [bool(found & usual) for found in signs]
 
 

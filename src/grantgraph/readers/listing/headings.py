@@ -30,9 +30,19 @@ _NOTICE = re.compile(
 )
 
 
+_FOOTNOTE = re.compile(r"[*†‡]|total\b", re.IGNORECASE)
+
+
+_OF_GRANTS = re.compile(
+    r"\b(?:grants|grantees|awards|recipients|(?:supported|funded|approved|awarded) (?:projects|initiatives|proposals)"
+    r"|(?:projects|initiatives) (?:supported|funded|approved)|what we fund|who we fund)\b",
+    re.IGNORECASE,
+)
+
+
 def is_notice(text: str) -> bool:
     """Whether words belong to the page rather than to what it tells: a copyright line, an archive's notice."""
-    return len(text) <= 300 and bool(_NOTICE.search(text))
+    return len(text) <= 300 and bool(_NOTICE.search(text) or _FOOTNOTE.match(text))
 
 
 def is_heading(line: Paragraph) -> bool:
@@ -53,3 +63,8 @@ def is_heading(line: Paragraph) -> bool:
 def heads_page(line: Paragraph) -> bool:
     """Whether the first line of a page is its heading: a few words and a year."""
     return len(line.words) <= 6 and bool(_YEARS.search(line.text[-9:])) and not line.is_finished
+
+
+def speaks_of_grants(line: Paragraph) -> bool:
+    """Whether a line speaks of grants in general, as headings of listings do: `Approved grants, first quarter`."""
+    return bool(_OF_GRANTS.search(line.text)) and not line.is_finished

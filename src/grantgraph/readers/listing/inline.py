@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from grantgraph.model import Confidence
+from grantgraph.model import Confidence, PublishedDate
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
@@ -40,6 +40,11 @@ _CLOSING_SUM = re.compile(
     r"\s*\(?(?P<label>[A-Z][\w ]{2,40}): ?(?P<sum>[$€£]?[\d][^()]{0,30}|[A-Z$€£]{1,4} ?\d[^()]{0,30})"
     r"(?:\s?\([^()]{1,60}\))?\)?\.?$"
 )
+_YEAR_BEFORE = re.compile(r"((?:19|20)\d\d): (?=\S)")
+_COMMA_PURPOSE = re.compile(
+    r"(?P<head>[^,;:]{3,120}), (?P<text>(?:to|for) [a-z][^;]{5,400}?)(?:,? (?P<sum>[$€£]\d[\d., ]{0,20}))?[;.]?"
+)
+_SUM_AT_END = re.compile(r"(?P<text>.{10,}?[.,;]) \(?(?P<sum>[$€£] ?\d[\d.,  ]{0,20})\)?\.?")
 _TO_NAME = re.compile(
     r"(?:\bto|\bfor [^.]{3,120} to) (?:(?:help|support|enable|assist|allow|fund) )?(?:(?:the|its|our) )?"
     r"(?=[^\W\d_a-z])"
@@ -128,20 +133,28 @@ def _entry(
 
 
 def name_then_text(paragraph: Paragraph) -> Entry | None:
-    """`Name – text`, `Name (Place): text`, `Name, Place: $50,000 to ...`."""
+    """`Name – text`, `Name (Place): text`, `Name, Place: $50,000 to ...`, `Name ($5,000): text`, `Name: text. $5,000`."""
     match = _SEPARATOR.search(paragraph.text, 0, 220) or _RUN_TOGETHER.search(paragraph.text, 0, 220)
     if not match:
         return None
     head, rest = paragraph.text[: match.start()], paragraph.text[match.end() :]
     paid = name_and_sum(replace(paragraph, text=head))
+    name, place = split_place(paid[0] if paid else head)
     if not _is_head(paid[0] if paid else head):
         return None
-    if len(rest.split()) < (2 if paid else 5) or not (
-        is_prose(replace(paragraph, text=rest)) or rest[0] in '"“«'
+    closing = _SUM_AT_END.fullmatch(rest)
+    text = closing["text"] if closing else rest
+    amount = closing["sum"] if closing else paid[1] if paid else _opening_sum(rest)
+    is_told = amount or (paragraph.bullet and place)  # a sum or a place is sign enough for a few words
+    if len(text.split()) < (2 if is_told else 5) or not (
+        is_told or text[0] in '"“«' or _is_text(paragraph, text)
     ):
         return None
-    name, place = split_place(paid[0] if paid else head)
-    return _entry(paragraph, Name(name, 0, place), rest, amount=paid[1] if paid else _opening_sum(rest))
+    return _entry(paragraph, Name(name, 0, place), text, amount=amount)
+
+
+def _is_text(paragraph: Paragraph, text: str) -> bool:
+    return is_prose(replace(paragraph, text=text))
 
 
 def set_apart(paragraph: Paragraph) -> Entry | None:
@@ -151,13 +164,25 @@ def set_apart(paragraph: Paragraph) -> Entry | None:
     if len(sums) != 1 or not 3 <= len(pieces) <= 6:
         return None
     name, *others = [piece for piece in pieces if piece is not sums[0]]
+    year = _YEAR_BEFORE.match(name)
+    name = name[year.end() :] if year else name
     if not _is_head(name):
         return None
     name, place = split_place(name)
     place = next((piece for piece in others if is_place_line(piece)), place)
     text = " – ".join(piece for piece in others if piece != place)
     entry = _entry(paragraph, Name(name, 0, place), text, amount=sums[0])
-    return entry if text else replace(entry, parts=entry.parts[:-1])
+    entry = entry if text else replace(entry, parts=entry.parts[:-1])
+    return replace(entry, date=PublishedDate(year[1])) if year else entry
+
+
+def name_comma_purpose(paragraph: Paragraph) -> Entry | None:
+    """`Name, to buy two boats, $3,000;`"""
+    match = _COMMA_PURPOSE.fullmatch(paragraph.text)
+    if not match or not _is_head(match["head"]):
+        return None
+    name, place = split_place(match["head"])
+    return _entry(paragraph, Name(name, 0, place), match["text"], amount=match["sum"])
 
 
 def name_then_sentence(paragraph: Paragraph) -> Entry | None:
@@ -264,6 +289,7 @@ FORMS: dict[str, Form] = {
     "region: grantee ... sum": region_then_subject,
     "grantee (sum) description": subject_with_sum,
     "grantee: description": name_then_text,
+    "grantee, to do something, sum": name_comma_purpose,
     "grantee, place. description": name_then_sentence,
     "grantee as subject": subject_in_bullet,
 }

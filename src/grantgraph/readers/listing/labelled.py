@@ -34,6 +34,7 @@ class _Record:
 
 def read_labelled(page: Sequence[Paragraph], categories: frozenset[str]) -> Reading | None:
     """The page read as labelled records; None where no two of the labels of grants recur on it."""
+    page = [piece for paragraph in page for piece in _cells_apart(paragraph)]
     recurring = _recurring_labels(page)
     if recurring is None:
         return None
@@ -47,6 +48,12 @@ def read_labelled(page: Sequence[Paragraph], categories: frozenset[str]) -> Read
         entries[-1] = replace(entries[-1], is_cut_off=ends_sentence(entries[0].text(Role.DESCRIPTION) or ""))
     asides = (Part(Role.HEADING, paragraph.text, paragraph.lines) for paragraph in lead)
     return Reading("labelled fields", tuple(entries), tuple(asides), tuple(_doubts(records)))
+
+
+def _cells_apart(paragraph: Paragraph) -> list[Paragraph]:
+    """`Grantee: Name | Amount: $500`: a paragraph for each field, where all cells of a line are labelled."""
+    pieces = [replace(paragraph, text=cell.strip()) for cell in paragraph.text.split(" | ")]
+    return pieces if len(pieces) > 1 and all(map(labelled_field, pieces)) else [paragraph]
 
 
 def _recurring_labels(page: Sequence[Paragraph]) -> set[str] | None:

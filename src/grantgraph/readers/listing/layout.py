@@ -60,6 +60,7 @@ class Header:
     is_first: bool
     known_headings: frozenset[int]
     has_sum: bool = False
+    likely_headings: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,4 +137,6 @@ def _fit(role: Role, index: int, header: Header, categories: frozenset[str]) -> 
 def _heading(index: int, header: Header) -> float:
     if index in header.known_headings:
         return 2.0
+    if index in header.likely_headings:
+        return 1.0
     return -0.3 if header.is_first else -2.0

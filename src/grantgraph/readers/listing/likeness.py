@@ -84,6 +84,8 @@ def name_likeness(text: str, description: str = "") -> float:
 
 def _echo(line: _Line) -> float:
     """A body is spoken of in its description: by acronym, by name, or as `the Foundation will`."""
+    if line.description.removeprefix("The ").startswith(re.sub(r" ?\([^()]*\)$", "", line.text)):
+        return 2.0
     acronym = re.search(r"\(([A-Z][A-Za-z0-9&-]{1,14})\)", line.text)
     if acronym and re.search(rf"\b{re.escape(acronym[1])}\b", line.description):
         return 2.0

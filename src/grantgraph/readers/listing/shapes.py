@@ -20,7 +20,7 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 _MARKED_AS_SUPPLEMENT = re.compile(r"\bsupplement(?:s|al|ary)?\b", re.IGNORECASE)
-_SIGNS_BETWEEN = r"[\s*†‡§()\[\],.:;/+-]*"
+_SIGNS_BETWEEN = r"[\s*†‡§()\[\],.:;/|·+-]*"
 _AMOUNT_LINE_REST = re.compile(
     rf"{_SIGNS_BETWEEN}(?:(?:supplement(?:al|ary)?|amount|grant|award(?:ed)?|total|budget|sum|of|over|for|per|in|and|a|an"
     r"|one|two|three|four|five|six|years?|months?|\d{1,4}|usd|approved|value|funding|size|counterpart|committed"

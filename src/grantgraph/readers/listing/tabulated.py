@@ -1,6 +1,6 @@
 """Listings set as a table: a row of column names that grant pages use, then a row for each grant.
 
-Cells are set apart by tabs (as rows of HTML and Word tables arrive here) or by upright lines.
+Cells are set apart by tabs (as rows of HTML and Word tables arrive here), by upright lines, or by two spaces and more.
 """
 
 from __future__ import annotations
@@ -27,12 +27,14 @@ def read_tabulated(page: Sequence[Paragraph]) -> Reading | None:
     columns: list[str] = []
     for paragraph in page:
         cells = _cells(paragraph)
+        if columns and _is_rule(paragraph):
+            continue
         if len(cells) > 1 and (_NEEDED & {role_of_label(cell) for cell in cells}) and not _holds_sum(cells):
             columns = cells
             doubts += _unread(columns, paragraph)
         elif columns and len(cells) == len(columns):
             entries.append(_entry(cells, columns, paragraph))
-        elif columns and len(cells) > 1 and not _is_rule(paragraph):
+        elif columns and len(cells) > 1:
             doubts.append(
                 Doubt(
                     paragraph.lines,
@@ -46,9 +48,13 @@ def read_tabulated(page: Sequence[Paragraph]) -> Reading | None:
 
 def _cells(paragraph: Paragraph) -> list[str]:
     line = paragraph.lines[0].text.strip("\r\n ")
-    mark = "\t" if "\t" in line.strip() else "|"
-    if len(paragraph.lines) != 1 or mark not in line:
+    if len(paragraph.lines) != 1:
         return []
+    mark = next((mark for mark in ("\t", "|", "  ") if mark in line.strip()), None)
+    if mark is None:
+        return []
+    if mark == "  ":
+        return [fold(cell) for cell in re.split(r" {2,}", line.strip())]
     cells = [fold(cell) for cell in line.strip("| " if mark == "|" else " ").split(mark)]
     return cells[:-1] if mark == "\t" and not cells[-1] else cells
 
