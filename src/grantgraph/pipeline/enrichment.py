@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from grantgraph.enrich.classifications import Crosswalk
 from grantgraph.enrich.decisions import Decision
@@ -35,13 +36,19 @@ def enrich(grants: Sequence[Grant], decisions: Sequence[Decision] = ()) -> Enric
     mentions = (body for grant in reconciled.grants for body in bodies(grant))
     resolution = resolve(mentions, knowledge, decisions)
     concepts = load_concepts()
-    tagger, crosswalk = Tagger(concepts), Crosswalk(concepts, load_codes())
+    tagger, crosswalk = _tagger(), Crosswalk(concepts, load_codes())
     records = tuple(
         Record(_settled(grant, resolution), tuple(tagger.find(grant)), crosswalk.mapped(grant))
         for grant in reconciled.grants
     )
     left_open = (*crosswalk.problems(reconciled.grants), *resolution.problems, *_questions(resolution))
     return Enriched(records, resolution.organizations, (*reconciled.problems, *left_open))
+
+
+@cache
+def _tagger() -> Tagger:
+    """Built once a process: a thousand patterns take a second."""
+    return Tagger(load_concepts())
 
 
 def _questions(resolution: Resolution) -> Iterator[Problem]:
