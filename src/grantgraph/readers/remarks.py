@@ -30,7 +30,8 @@ class Remarks:
         yield from new
 
     def summary(self) -> Iterator[Problem]:
-        """All that was counted, in the order in which it first came up."""
+        """What is left: the faults since `drain`, then all that was counted, in the order in which it came up."""
+        yield from self.drain()
         for reason, (times, first) in self._counted.items():
             told = reason if times == 1 else f"{reason} ({times} times, first here)"
             yield Problem(self._source, first, told)

@@ -10,6 +10,7 @@ import csv
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO, TextIOWrapper
+from itertools import islice
 from typing import Any, TextIO
 
 from grantgraph.errors import SourceRefused
@@ -20,7 +21,11 @@ from grantgraph.readers.workbooks import open_workbook, sheet_rows
 
 csv.field_size_limit(16 << 20)
 
-Place = Callable[[int, int], str]
+Numbered = tuple[int, Sequence[Any]]
+Place = Callable[[int, int], str]  # number and width of a row -> where it is, as people find it
+
+_ABOVE = 20  # rows among which the names of the columns are looked for
+_NOTHING = " \t\r\n\0\ufeff\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +55,36 @@ def read_sheets(source: Source, remarks: Remarks) -> list[Sheet]:
 def _text_sheet(source: Source, remarks: Remarks) -> Sheet:
     open_text = _text_opener(source, remarks)
     with open_text() as stream:
-        delimiter = _delimiter(stream.readline())
-    with open_text() as stream:
-        columns = _columns(next(_csv_rows(source, stream, delimiter), (0, []))[1])
+        delimiter = _delimiter(list(islice(stream, _ABOVE)))
+
+    def numbered(_: Remarks) -> Iterator[Numbered]:
+        with open_text() as stream:
+            yield from _csv_rows(source, stream, delimiter)
+
+    return _sheet("", numbered, lambda number, _: f"line {number}", remarks)
+
+
+def _sheet(
+    name: str,
+    numbered: Callable[[Remarks], Iterator[Numbered]],
+    place: Place,
+    remarks: Remarks,
+) -> Sheet:
+    """A table of rows of which the first that has two filled cells gives the names of the columns."""
+    head = list(islice(numbered(Remarks("")), _ABOVE))
+    filled = [[cell for cell in cells if not _is_empty(cell)] for _, cells in head]
+    begin = next((i for least in (2, 1) for i, cells in enumerate(filled) if len(cells) >= least), 0)
+    columns = _columns(head[begin][1]) if head else ()
+    if any(filled[:begin]):
+        remarks.add(
+            place(head[0][0], len(columns)),
+            f"what stands above the names of the columns in {place(head[begin][0], len(columns))} was not read",
+        )
 
     def rows(remarks: Remarks) -> Iterator[Row]:
-        with open_text() as stream:
-            numbered = _csv_rows(source, stream, delimiter)
-            next(numbered, None)
-            yield from _rows(columns, numbered, lambda number, _: f"line {number}", remarks)
+        yield from _rows(columns, islice(numbered(remarks), begin + 1, None), place, remarks)
 
-    return Sheet("", columns, rows)
+    return Sheet(name, columns, rows)
 
 
 def _text_opener(source: Source, remarks: Remarks) -> Callable[[], TextIO]:
@@ -96,18 +120,31 @@ def _is_mostly_ascii(data: bytes) -> bool:
     return sum(byte > 127 for byte in data) * 20 < len(data)
 
 
-def _delimiter(header: str) -> str:
-    return max(",;\t", key=lambda mark: (header.count(mark), mark == ","))
+def _delimiter(lines: Sequence[str]) -> str:
+    """The mark that stands most often in one of the first lines, a comma where none does."""
+    return max(",;\t", key=lambda mark: (max((line.count(mark) for line in lines), default=0), mark == ","))
 
 
-def _csv_rows(source: Source, stream: TextIO, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows with the number of the line in which each begins."""
-    reader = csv.reader(stream, delimiter=delimiter, strict=False)
+def _csv_rows(source: Source, stream: TextIO, delimiter: str) -> Iterator[Numbered]:
+    """The rows with the number of the line in which each begins; a quotation mark must be closed."""
+    last: list[str] = []
+
+    def lines() -> Iterator[str]:
+        for line in stream:
+            last.append(line)
+            yield line
+
+    reader = csv.reader(lines(), delimiter=delimiter)
     begin = 1
     try:
         for row in reader:
+            if "\n" in "".join(last[:-1]) and "".join(last).count('"') % 2:
+                raise SourceRefused(
+                    source.name, "a quotation mark is opened and never closed", f"line {begin}"
+                )
             yield begin, row
             begin = reader.line_num + 1
+            last.clear()
     except csv.Error as error:
         raise SourceRefused(source.name, f"is no table: {error}", f"line {reader.line_num}") from error
 
@@ -119,23 +156,20 @@ def _workbook_sheets(source: Source, remarks: Remarks) -> list[Sheet]:
         if is_hidden:
             remarks.add(name, "the sheet is hidden and may not be meant for publication; it was not read")
         else:
-            sheets.append(_workbook_sheet(source, name))
+            sheets.append(_workbook_sheet(source, name, remarks))
     if not sheets:
         raise SourceRefused(source.name, "its only sheet is hidden; show it if it is meant for publication")
     return sheets
 
 
-def _workbook_sheet(source: Source, name: str) -> Sheet:
-    first = next(sheet_rows(source, name), (1, ()))
-    columns = _columns(first[1])
+def _workbook_sheet(source: Source, name: str, remarks: Remarks) -> Sheet:
+    def numbered(remarks: Remarks) -> Iterator[Numbered]:
+        return sheet_rows(source, name, remarks)
 
-    def rows(remarks: Remarks) -> Iterator[Row]:
-        numbered = sheet_rows(source, name)
-        next(numbered, None)
-        last = column_letters(max(1, len(columns)))
-        yield from _rows(columns, numbered, lambda number, _: f"{name}!A{number}:{last}{number}", remarks)
+    def place(number: int, width: int) -> str:
+        return f"{name}!A{number}:{column_letters(max(1, width))}{number}"
 
-    return Sheet(name, columns, rows)
+    return _sheet(name, numbered, place, remarks)
 
 
 def _columns(header: Sequence[Any]) -> tuple[str, ...]:
@@ -146,10 +180,10 @@ def _columns(header: Sequence[Any]) -> tuple[str, ...]:
 
 
 def _rows(
-    columns: tuple[str, ...], numbered: Iterator[tuple[int, Sequence[Any]]], place: Place, remarks: Remarks
+    columns: tuple[str, ...], numbered: Iterator[Numbered], place: Place, remarks: Remarks
 ) -> Iterator[Row]:
     for number, cells in numbered:
-        location = place(number, len(cells))
+        location = place(number, len(columns))
         filled = {i: cell for i, cell in enumerate(cells) if not _is_empty(cell)}
         if not filled:
             continue
@@ -164,7 +198,7 @@ def _rows(
 
 
 def _is_empty(cell: Any) -> bool:
-    return cell is None or (isinstance(cell, str) and not cell.strip())
+    return cell is None or (isinstance(cell, str) and not cell.strip(_NOTHING))
 
 
 def column_letters(number: int) -> str:

@@ -16,6 +16,7 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from grantgraph.errors import SourceRefused
+from grantgraph.readers.remarks import Remarks
 from grantgraph.readers.source import Source
 
 _MOST_BYTES = 1 << 30
@@ -43,22 +44,21 @@ def open_workbook(source: Source) -> Workbook:
         workbook.close()
 
 
-def sheet_rows(source: Source, name: str) -> Iterator[tuple[int, Sequence[Any]]]:
-    """The rows of one sheet with their numbers, as far as the format goes."""
+def sheet_rows(source: Source, name: str, remarks: Remarks) -> Iterator[tuple[int, Sequence[Any]]]:
+    """The rows of one sheet with their numbers, up to a gap that no table has; the gap is told."""
     workbook = _load(source)
     empty = 0
     try:
         sheet = workbook[name]
         sheet.reset_dimensions()  # what a file says of its own size is often wrong
-        for number, row in enumerate(islice(sheet.iter_rows(values_only=True), _MOST_ROWS + 1), 1):
+        for number, row in enumerate(islice(sheet.iter_rows(values_only=True), _MOST_ROWS), 1):
             empty = 0 if any(cell is not None for cell in row) else empty + 1
-            if number > _MOST_ROWS or empty > _MOST_EMPTY:
-                raise SourceRefused(
-                    source.name, f"has {empty} empty rows in a row; is this meant?", f"{name}!A{number}"
+            if empty > _MOST_EMPTY:
+                remarks.add(
+                    f"{name}!A{number}", f"{_MOST_EMPTY:,} rows are empty; nothing after them was read"
                 )
+                return
             yield number, row
-    except SourceRefused:
-        raise
     except Exception as error:  # openpyxl raises whatever a broken part makes its parsers raise
         raise SourceRefused(source.name, f"the sheet cannot be read: {_told(error)}", name) from error
     finally:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Any
 
 from grantgraph.errors import SourceRefused
@@ -42,14 +43,14 @@ def is_json(source: Source) -> bool:
     head = source.head(256)
     for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig")):
         if head.startswith(mark):
-            return head[: len(head) // 4 * 4].decode(encoding, "ignore").lstrip()[:1] in {"{", "["}
+            return head.decode(encoding, "ignore").lstrip()[:1] in {"{", "["}
     return False
 
 
 def _json_publication(source: Source, remarks: Remarks) -> Publication:
     metadata: dict[str, str] = {}
     has_grants = False
-    for key, value in JsonStream(source).document("grants"):
+    for key, value in _members(source):
         if key == "grants":
             has_grants = has_grants or (
                 isinstance(value, Mapping) and (is_of_grants(value) or _is_blank(value))
@@ -63,12 +64,19 @@ def _json_publication(source: Source, remarks: Remarks) -> Publication:
 
     def grants(_: Remarks) -> Iterator[Located]:
         number = 0
-        for key, value in JsonStream(source).document("grants"):
+        for key, value in _members(source):
             if key == "grants":
                 yield f"/grants/{number}", value
                 number += 1
 
     return Publication("360Giving JSON", grants, metadata)
+
+
+def _members(source: Source) -> Iterator[Located]:
+    """The members of a package; the values of a file with one a line are its grants."""
+    if PurePath(source.name).suffix.lower() in {".jsonl", ".ndjson", ".jl"}:
+        return (("grants", value) for value in JsonStream(source).lines())
+    return JsonStream(source).document("grants")
 
 
 def _is_blank(value: Mapping[str, Any]) -> bool:

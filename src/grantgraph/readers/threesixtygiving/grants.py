@@ -110,7 +110,7 @@ class GrantReader:
             identifier = "".join(c for c in value if c != "\0" and not "\ud800" <= c <= "\udfff")
             if identifier != " ".join(value.split()):
                 fields.count("id", "holds line breaks or unusual white space")
-            return identifier.strip()
+            return identifier.strip() or None
         if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
             fields.count("id", "is a number; its digits were read as text")
             return str(value)
