@@ -25,7 +25,7 @@ def built(out: Path, sources: list[Path], circumstances: dict[str, str]) -> dict
 
 @pytest.mark.parametrize(
     "circumstances",
-    [CIRCUMSTANCES, pytest.param(CIRCUMSTANCES + MORE, marks=pytest.mark.slow)],
+    [CIRCUMSTANCES, pytest.param(CIRCUMSTANCES + MORE, marks=pytest.mark.long)],
     ids=["two", "ten"],
 )
 def test_bytes_depend_on_sources_alone(tmp_path: Path, circumstances: list[dict[str, str]]) -> None:
