@@ -1,12 +1,16 @@
 """The shapes: each constraint is broken once, and both pySHACL and the compiled shapes see it, and see the same."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 import pyoxigraph as ox
 import pyshacl
 import pytest
 import rdflib
-from rdflib import SH, URIRef
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rdflib import SH, XSD, BNode, Literal, URIRef
+from rdflib.term import Node
 
 from grantgraph.rdf.dataset import Dataset
 from grantgraph.resources import ontology_file, ontology_folder
@@ -15,6 +19,8 @@ from grantgraph.validation.components import UnsupportedShape
 from grantgraph.validation.reference import read_report, shape_results
 from grantgraph.validation.shapes import compile_shapes, rule_name
 from ontology.faults import Fault, components, faults
+
+Triple = tuple[Node, Node, Node]
 
 SHAPES = rdflib.Graph().parse(ontology_file("shapes.ttl"))
 VALID = rdflib.Graph().parse(ontology_folder() / "examples" / "grants.ttl")
@@ -38,6 +44,34 @@ def test_a_planted_fault_is_seen_by_both_validators_alike(fault: Fault) -> None:
     assert fault.shape in {violation.rule for violation in theirs}
     assert component_of(fault) in set(report.objects(predicate=SH.sourceConstraintComponent))
     assert seen(shape_violations(dataset(graph))) == seen(theirs)
+
+
+STRANGE = [
+    Literal(""),
+    Literal("x", lang="en"),
+    Literal(-1),
+    Literal(101),
+    BNode("someone"),
+    URIRef("s:nothing"),
+]
+SUBJECTS = sorted(VALID.subjects(unique=True), key=str)
+PREDICATES = sorted(VALID.predicates(unique=True), key=str)
+ORDINARY = [
+    o for o in sorted(VALID.objects(unique=True), key=str) if getattr(o, "datatype", None) != XSD.decimal
+]
+OBJECTS = [*ORDINARY, *STRANGE, Literal(Decimal("0.5"))]  # Oxigraph shortens 20000.00, and says 20000
+TRIPLES = st.tuples(st.sampled_from(SUBJECTS), st.sampled_from(PREDICATES), st.sampled_from(OBJECTS))
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.sets(st.sampled_from(sorted(VALID, key=str)), max_size=6), st.sets(TRIPLES, max_size=6))
+def test_both_validators_agree_on_graphs_of_any_disorder(lost: set[Triple], added: set[Triple]) -> None:
+    graph = rdflib.Graph() + VALID
+    for triple in lost:
+        graph.remove(triple)
+    for triple in added:
+        graph.add(triple)
+    assert seen(shape_violations(dataset(graph))) == seen(shape_results(graph, SHAPES))
 
 
 def test_every_shape_says_in_words_what_is_wrong() -> None:
