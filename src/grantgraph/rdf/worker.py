@@ -7,6 +7,7 @@ of a file that holds them. It imports neither rdflib nor the web server, so that
 
 from __future__ import annotations
 
+import ctypes
 import io
 import json
 import os
@@ -190,6 +191,7 @@ def _term(value: dict[str, str]) -> ox.NamedNode | ox.Literal:
 def main() -> None:
     """Serve one parent until it hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's; it ends us
+    _die_with_parent()
     requests, replies = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # a stray print must not look like a reply
     try:
@@ -216,6 +218,12 @@ def main() -> None:
 def _reply(stream: IO[bytes], header: dict[str, Any], body: bytes = b"") -> None:
     stream.write(json.dumps(header).encode() + b"\n" + body)
     stream.flush()
+
+
+def _die_with_parent() -> None:
+    """Have the system end this process when its parent is gone, however that ended; where the system can."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG, on Linux
 
 
 def _limit_memory(allowance: int) -> None:

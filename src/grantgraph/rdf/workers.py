@@ -12,6 +12,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -206,7 +207,13 @@ def answer(
     """
     terms = {name: term_to_json(term) for name, term in (bindings or {}).items()}
     request = Request(query, engine=engine, bindings=terms)
-    return asyncio.run(_answer(place, request, limits or Limits()))
+    answering = _answer(place, request, limits or Limits())
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(answering)
+    with ThreadPoolExecutor(1) as thread:  # a notebook runs a loop of its own in this thread
+        return thread.submit(asyncio.run, answering).result()
 
 
 async def _answer(place: Place, request: Request, limits: Limits) -> Answer:

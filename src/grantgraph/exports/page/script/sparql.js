@@ -106,8 +106,8 @@ function endSparql(reason) {
 async function runSparql() {
   const text = byId("sparql-query").value;
   try {
-    await openEngine();
     setRunning(true);
+    await openEngine();
     const begun = performance.now();
     const isGraph = ["CONSTRUCT", "DESCRIBE"].includes(formOf(text));
     sparql.timer = setTimeout(() => endSparql(t("sparql_too_long", { n: SPARQL_SECONDS })), SPARQL_SECONDS * 1000);
