@@ -57,7 +57,7 @@ def send(
     address: str, method: str, body: bytes, headers: Mapping[str, str], seconds: float
 ) -> tuple[bytes, HTTPMessage]:
     """One request by HTTP; the body and headers of a successful response."""
-    if urllib.parse.urlsplit(address).scheme not in ("http", "https"):
+    if not address.startswith(("http://", "https://")):
         raise EndpointFailed(f"{address}: an endpoint's address begins with http:// or https://")
     agent = {"User-Agent": f"grantgraph/{__version__}"}
     try:
