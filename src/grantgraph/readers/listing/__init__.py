@@ -21,6 +21,7 @@ from grantgraph.readers.listing.inline import read_inline
 from grantgraph.readers.listing.labelled import read_labelled
 from grantgraph.readers.listing.page import Page, page_facts
 from grantgraph.readers.listing.paragraphs import Paragraph, paragraphs
+from grantgraph.readers.listing.plausibility import tells_of_grants
 from grantgraph.readers.listing.prose import read_prose
 from grantgraph.readers.listing.stacked import read_stacked
 from grantgraph.readers.listing.tabulated import read_tabulated
@@ -69,5 +70,5 @@ def best_reading(page: tuple[Paragraph, ...], context: Context) -> Reading | Non
         read_inline(page),
         read_rows(page),
     ]
-    found = [reading for reading in readings if reading]
+    found = [reading for reading in readings if reading and tells_of_grants(reading, page)]
     return max(found, key=lambda reading: len(reading.entries)) if found else read_prose(page)

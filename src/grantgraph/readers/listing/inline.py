@@ -49,6 +49,11 @@ _TO_NAME = re.compile(
     r"(?:\bto|\bfor [^.]{3,120} to) (?:(?:help|support|enable|assist|allow|fund) )?(?:(?:the|its|our) )?"
     r"(?=[^\W\d_a-z])"
 )
+_UNNAMED_BODY = re.compile(
+    r"an? (?:[\w-]+ ){0,4}(?:organi[sz]ation|group|association|collective|network|cooperative|cent(?:re|er)|union|initiative"
+    r"|foundation|committee|ngo)\b",
+    re.IGNORECASE,
+)
 _VERB = re.compile(r"[a-z]+(?:ed|s|ew|nt|ll|on|an|de|ok|ut|ve|me|gs|ld|ught)\b")
 
 
@@ -60,6 +65,8 @@ def read_inline(page: Sequence[Paragraph]) -> Reading | None:
     if name in _UNCERTAIN and _names_no_bodies([entry for entry in entries if entry]):
         name, entries = "title: description", [entry and _titled(entry) for entry in entries]
     found = [index for index, entry in enumerate(entries) if entry]
+    if name == "grantee as subject" and not any(entry and entry.text(Role.GRANTEE) for entry in entries):
+        return None
     if len(found) < 2 or len(found) * 2 < found[-1] - found[0] + 1:
         return None
     return _reading(name, page, candidates, entries)
@@ -235,7 +242,7 @@ def region_then_subject(paragraph: Paragraph) -> Entry | None:
     """`Africa: The Name, of Nigeria, ... Grant from us: $20,000`."""
     text = paragraph.text
     closing = _CLOSING_SUM.search(text, max(0, len(text) - 160))
-    if not closing:
+    if not closing or not amount_line(closing["sum"]):
         return None
     picture = _PICTURE.match(text)
     start = picture.end() if picture else 0
@@ -270,13 +277,13 @@ def subject_in_bullet(paragraph: Paragraph) -> Entry | None:
     """A bullet whose first sentence has the grantee as its subject; a body described but not named stays unnamed."""
     if not paragraph.bullet or not is_prose(paragraph):
         return None
-    if re.match(r"an? [a-z]", paragraph.text, re.IGNORECASE):
+    if _UNNAMED_BODY.match(paragraph.text):
         return _entry(paragraph, Name("", 0), paragraph.text)
     name = leading_name(paragraph.text)
     if (
         name is None
         or not _VERB.match(paragraph.text[name.end :].lstrip(" ,"))
-        or name_likeness(name.text) <= 0
+        or name_likeness(name.text) < 0.8
     ):
         return None
     return _entry(paragraph, name, paragraph.text, confidence=Confidence.LOW)

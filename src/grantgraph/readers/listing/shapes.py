@@ -31,7 +31,7 @@ _PLANS = re.compile(r"\b(?:will|would|aims? to|seeks? to)\b")
 _ACTORS = re.compile(
     r"\b(?:organi[sz]ations?|grantees?|grants?|projects?|program(?:me)?s?|group|institute|cent(?:er|re)|foundation|fund"
     r"|association|union|society|network|coalition|committee|council|team|newspaper|station|portal|website|site|school"
-    r"|activists|trainings?|seminars?|workshops?|it|they|[A-Z]{2,10}|[A-Z]\w+ [A-Z]\w+)"
+    r"|activists|trainings?|seminars?|workshops?|[Ii]t|[Tt]hey|[A-Z]{2,10}|[A-Z]\w+ [A-Z]\w+)"
     r" (?:also |then )?(?:will|would)\b"
 )
 _PLACE_LINE = re.compile(r"[A-Z][\w .’'-]{1,40}, (?:[A-Z]{2}|D\.C\.)\.?")

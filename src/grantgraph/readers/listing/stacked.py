@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from grantgraph.readers.listing.agreement import agreed
 from grantgraph.readers.listing.beside import beside, entry_of, headings_of
-from grantgraph.readers.listing.blocks import Block, cut, signs_of
+from grantgraph.readers.listing.blocks import cut
 from grantgraph.readers.listing.entry import Doubt, Part, Reading, Role
 from grantgraph.readers.listing.headings import is_heading, is_notice
 from grantgraph.readers.listing.layout import choose
 from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
 from grantgraph.readers.listing.sections import sections
-from grantgraph.readers.listing.shapes import says_who_acts
-
-_GRANTS = re.compile(r"\b(?:grant|grants|grantees?|awarded|awards|funded|endowment|donor)\b", re.IGNORECASE)
 
 
 def read_stacked(page: Sequence[Paragraph], categories: frozenset[str]) -> Reading | None:
     """The page read as stacked entries; None where nothing on it is laid out so."""
     blocks = cut(page)
-    if not blocks.grants or not _is_plausible(blocks.grants, page, categories):
+    if not blocks.grants:
         return None
     known = [beside(block, index == 0) for index, block in enumerate(blocks.grants)]
     layout, given = choose([one.header for one in known], categories)
@@ -38,16 +34,6 @@ def read_stacked(page: Sequence[Paragraph], categories: frozenset[str]) -> Readi
     ]
     doubts = (*_narrative(blocks.trailing), *_loose(blocks.tail))
     return Reading(layout.name, tuple(entries), tuple(asides), doubts)
-
-
-def _is_plausible(blocks: Sequence[Block], page: Sequence[Paragraph], categories: frozenset[str]) -> bool:
-    """Whether the page speaks of grants: by sums, categories, bodies, what somebody will do, or in so many words."""
-    if any("amount" in signs_of(block) for block in blocks):
-        return True
-    if any(line.text.casefold() in categories or _GRANTS.search(line.text) for line in page):
-        return True
-    telling = sum("name" in signs_of(block) or says_who_acts(block.body[0].text) for block in blocks)
-    return telling * 2 >= len(blocks)
 
 
 def _narrative(trailing: Sequence[Paragraph]) -> Iterator[Doubt]:

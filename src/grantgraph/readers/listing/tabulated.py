@@ -16,7 +16,7 @@ from grantgraph.readers.listing.labels import role_of_label
 from grantgraph.readers.listing.paragraphs import Paragraph, fold
 
 _CURRENCY = re.compile(r"[$€£]|\b[A-Z]{3}\b")
-_NEEDED = frozenset({Role.GRANTEE, Role.TITLE, Role.DESCRIPTION})
+_NEEDED = frozenset({Role.GRANTEE, Role.AMOUNT})
 
 
 def read_tabulated(page: Sequence[Paragraph]) -> Reading | None:
@@ -29,7 +29,7 @@ def read_tabulated(page: Sequence[Paragraph]) -> Reading | None:
         cells = _cells(paragraph)
         if columns and _is_rule(paragraph):
             continue
-        if len(cells) > 1 and (_NEEDED & {role_of_label(cell) for cell in cells}) and not _holds_sum(cells):
+        if _names_columns(cells):
             columns = cells
             doubts += _unread(columns, paragraph)
         elif columns and len(cells) == len(columns):
@@ -44,6 +44,12 @@ def read_tabulated(page: Sequence[Paragraph]) -> Reading | None:
         else:
             asides.append(Part(Role.ASIDE, paragraph.text, paragraph.lines))
     return Reading("table", tuple(entries), tuple(asides), tuple(doubts)) if entries else None
+
+
+def _names_columns(cells: list[str]) -> bool:
+    """Whether a row holds column names: of grantees or sums, and of something else that grant tables have."""
+    roles = {role for cell in cells if (role := role_of_label(cell))}
+    return len(roles) > 1 and bool(roles & _NEEDED) and not _holds_sum(cells)
 
 
 def _cells(paragraph: Paragraph) -> list[str]:

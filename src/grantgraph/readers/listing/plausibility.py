@@ -1,0 +1,39 @@
+"""Whether what a layout found are grants at all: a manual or a licence has headings and paragraphs, too.
+
+Each entry is weighed by what it holds; at least half of them must tell of somebody who gets something for a purpose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from grantgraph.readers.listing.entry import Entry, Reading, Role
+from grantgraph.readers.listing.likeness import name_likeness
+from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.shapes import opens_with_infinitive, says_who_acts
+
+_FUNDING = re.compile(
+    r"\b(?:grantees?|grant-?making|grant (?:list|recipients?|partners?|cycle)|(?:small|emergency|new|our|recent|\d+) grants?"
+    r"|grants? (?:awarded|made|in|for|lists?|recipients?|from|funds?)|awarded|awards|funded (?:projects|initiatives)|funder"
+    r"|philanthrop\w+|endowment|annual report|(?:supported|approved) (?:projects|initiatives|proposals)|donors?"
+    r"|(?:projects|initiatives) (?:supported|funded|approved)|we (?:support|fund)|spotlight|docket|challenge fund)\b",
+    re.IGNORECASE,
+)
+_WEIGHTS = {Role.AMOUNT: 2, Role.CATEGORY: 2, Role.PLACE: 1, Role.DATE: 1, Role.IDENTIFIER: 1}
+
+
+def tells_of_grants(reading: Reading, page: Sequence[Paragraph]) -> bool:
+    """Whether at least half of the entries carry two signs of a grant; a page that speaks of funding gives one."""
+    bonus = any(_FUNDING.search(paragraph.text) for paragraph in page)
+    convincing = sum(_weight(entry) + bonus >= 2 for entry in reading.entries)
+    return convincing * 2 >= len(reading.entries)
+
+
+def _weight(entry: Entry) -> int:
+    """What speaks for an entry: sums and categories most, then names of bodies, purposes, plans, places and dates."""
+    weight = sum(_WEIGHTS.get(role, 0) for role in {part.role for part in entry.parts})
+    description = entry.text(Role.DESCRIPTION) or ""
+    likeness = name_likeness(entry.text(Role.GRANTEE) or "", description)
+    weight += (likeness >= 1.0) + (likeness >= 1.8)
+    return weight + opens_with_infinitive(description) + says_who_acts(description)
