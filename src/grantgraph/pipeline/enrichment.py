@@ -11,6 +11,7 @@ from grantgraph.enrich.decisions import Decision
 from grantgraph.enrich.duplicates import reconcile
 from grantgraph.enrich.national_bodies import with_countries
 from grantgraph.enrich.organizations import Resolution, resolve
+from grantgraph.enrich.quality import check_quality
 from grantgraph.enrich.suppression import bodies
 from grantgraph.enrich.tagging import Tagger
 from grantgraph.model import Grant, Grantee, OrganizationMention, Problem
@@ -42,7 +43,8 @@ def enrich(grants: Sequence[Grant], decisions: Sequence[Decision] = ()) -> Enric
         for grant in reconciled.grants
     )
     left_open = (*crosswalk.problems(reconciled.grants), *resolution.problems, *_questions(resolution))
-    return Enriched(records, resolution.organizations, (*reconciled.problems, *left_open))
+    problems = (*check_quality(grants, knowledge), *reconciled.problems, *left_open)
+    return Enriched(records, resolution.organizations, problems)
 
 
 @cache
