@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rdflib import Graph
 
 from grantgraph.errors import QueryRefused
 from grantgraph.questions import Question, find_question, load_questions, parse_question
@@ -12,6 +15,8 @@ from grantgraph.rdf.answers import Table, plain
 from grantgraph.rdf.dataset import Dataset, read_turtle
 from grantgraph.rdf.guard import examine
 from grantgraph.resources import ontology_folder
+from ontology.test_shapes import TRIPLES, VALID, Triple
+from ontology.test_shapes import dataset as dataset_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "out" / "ned-kazakhstan-2020" / "graph.ttl"
@@ -57,6 +62,19 @@ def value(term: object) -> object:
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_both_engines_give_the_same_rows_in_the_same_order(name: str, dataset: Dataset) -> None:
     assert rows(name, dataset, "oxigraph") == rows(name, dataset, "rdflib")
+
+
+@settings(deadline=None, max_examples=6)
+@given(st.sets(st.sampled_from(sorted(VALID, key=str)), max_size=12), st.sets(TRIPLES, max_size=12))
+def test_both_engines_agree_on_graphs_of_any_disorder(lost: set[Triple], added: set[Triple]) -> None:
+    graph = Graph() + VALID
+    for triple in lost:
+        graph.remove(triple)
+    for triple in added:
+        graph.add(triple)
+    disorder = dataset_of(graph)
+    for name in QUESTIONS:
+        assert rows(name, disorder, "oxigraph") == rows(name, disorder, "rdflib"), name
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

@@ -58,7 +58,9 @@ def command(source: Path | None, shapes: Path | None, quick: bool, time_limit: f
     if quick and shapes:
         raise click.UsageError("--quick knows the shapes of the ontology only; leave out --shapes")
     dataset = _open(source)
-    found = find_violations(dataset) if quick else _validated(dataset, shapes, time_limit)
+    with progress() as tell:
+        tell(f"checking {len(dataset):,} triples" + ("" if quick else " with pySHACL"))
+        found = find_violations(dataset) if quick else _validated(dataset, shapes, time_limit)
     if form == "json":
         click.echo(json.dumps([asdict(violation) for violation in found], ensure_ascii=False, indent=2))
     else:
