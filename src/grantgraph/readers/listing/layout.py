@@ -139,4 +139,10 @@ def _heading(index: int, header: Header) -> float:
         return 2.0
     if index in header.likely_headings:
         return 1.0
-    return -0.3 if header.is_first else -2.0
+    return (-0.3 if header.is_first else -2.0) - 1.5 * _opens_block(index, header)
+
+
+def _opens_block(index: int, header: Header) -> bool:
+    """Whether a line is set off from what is above it and joined to what is below: a heading rarely is."""
+    below = header.lines[index + 1] if index + 1 < len(header.lines) else None
+    return header.lines[index].gap > 0 and below is not None and below.gap == 0
