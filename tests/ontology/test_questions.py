@@ -186,10 +186,10 @@ def test_a_text_stays_a_text_whatever_stands_in_it(given: str, example_dataset: 
 
 @pytest.mark.skipif(not HOSTILE.exists(), reason="the hostile values lie beside the checkout, not in it")
 def test_no_hostile_value_becomes_part_of_a_query(example_dataset: Dataset) -> None:
-    for given in json.loads(HOSTILE.read_text(encoding="utf-8")):
-        assert len(rows("grants-of-a-grantee", example_dataset, name=given)) <= 2
+    for value_given in json.loads(HOSTILE.read_text(encoding="utf-8")):
+        assert len(rows("grants-of-a-grantee", example_dataset, name=value_given)) <= 2
         try:
-            assert rows("grantees-by-theme", example_dataset, theme=given) == []
+            assert rows("grantees-by-theme", example_dataset, theme=value_given) == []
         except QueryRefused as refusal:
             assert "\n" not in str(refusal)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from grantgraph.cli.summary import progress
 from grantgraph.cli.terminal import visible
 from grantgraph.products.location import locate
 from grantgraph.rdf.dataset import Dataset
