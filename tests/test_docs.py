@@ -48,6 +48,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 cases[0],
                 place / {".json": "grants.json", ".xml": "activities.xml", ".csv": "grants.csv"}[suffix],
             )
+    shutil.copy(ROOT / "tests" / "cases" / "table" / "declared" / "mapping.toml", place)
     run(place, "grantgraph build data/ned-kazakhstan-2020.txt")
     return place
 
