@@ -64,7 +64,7 @@ def test_both_engines_give_the_same_rows_in_the_same_order(name: str, dataset: D
     assert rows(name, dataset, "oxigraph") == rows(name, dataset, "rdflib")
 
 
-@settings(deadline=None, max_examples=6)
+@settings(deadline=None, max_examples=4)
 @given(st.sets(st.sampled_from(sorted(VALID, key=str)), max_size=12), st.sets(TRIPLES, max_size=12))
 def test_both_engines_agree_on_graphs_of_any_disorder(lost: set[Triple], added: set[Triple]) -> None:
     graph = Graph() + VALID
