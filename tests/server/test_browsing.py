@@ -215,3 +215,39 @@ def test_the_description_names_every_address(server):
 def server_triples(server):
     [row] = server.ask("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").json["results"]["bindings"]
     return int(row["n"]["value"])
+
+
+def test_a_question_is_answered_with_its_parameters(server):
+    """As on the command line; a value is a term, whatever it holds."""
+    listed = server.get("/questions").json["questions"]
+    for question in listed:
+        assert server.get(question["address"]).status == 200
+    rows = server.get("/questions/grantees-by-theme", theme="rule-of-law", accept="text/csv")
+    assert rows.media == "text/csv"
+    assert (
+        server.get("/questions/grants-of-a-grantee", name='x" } UNION { ?s ?p ?o } #').json["results"][
+            "bindings"
+        ]
+        == []
+    )
+    assert server.get("/questions/grantees-by-theme", theme="x y").status == 400
+    assert server.get("/questions/grantees-by-theme", colour="red").status == 400
+    assert server.get("/questions/nothing").status == 404
+
+
+def test_the_questions_are_shacl_executables(server):
+    """Each with its query, its title, and a typed parameter for each value it takes."""
+    sh = "http://www.w3.org/ns/shacl#"
+    triples = [
+        quad.triple for quad in ox.parse(server.get("/questions.ttl").body, format=ox.RdfFormat.TURTLE)
+    ]
+    executables = {t.subject for t in triples if t.object == ox.NamedNode(sh + "SPARQLExecutable")}
+    assert len(executables) == len(server.get("/questions").json["questions"])
+    for executable in executables:
+        [query] = [
+            t.object.value for t in triples if t.subject == executable and t.predicate.value == sh + "select"
+        ]
+        ox.Store().query(query)
+    parameters = {t.subject for t in triples if t.object == ox.NamedNode(sh + "Parameter")}
+    typed = {t.subject for t in triples if t.predicate.value in (sh + "nodeKind", sh + "datatype")}
+    assert parameters == typed

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from grantgraph.cli.answering import How, answering
+from grantgraph.exports.questions import to_turtle
 from grantgraph.questions import Question, find_question, load_questions
 
 _EXAMPLES = """
@@ -22,9 +23,13 @@ Examples:
 @click.argument("name", required=False)
 @click.argument("values", metavar="[PARAMETER=VALUE]...", nargs=-1)
 @click.option("--sparql", is_flag=True, help="Show the query instead of its answer.")
+@click.option("--shacl", is_flag=True, help="Write all questions as SHACL executables (Turtle).")
 @answering
-def command(name: str | None, values: tuple[str, ...], sparql: bool, **options: Any) -> None:
+def command(name: str | None, values: tuple[str, ...], sparql: bool, shacl: bool, **options: Any) -> None:
     """Answer the question NAME; without a name, list all questions."""
+    if shacl:
+        click.echo(to_turtle(load_questions().values()), nl=False)
+        return
     if name is None:
         _list()
         return

@@ -21,7 +21,7 @@ from grantgraph.errors import GrantGraphError, SourceRefused
 from grantgraph.rdf.guard import Limits
 from grantgraph.rdf.loading import INDEX
 from grantgraph.rdf.workers import Place
-from grantgraph.server import browsing, failures, lists, openapi, reconciliation, rendering, things
+from grantgraph.server import browsing, failures, lists, openapi, questions, reconciliation, rendering, things
 from grantgraph.server.asking import Asker
 from grantgraph.server.endpoint import Endpoint
 from grantgraph.server.pool import Pool
@@ -66,6 +66,9 @@ def application(pool: Pool, served: Served, base: str) -> Starlette:
             Route("/reconcile", reconciliation.reconcile, methods=["GET", "POST"]),
             Route("/reconcile/suggest", reconciliation.suggest),
             Route("/reconcile/preview", reconciliation.preview),
+            Route("/questions", questions.every),
+            Route("/questions.ttl", questions.as_shacl),
+            Route("/questions/{name}", questions.one),
             Route("/openapi.json", openapi.respond),
             Route("/style.css", rendering.style),
             Route("/health", _health),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from starlette.background import BackgroundTask
 from starlette.requests import Request as HttpRequest
@@ -33,8 +34,9 @@ class Endpoint:
         try:
             asked = await read_request(request, limits.query_bytes * _OVERHEAD)
             if asked.query is None:
-                return describe(address, accept)
-            response = await self._answer(asked, accept, address)
+                response = describe(address, accept)
+            else:
+                response = await self._answer(asked, accept, address)
         except GrantGraphError as error:
             response = await of_ours(request, error)
         response.headers["GrantGraph-Limits"] = announced(limits)
@@ -42,24 +44,29 @@ class Endpoint:
         return response
 
     async def _answer(self, asked: Asked, accept: str | None, base: str) -> Response:
-        table, graph = choose(accept, list(TABLES)), choose(accept, list(GRAPHS))
         query = Request(
             asked.query or "",
-            table=TABLES[table] if table else "json",
-            graph=GRAPHS[graph] if graph else "turtle",
             default_graphs=asked.default_graphs,
             named_graphs=asked.named_graphs,
             base=base,
             lenient=True,  # as the W3C's tests of the protocol have it
         )
-        reply = await self._pool.ask(query)
-        is_graph = reply.form in ("CONSTRUCT", "DESCRIBE")
-        media = graph if is_graph else table
-        if media is None:
-            _discard(reply)
-            offered = ", ".join(dict.fromkeys(GRAPHS if is_graph else TABLES))
-            raise RequestRefused(406, f"the answer can be had as {offered}")
-        return spooled(reply, media)
+        return await answer(self._pool, query, accept)
+
+
+async def answer(pool: Pool, query: Request, accept: str | None) -> Response:
+    """The answer to a query in the form that the client likes best; `RequestRefused` (406) if it likes none."""
+    table, graph = choose(accept, list(TABLES)), choose(accept, list(GRAPHS))
+    reply = await pool.ask(
+        replace(query, table=TABLES[table] if table else "json", graph=GRAPHS[graph] if graph else "turtle")
+    )
+    is_graph = reply.form in ("CONSTRUCT", "DESCRIBE")
+    media = graph if is_graph else table
+    if media is None:
+        _discard(reply)
+        offered = ", ".join(dict.fromkeys(GRAPHS if is_graph else TABLES))
+        raise RequestRefused(406, f"the answer can be had as {offered}")
+    return spooled(reply, media)
 
 
 def spooled(reply: Reply, media: str) -> Response:

@@ -70,6 +70,11 @@ def describe(limits: Limits) -> Json:
             },
             "/theme/{id}": {"get": _get("A theme.", _HTML | _types(GRAPHS), [_path("id")])},
             "/activity/{id}": {"get": _get("An activity.", _HTML | _types(GRAPHS), [_path("id")])},
+            "/questions": {"get": _get("The named questions.", _JSON)},
+            "/questions.ttl": {"get": _get("The same as SHACL executables.", {"text/turtle": {}})},
+            "/questions/{name}": {
+                "get": _get("The answer; parameters by their names.", _types(TABLES), [_path("name")])
+            },
             "/reconcile": _reconcile(),
             "/reconcile/suggest": {
                 "get": _get(
