@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "Check a graph against the shapes and rules.",
     "explain": "Show how a page was understood, line by line.",
     "evaluate": "Score what is read against labelled listings.",
+    "diff": "Tell what is new, removed and changed between two builds.",
     "review": "List and decide open questions of identity.",
     "serve": "Answer over HTTP: SPARQL, pages, search.",
     "push": "Load a build into another SPARQL store.",

@@ -1,0 +1,89 @@
+"""`grantgraph diff`: what is new, removed and changed between two builds or two listings."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+_EXAMPLES = """
+\b
+Examples:
+  grantgraph diff out/2020 out/2021
+  grantgraph diff grants-2020.json grants-2021.json --format json
+"""
+_RDF = (".ttl", ".nt", ".nq", ".trig", ".rdf", ".jsonld")
+
+
+@click.command("diff", epilog=_EXAMPLES)
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--mapping", type=click.Path(path_type=Path), help="What the columns of both tables mean.")
+def command(old: Path, new: Path, form: str, mapping: Path | None) -> None:
+    """Tell which grants of NEW are new, changed, or no longer there, as against OLD.
+
+    Each is a build folder, an RDF file, or a listing that is read anew. Compared is what publishers say, not what was
+    found in it.
+    """
+    from grantgraph.comparison import compare
+
+    found = compare(_dataset(old, mapping), _dataset(new, mapping))
+    if form == "json":
+        click.echo(json.dumps(_document(found), indent=1, ensure_ascii=False))
+    else:
+        _show(found)
+
+
+def _dataset(path: Path, mapping: Path | None) -> Any:
+    from grantgraph.products.location import locate
+    from grantgraph.rdf.dataset import Dataset
+    from grantgraph.rdf.reading import read_triples
+
+    if path.is_dir() or path.suffix.lower() in _RDF:
+        return Dataset.of(read_triples(locate(path).path))
+    return _read(path, mapping)
+
+
+def _read(path: Path, mapping: Path | None) -> Any:
+    from grantgraph.pipeline import Settings, read, to_graph
+    from grantgraph.vocabulary.funders import reading_context
+
+    text = mapping.read_text(encoding="utf-8-sig") if mapping else None
+    settings = Settings(context=reading_context(mapping=text))
+    return to_graph(read([path], settings), settings).dataset
+
+
+def _show(found: Any) -> None:
+    for sign, grants in (("+", found.new), ("-", found.removed)):
+        for told in grants:
+            click.echo(f"{sign} {told.title}{_to(told)}")
+    for told, changes in found.changed:
+        click.echo(f"~ {told.title}{_to(told)}")
+        for change in changes:
+            before, after = ("; ".join(side) or "nothing" for side in (change.before, change.after))
+            click.echo(f"    {change.property}: {before} -> {after}")
+    counts = f"{len(found.new)} new, {len(found.removed)} removed, {len(found.changed)} changed, {found.same} the same"
+    click.echo(counts)
+
+
+def _to(told: Any) -> str:
+    return f"  ({told.grantee})" if told.grantee else ""
+
+
+def _document(found: Any) -> dict[str, Any]:
+    return {
+        "new": [{"grant": told.iri, "values": dict(told.values)} for told in found.new],
+        "removed": [{"grant": told.iri, "values": dict(told.values)} for told in found.removed],
+        "changed": [
+            {
+                "grant": told.iri,
+                "title": told.title,
+                "changes": [{"property": c.property, "before": c.before, "after": c.after} for c in changes],
+            }
+            for told, changes in found.changed
+        ],
+        "same": found.same,
+    }
