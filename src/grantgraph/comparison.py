@@ -1,7 +1,7 @@
 """Two graphs, what is between them: grants that are new, removed, or told otherwise.
 
-Only what publishers said is compared, not what we found in it. A grant is the same where its IRI is; one without an id
-of its publisher, whose IRI changes with its words, also where title and grantee, or title and description, are the same.
+Only what publishers said is compared, not what we found in it. A grant is the same where its IRI is. One without an id
+of its publisher has an IRI made of its words: it is also known again by title and grantee, or by title and description.
 """
 
 from __future__ import annotations
