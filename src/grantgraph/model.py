@@ -98,7 +98,9 @@ class UndisclosedGrantee:
 
 @dataclass(frozen=True, slots=True)
 class Individual:
-    """A person as recipient. The name stays out of all products."""
+    """A person as recipient. The name stays out of all products; it is known until the texts are rid of it."""
+
+    name: str | None = field(default=None, compare=False, repr=False)
 
 
 Grantee = OrganizationMention | UndisclosedGrantee | Individual

@@ -23,7 +23,9 @@ CASES = Path(__file__).resolve().parents[1] / "cases"
 def told(value: Any) -> Any:
     """A record as plain JSON, without what is empty and without the listing of each grant."""
     if is_dataclass(value):
-        pairs = ((f.name, told(getattr(value, f.name))) for f in fields(value) if f.name != "listing")
+        pairs = (
+            (f.name, told(getattr(value, f.name))) for f in fields(value) if f.compare and f.name != "listing"
+        )
         shown = {name: item for name, item in pairs if item not in (None, [], {}, "")}
         kind = type(value).__name__
         return kind if not shown else {kind: shown} if kind in {"Individual", "UndisclosedGrantee"} else shown

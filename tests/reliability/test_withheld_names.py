@@ -109,12 +109,14 @@ def test_what_is_withheld_is_told_by_no_identifier(tmp_path: Path) -> None:
 
 
 def test_persons_are_not_named(tmp_path: Path) -> None:
-    """A grant to a person says so and no more: neither the name nor the reason for the award."""
+    """A grant to a person says so and no more: not the name, though a title holds it, nor why it was given."""
     person = {"id": "360G-madeup-IND-7", "name": "Aigerim Testova"}
     details = {"primaryGrantReason": "GTIR040", "grantPurpose": ["GTIP020"]}
-    grants = [grant(n, recipientIndividual=person, toIndividualsDetails=details) for n in range(3)]
+    texts = {"title": "A laptop for Testova, Aigerim", "description": "Aigerim Testova will write."}
+    grants = [grant(n, recipientIndividual=person, toIndividualsDetails=details, **texts) for n in range(3)]
+    grants.append(grant(3, recipientOrganization=[{"name": "Dr Olga Testova"}], title="For Dr Olga Testova"))
     out = built(tmp_path, grants)
-    assert len(graph(out).select("SELECT ?i { ?i a gg:Individual }")) == 3
+    assert len(graph(out).select("SELECT ?i { ?i a gg:Individual }")) == 4
     for name in ("Aigerim Testova", "Testova", "GTIR040", "GTIP020", "IND-7"):
         assert_no_trace(out, name)
 
@@ -144,6 +146,17 @@ def test_names_are_removed_on_request(tmp_path: Path) -> None:
     for row in evidence:
         text, exact, start, end = (row[name].value for name in "dxse")  # type: ignore[union-attr]
         assert text[int(start) : int(end)] == exact
+
+
+def test_a_name_taken_back_is_not_restored_by_an_older_file(tmp_path: Path) -> None:
+    """Where one of two files withholds the grantee of a grant, the other does not give it away."""
+    names = {"older": "Quiet Harbour Trust", "newer": "Name withheld"}
+    for file, name in names.items():
+        told = {"grants": [grant(0, recipientOrganization=[{"name": name}])]}
+        (tmp_path / f"{file}.json").write_text(json.dumps(told))
+    for order in (("older", "newer"), ("newer", "older")):
+        build([tmp_path / f"{file}.json" for file in order], tmp_path / "out", Settings())
+        assert_no_trace(tmp_path / "out", "Quiet Harbour Trust")
 
 
 def test_undisclosed_grantees_are_never_ranked(tmp_path: Path) -> None:

@@ -112,7 +112,13 @@ def _joined(group: Sequence[Grant], name: str) -> tuple[Any, ...]:
 
 
 def _grantees(group: Sequence[Grant]) -> tuple[Any, ...]:
-    """All grantees; that one place leaves them unstated means nothing where another states them."""
+    """All grantees; that one place leaves them unstated means nothing where another states them.
+
+    Where a place withholds a name, no other place gives it away: its publisher may have taken it back.
+    """
+    for grant in group:
+        if UndisclosedGrantee("withheld") in grant.grantees:
+            return grant.grantees
     everyone = dict.fromkeys(grantee for grant in group for grantee in grant.grantees)
     stated = [g for g in everyone if g != UndisclosedGrantee("not stated")]
     return tuple(stated or everyone)

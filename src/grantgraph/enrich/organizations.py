@@ -112,7 +112,8 @@ def _instead_of_a_body(
         return Individual()
     if kind is not None:
         return UndisclosedGrantee("withheld" if kind == "withheld" else "not stated")
-    return Individual() if not is_registered and placeholders.is_person(mention.name) else None
+    is_person = not is_registered and placeholders.is_person(mention.name)
+    return Individual(mention.name) if is_person else None
 
 
 def _key(mention: OrganizationMention, identifier: Identifier | None) -> str:

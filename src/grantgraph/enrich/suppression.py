@@ -17,6 +17,7 @@ from typing import Any
 from grantgraph.model import (
     Grant,
     Grantee,
+    Individual,
     Organization,
     OrganizationMention,
     Transaction,
@@ -70,6 +71,7 @@ class Suppression:
             grantees=tuple(self._grantee(grantee) for grantee in grant.grantees),
             funders=tuple(funder for funder in grant.funders if not self._names(funder)),
             transactions=tuple(self._transaction(transaction) for transaction in grant.transactions),
+            identifier=None if self.hits(grant.identifier) else grant.identifier,  # two could become one
         )
         if self.hits(grant.listing.publisher):
             bare = dataclasses.replace(bare, listing=dataclasses.replace(grant.listing, publisher=None))
@@ -113,6 +115,30 @@ class Suppression:
         names = (field.name for field in dataclasses.fields(value) if field.name not in _NO_NAMES)
         changed = {n: new for n in names if (new := self._redacted(old := getattr(value, n))) != old}
         return dataclasses.replace(value, **changed) if changed else value
+
+
+def without_persons(grant: Grant) -> Grant:
+    """The grant with the names of persons who receive it taken out of its texts, and not known any longer."""
+    names = [grantee.name for grantee in grant.grantees if isinstance(grantee, Individual) and grantee.name]
+    if not names:
+        return grant
+    suppression = Suppression(name for each in names for name in _orders(each))
+    return dataclasses.replace(
+        grant,
+        titles=tuple(dataclasses.replace(t, value=suppression.redact(t.value)) for t in grant.titles),
+        descriptions=tuple(
+            dataclasses.replace(t, value=suppression.redact(t.value)) for t in grant.descriptions
+        ),
+        identifier=None if suppression.hits(grant.identifier) else grant.identifier,
+        focus=suppression.redact(grant.focus) if grant.focus else None,
+        grantees=tuple(Individual() if isinstance(g, Individual) else g for g in grant.grantees),
+    )
+
+
+def _orders(name: str) -> tuple[str, str]:
+    """A person's name as given, and with the family name first."""
+    given, _, family = name.strip().rpartition(" ")
+    return name, f"{family} {given}"
 
 
 def parse_suppression(text: str) -> tuple[str, ...]:

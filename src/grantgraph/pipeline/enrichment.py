@@ -12,7 +12,7 @@ from grantgraph.enrich.duplicates import reconcile
 from grantgraph.enrich.national_bodies import with_countries
 from grantgraph.enrich.organizations import Resolution, resolve
 from grantgraph.enrich.quality import check_quality
-from grantgraph.enrich.suppression import bodies
+from grantgraph.enrich.suppression import bodies, without_persons
 from grantgraph.enrich.tagging import Tagger
 from grantgraph.model import Grant, Grantee, OrganizationMention, Problem
 from grantgraph.rdf.mapping import Organizations, Record
@@ -33,14 +33,14 @@ class Enriched:
 def enrich(grants: Sequence[Grant], decisions: Sequence[Decision] = ()) -> Enriched:
     """Put the same grant of several places together, tell organizations apart, find concepts."""
     knowledge = load_name_knowledge()
-    reconciled = reconcile(with_countries(grant, knowledge) for grant in grants)
-    mentions = (body for grant in reconciled.grants for body in bodies(grant))
+    placed = [with_countries(grant, knowledge) for grant in grants]
+    mentions = (body for grant in placed for body in bodies(grant))
     resolution = resolve(mentions, knowledge, decisions)
+    reconciled = reconcile(without_persons(_settled(grant, resolution)) for grant in placed)
     concepts = load_concepts()
     tagger, crosswalk = _tagger(), Crosswalk(concepts, load_codes())
     records = tuple(
-        Record(_settled(grant, resolution), tuple(tagger.find(grant)), crosswalk.mapped(grant))
-        for grant in reconciled.grants
+        Record(grant, tuple(tagger.find(grant)), crosswalk.mapped(grant)) for grant in reconciled.grants
     )
     left_open = (*crosswalk.problems(reconciled.grants), *resolution.problems, *_questions(resolution))
     problems = (*check_quality(grants, knowledge), *reconciled.problems, *left_open)

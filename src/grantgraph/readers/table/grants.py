@@ -115,7 +115,7 @@ class RowReader:
         )
 
     def _grantees(self, row: Row) -> tuple[Grantee, ...]:
-        persons = [Individual() for _ in self._values(row, "individual")]
+        persons = [Individual(text.value) for text in self._texts(row, "individual")]
         return (*self._bodies(row, "grantee"), *persons)
 
     def _known_funder(self) -> tuple[OrganizationMention, ...]:

@@ -153,8 +153,9 @@ class GrantReader:
 
     def _grantees(self, fields: Fields) -> tuple[Grantee, ...]:
         grantees: list[Grantee] = list(self._organizations(fields, "recipientOrganization"))
-        if fields.take("recipientIndividual"):
-            grantees.append(Individual())
+        if person := fields.take("recipientIndividual"):
+            name = person.get("name") if isinstance(person, dict) else person
+            grantees.append(Individual(name if isinstance(name, str) else None))
         fields.take("toIndividualsDetails")  # why a person was in need is not ours to spread
         return tuple(grantees) or (UndisclosedGrantee(),)
 
