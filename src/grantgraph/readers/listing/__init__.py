@@ -67,7 +67,7 @@ def best_reading(page: tuple[Paragraph, ...], context: Context) -> Reading | Non
         read_bulleted(page),
         read_stacked(page, categories),
         read_groups(page, categories),
-        read_inline(page),
+        read_inline(page, categories),
         read_rows(page),
     ]
     found = [reading for reading in readings if reading and tells_of_grants(reading, page)]

@@ -30,7 +30,8 @@ from grantgraph.readers.listing.shapes import (
 
 Form = Callable[[Paragraph], Entry | None]
 
-_SEPARATOR = re.compile(r"(?P<separator> [–—-] |: )")
+_COLON = re.compile(r": ")
+_DASH = re.compile(r" [–—-] ")
 _RUN_TOGETHER = re.compile(r"(?<=\))(?=[A-Z][a-z]+ [a-z])")
 _SUM_IN_BRACKETS = re.compile(r"\((?:[A-Z]{2,12}, )?(?P<sum>[^()]{2,30})\)")
 _BRACKET_THEN_MARK = re.compile(r" \([^()]{1,40}\)(?::| [–—-]) ")
@@ -57,13 +58,17 @@ _UNNAMED_BODY = re.compile(
 _VERB = re.compile(r"[a-z]+(?:ed|s|ew|nt|ll|on|an|de|ok|ut|ve|me|gs|ld|ught)\b")
 
 
-def read_inline(page: Sequence[Paragraph]) -> Reading | None:
+def read_inline(page: Sequence[Paragraph], categories: frozenset[str]) -> Reading | None:
     """The page read by the form that fits most of its paragraphs; None where no form fits two of them."""
     candidates = [paragraph for paragraph in page if _is_candidate(paragraph)]
     readings = [(name, [form(paragraph) for paragraph in candidates]) for name, form in FORMS.items()]
     name, entries = max(readings, key=lambda pair: sum(entry is not None for entry in pair[1]))
+    entries = [entry and _with_category(entry, categories) for entry in entries]
     if name in _UNCERTAIN and _names_no_bodies([entry for entry in entries if entry]):
-        name, entries = "title: description", [entry and _titled(entry) for entry in entries]
+        name, entries = (
+            name.replace("grantee", "title"),
+            [entry and _recast(entry, Role.TITLE) for entry in entries],
+        )
     found = [index for index, entry in enumerate(entries) if entry]
     if name == "grantee as subject" and not any(entry and entry.text(Role.GRANTEE) for entry in entries):
         return None
@@ -74,7 +79,7 @@ def read_inline(page: Sequence[Paragraph]) -> Reading | None:
 
 def _names_no_bodies(entries: list[Entry]) -> bool:
     """Whether what stands before the separator shows no sign of a body: no kind of body, no place, no sum."""
-    if any(entry.text(Role.PLACE) or entry.text(Role.AMOUNT) for entry in entries):
+    if any(entry.text(role) for entry in entries for role in (Role.PLACE, Role.AMOUNT, Role.CATEGORY)):
         return False
     likeness = [
         name_likeness(entry.text(Role.GRANTEE) or "", entry.text(Role.DESCRIPTION) or "") for entry in entries
@@ -82,12 +87,16 @@ def _names_no_bodies(entries: list[Entry]) -> bool:
     return sum(likeness) < 0.5 * len(likeness)
 
 
-def _titled(entry: Entry) -> Entry:
-    """The entry with what was taken for its grantee as its title."""
-    roles = {Role.GRANTEE: Role.TITLE}
-    return replace(
-        entry, parts=tuple(replace(part, role=roles.get(part.role, part.role)) for part in entry.parts)
-    )
+def _with_category(entry: Entry, categories: frozenset[str]) -> Entry:
+    """The entry with a known category line in the grantee's place as what it is."""
+    is_category = (entry.text(Role.GRANTEE) or "").casefold() in categories
+    return _recast(entry, Role.CATEGORY) if is_category else entry
+
+
+def _recast(entry: Entry, role: Role) -> Entry:
+    """The entry with another role for what was taken for its grantee."""
+    parts = (replace(part, role=role) if part.role is Role.GRANTEE else part for part in entry.parts)
+    return replace(entry, parts=tuple(parts))
 
 
 def _is_candidate(paragraph: Paragraph) -> bool:
@@ -139,9 +148,18 @@ def _entry(
     return Entry(tuple(parts), is_supplement=bool(re.match(r"supplement", paragraph.text, re.IGNORECASE)))
 
 
-def name_then_text(paragraph: Paragraph) -> Entry | None:
-    """`Name – text`, `Name (Place): text`, `Name, Place: $50,000 to ...`, `Name ($5,000): text`, `Name: text. $5,000`."""
-    match = _SEPARATOR.search(paragraph.text, 0, 220) or _RUN_TOGETHER.search(paragraph.text, 0, 220)
+def name_colon_text(paragraph: Paragraph) -> Entry | None:
+    """`Name, Place: $50,000 to ...`, `Name (Place): text`, `Name ($5,000): text`, `Name: text. $5,000`."""
+    return _name_then_text(paragraph, _COLON)
+
+
+def name_dash_text(paragraph: Paragraph) -> Entry | None:
+    """`Name – text`, `Name (Place) - text`; the dash may be lost, as in `Name (Place)Text`."""
+    return _name_then_text(paragraph, _DASH)
+
+
+def _name_then_text(paragraph: Paragraph, separator: re.Pattern[str]) -> Entry | None:
+    match = separator.search(paragraph.text, 0, 220) or _RUN_TOGETHER.search(paragraph.text, 0, 220)
     if not match:
         return None
     head, rest = paragraph.text[: match.start()], paragraph.text[match.end() :]
@@ -289,13 +307,14 @@ def subject_in_bullet(paragraph: Paragraph) -> Entry | None:
     return _entry(paragraph, name, paragraph.text, confidence=Confidence.LOW)
 
 
-_UNCERTAIN = frozenset({"grantee: description"})
+_UNCERTAIN = frozenset({"grantee: description", "grantee – description"})
 FORMS: dict[str, Form] = {
     "sum to grantee": sum_then_name,
     "grantee, sum and text set apart": set_apart,
     "region: grantee ... sum": region_then_subject,
     "grantee (sum) description": subject_with_sum,
-    "grantee: description": name_then_text,
+    "grantee: description": name_colon_text,
+    "grantee – description": name_dash_text,
     "grantee, to do something, sum": name_comma_purpose,
     "grantee, place. description": name_then_sentence,
     "grantee as subject": subject_in_bullet,

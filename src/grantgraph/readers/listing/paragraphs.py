@@ -97,12 +97,28 @@ def _continues(above: Line, line: Line, width: int) -> bool:
     """Whether a line goes on with the sentence of the line above it."""
     if above.heading or line.heading or _BULLET.match(line.text):
         return False
-    if width and len(above.text.rstrip()) + len(line.text.split(maxsplit=1)[0]) >= width:
+    if (
+        width
+        and _fills(above.text, line.text, width)
+        and (line.text.lstrip()[:1].islower() or _is_running(above.text))
+    ):
         return True
     if _LEFT_OPEN.search(above.text):
         return True
     broken = not _ENDS.search(above.text.rstrip()[-40:])
     return broken and len(above.text.split(None, 8)) > 8 and line.text.lstrip()[:1].islower()
+
+
+def _fills(above: str, below: str, width: int) -> bool:
+    """Whether a line is as long as the page lets it be: the first word of the next would not have fitted."""
+    length = len(above.rstrip())
+    return length <= width + 1 and length + len(below.split(maxsplit=1)[0]) >= width
+
+
+def _is_running(text: str) -> bool:
+    """Whether a line is running text rather than a title: most of its longer words are in small letters."""
+    long = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return sum(word[0].isupper() for word in long) * 2 < len(long)
 
 
 def _wrap_width(lines: tuple[Line, ...]) -> int:

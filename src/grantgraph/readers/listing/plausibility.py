@@ -31,9 +31,10 @@ def tells_of_grants(reading: Reading, page: Sequence[Paragraph]) -> bool:
 
 
 def _weight(entry: Entry) -> int:
-    """What speaks for an entry: sums and categories most, then names of bodies, purposes, plans, places and dates."""
+    """What speaks for an entry: sums and categories most, then names, titles, purposes, plans, places and dates."""
     weight = sum(_WEIGHTS.get(role, 0) for role in {part.role for part in entry.parts})
     description = entry.text(Role.DESCRIPTION) or ""
     likeness = name_likeness(entry.text(Role.GRANTEE) or "", description)
-    weight += (likeness >= 1.0) + (likeness >= 1.8)
+    weight += (likeness >= 0.6) + (likeness >= 1.5)
+    weight += name_likeness(entry.text(Role.TITLE) or "") <= -2.0
     return weight + opens_with_infinitive(description) + says_who_acts(description)

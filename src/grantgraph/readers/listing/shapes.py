@@ -42,7 +42,8 @@ _TIME_LINE = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(
-    r"(?!\s*[–—-]\s*$)[\s*†‡§.–—-]*|\(?\s*supplement(?:al|ary)?\s*(?:grant)?\s*\)?:?\*?", re.IGNORECASE
+    r"(?!\s*[–—-]\s*$)[\s*†‡§.–—-]*|\(?\d{1,3}[.)]|\(?\s*supplement(?:al|ary)?\s*(?:grant)?\s*\)?:?\*?",
+    re.IGNORECASE,
 )
 
 
