@@ -17,6 +17,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from grantgraph.version import __version__
+
 if TYPE_CHECKING:
     import networkx
     import rdflib
@@ -24,8 +26,7 @@ if TYPE_CHECKING:
     from grantgraph.pipeline import Reading, Settings
     from grantgraph.report import Report
 
-__version__ = "0.1.0"
-__all__ = ["build", "network", "read", "show", "to_rdf"]
+__all__ = ["__version__", "build", "network", "read", "show", "to_rdf"]
 
 
 def read(*sources: str | Path, settings: Settings | None = None) -> Reading:

@@ -7,10 +7,10 @@ import sys
 
 import click
 
-from grantgraph import __version__
 from grantgraph.cli.signals import Interrupted, interruptible
 from grantgraph.cli.terminal import one_line, prepare_streams
 from grantgraph.errors import GrantGraphError
+from grantgraph.version import __version__
 
 # command -> the line that help shows; the module has the command's name and holds `command`.
 COMMANDS = {

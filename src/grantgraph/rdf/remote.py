@@ -11,12 +11,12 @@ import urllib.request
 from collections.abc import Mapping
 from http.client import HTTPException, HTTPMessage
 
-from grantgraph import __version__
 from grantgraph.errors import GrantGraphError
 from grantgraph.namespaces import PREFIXES
 from grantgraph.rdf.answers import Answer, Term, parse_answer
 from grantgraph.rdf.binding import bind, declare
 from grantgraph.rdf.guard import examine
+from grantgraph.version import __version__
 
 _ACCEPT = "application/sparql-results+json, application/n-triples, text/turtle;q=0.9, */*;q=0.1"
 _FORMS = {

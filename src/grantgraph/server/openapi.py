@@ -7,11 +7,11 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from grantgraph import __version__
 from grantgraph.rdf.guard import Limits
 from grantgraph.server.lists import FILTERS, KINDS, MOST, USUAL
 from grantgraph.server.negotiation import GRAPHS, TABLES
 from grantgraph.server.protocol import FORM, QUERY
+from grantgraph.version import __version__
 
 Json = dict[str, Any]
 
