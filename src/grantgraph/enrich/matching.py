@@ -7,9 +7,9 @@ time depends on the text and on what it says, hardly on the size of the vocabula
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from operator import attrgetter
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -21,9 +21,19 @@ from grantgraph.enrich.wording import Wording
 class Hit(NamedTuple):
     """Pattern number `pattern` matches the keys from `start` to `end`."""
 
-    pattern: int
     start: int
     end: int
+    pattern: int
+
+
+class _Woken(NamedTuple):
+    """A pattern that is to be tried in so many words before and after the string that woke it."""
+
+    number: int
+    before: int
+    after: int
+    search: Callable[[str, int, int], re.Match[str] | None]
+    exact: tuple[str, ...]
 
 
 class Matcher:
@@ -36,7 +46,9 @@ class Matcher:
                 wakes.setdefault(string, []).append(number)
         self._whole = [tuple(n for n in ns if patterns[n].regex is None) for ns in wakes.values()]
         self._partial = [
-            tuple((n, patterns[n], regex) for n in ns if (regex := patterns[n].regex))
+            tuple(
+                _Woken(n, p.before, p.after, p.regex.search, p.exact) for n in ns if (p := patterns[n]).regex
+            )
             for ns in wakes.values()
         ]
         self._automaton = AhoCorasick(list(wakes))
@@ -46,27 +58,25 @@ class Matcher:
         hits: set[Hit] = set()
         for string, start, end in self._automaton.find_matches_as_indexes(wording.keys, overlapping=True):
             for number in self._whole[string]:
-                hits.add(Hit(number, start + 1, end - 1))
-            if self._partial[string]:
-                hits.update(self._around(string, start, end, wording))
-        return sorted(hits, key=_order)
-
-    def _around(self, string: int, start: int, end: int, wording: Wording) -> list[Hit]:
-        """Matches of the patterns that a string woke, in the words around the string."""
-        keys, ends, hits = wording.keys, wording.key_ends, []
-        first, last = bisect_right(ends, start + 1), bisect_left(ends, end)
-        for number, pattern, regex in self._partial[string]:
-            begin = ends[first - pattern.before - 1] if first > pattern.before else 0
-            finish = ends[min(last + pattern.after, len(ends) - 1)]
-            match = regex.search(keys, begin, finish)
-            while match:
-                if not pattern.exact or _is_exact(pattern.exact, wording, match.regs[1:]):
-                    hits.append(Hit(number, match.start(), match.end() - 1))
-                match = regex.search(keys, match.end(), finish)
-        return hits
+                hits.add(Hit(start + 1, end - 1, number))
+            if woken := self._partial[string]:
+                hits.update(_around(woken, start, end, wording))
+        return sorted(hits)
 
 
-_order = attrgetter("start", "end", "pattern")
+def _around(woken: Sequence[_Woken], start: int, end: int, wording: Wording) -> list[Hit]:
+    """Matches of the woken patterns in the words around the string from `start` to `end`."""
+    keys, ends, hits = wording.keys, wording.key_ends, []
+    first, last, count = bisect_right(ends, start + 1), bisect_left(ends, end), len(ends)
+    for number, before, after, search, exact in woken:
+        begin = ends[first - before - 1] if first > before else 0
+        finish = ends[last + after] if last + after < count else ends[-1]
+        match = search(keys, begin, finish)
+        while match:
+            if not exact or _is_exact(exact, wording, match.regs[1:]):
+                hits.append(Hit(match.start(), match.end() - 1, number))
+            match = search(keys, match.end(), finish)
+    return hits
 
 
 def _is_exact(words: Sequence[str], wording: Wording, spans: Sequence[tuple[int, int]]) -> bool:

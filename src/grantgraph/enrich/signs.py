@@ -39,14 +39,19 @@ class Reading:
 
 
 class Sign(NamedTuple):
-    """A cue at a place: the sentence's number, the word's number within it, and offsets in the keys."""
+    """A cue at a place: the sentence's number, and offsets in the keys."""
 
     cue: Cue
     reading: Reading
     sentence: int
-    word: int
     start: int
     end: int
+
+    @property
+    def word(self) -> int:
+        """The number of the first word within the sentence, from 1."""
+        wording = self.reading.wording
+        return wording.keys.count(" ", wording.sentence_starts[self.sentence], self.start)
 
     @property
     def place(self) -> Place:
@@ -89,15 +94,14 @@ def signs_by_concept(
     """The signs of each concept (by number), without those that a negative cue takes away."""
     found: dict[int, list[Sign]] = defaultdict(list)
     masks: dict[int, list[Hit]] = defaultdict(list)
-    starts, keys = reading.wording.sentence_starts, reading.wording.keys
+    starts = reading.wording.sentence_starts
     for hit in hits:
         concept, cue = cues[hit.pattern]
         if cue.strength == "negative":
             masks[concept].append(hit)
             continue
         sentence = bisect_right(starts, hit.start) - 1
-        word = keys.count(" ", starts[sentence], hit.start) - 1
-        found[concept].append(Sign(cue, reading, sentence, word, hit.start, hit.end))
+        found[concept].append(Sign(cue, reading, sentence, hit.start, hit.end))
     for concept, hidden in masks.items():
         if concept in found:
             found[concept] = _unmasked(found[concept], hidden)
