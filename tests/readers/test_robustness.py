@@ -45,10 +45,10 @@ def read(
 
 
 FIELDS = st.sampled_from(
-    ["id", "title", "description", "currency", "amountAwarded", "awardDate", "recipientOrganization", "name", "code",
-     "recipientIndividual", "fundingOrganization", "plannedDates", "startDate", "duration", "classifications", "value",
-     "beneficiaryLocation", "countryCode", "geoCode", "commitmentTransaction", "addressCountry", "regrantType", "grants",
-     "publisher", "other"]
+    ["id", "title", "description", "currency", "amountAwarded", "awardDate", "recipientOrganization", "name",
+     "code", "recipientIndividual", "fundingOrganization", "plannedDates", "startDate", "duration", "classifications",
+     "value", "beneficiaryLocation", "countryCode", "geoCode", "commitmentTransaction", "addressCountry", "regrantType",
+     "grants", "publisher", "other"]
 )  # fmt: skip
 WORDS = st.sampled_from(
     ["GBP", "2021-02-30", "31/12/2021", "03/04/2021", "1,000", "£5", "", " ", "\x00", "a\ud800", "NaN", "GB"]
@@ -97,9 +97,9 @@ def test_any_table_is_read_or_refused(tmp_path: Path, rows: list[list[str]], mar
 
 
 TAGS = st.sampled_from(
-    ["title", "description", "narrative", "participating-org", "sector", "transaction", "value", "transaction-type", "tag",
-     "location", "activity-date", "iati-identifier", "recipient-country", "reporting-org", "provider-org", "name", "other",
-     "iati-activity"]
+    ["title", "description", "narrative", "participating-org", "sector", "transaction", "value", "transaction-type",
+     "tag", "location", "activity-date", "iati-identifier", "recipient-country", "reporting-org", "provider-org", "name",
+     "other", "iati-activity"]
 )  # fmt: skip
 ATTRIBUTES = st.dictionaries(
     st.sampled_from(
