@@ -320,6 +320,14 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceFinding:
+    """A place that the grant's own text names, with the words that name it."""
+
+    place: Place
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something that could not be read or was left open: file, place, and reason in one plain sentence."""
 

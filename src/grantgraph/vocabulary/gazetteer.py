@@ -1,0 +1,43 @@
+"""Names of places, with ISO codes: countries and their parts from ISO 3166, other names and regions from our own list.
+
+`ontology/place-names.csv` gives what the standard lacks: usual names of countries, and parts of the world.
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+
+import pycountry
+
+from grantgraph.model import Place
+from grantgraph.resources import ontology_file
+
+
+_NOWHERE = {"Global", "International", "Worldwide"}  # headings of pages, and everyday words in a text
+
+
+@cache
+def load_places() -> dict[str, Place]:
+    """Every country and region of the world by name, as it is written in a sentence."""
+    places = {}
+    for country in pycountry.countries:
+        for attribute in ("name", "common_name", "official_name"):
+            if name := getattr(country, attribute, None):
+                places[name] = Place(name, country.alpha_2)
+    with ontology_file("place-names.csv").open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(line for line in stream if not line.startswith("#")):
+            if row["name"] in _NOWHERE:
+                continue
+            is_country = row["kind"] == "country"
+            places[row["name"]] = Place(
+                row["name"], row["code"] or None, "country" if is_country else "region"
+            )
+    return places
+
+
+@cache
+def load_parts(country: str) -> dict[str, Place]:
+    """The states and provinces of a country (ISO 3166-1 alpha-2) by name, with their codes (ISO 3166-2)."""
+    parts = pycountry.subdivisions.get(country_code=country) or ()  # type: ignore[no-untyped-call]
+    return {part.name: Place(part.name, part.code, "region") for part in parts}
