@@ -67,6 +67,25 @@ class PublishedClass:
 
 
 @dataclass(frozen=True, slots=True)
+class Payments:
+    """The transactions of one type in one currency: how many, and their exact sum."""
+
+    type: str
+    count: int
+    total: Decimal
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A value of a property on which a source contradicts itself or another, and where it stands."""
+
+    property: str
+    value: str
+    location: str
+
+
+@dataclass(frozen=True, slots=True)
 class ListingFacts:
     """Where grants were read from. Fields that the source does not state are empty."""
 
@@ -93,6 +112,9 @@ class GrantFacts:
     countries: tuple[str, ...]
     places: tuple[str, ...]
     money: tuple[Decimal, str] | None
+    payments: tuple[Payments, ...]
+    disputes: tuple[Dispute, ...]
+    is_supplement: bool
     year: str
     dates: Mapping[str, str]
     focus: str
@@ -136,6 +158,8 @@ class _Reading:
         self._indexes: dict[str, Values] = {}
         self.findings = self._by_grant(GG.Finding)
         self.classes = self._by_grant(GG.Classification)
+        self.transactions = self._by_grant(GG.Transaction)
+        self.claims = self._by_grant(GG.Claim)
 
     def facts(self) -> Facts:
         grants = [self._grant(iri) for iri in self._of_type(GG.Grant)]
@@ -170,6 +194,9 @@ class _Reading:
             countries=self._iris(iri, GG.country),
             places=self._iris(iri, GG.place),
             money=self._money(iri),
+            payments=self._payments(iri),
+            disputes=self._disputes(iri),
+            is_supplement=self._text(iri, GG.isSupplement) in ("true", "1"),
             year=self._text(iri, GG.year),
             dates=self._dates(iri),
             focus=self._text(iri, GG.programFocus),
@@ -225,6 +252,23 @@ class _Reading:
     def _money(self, iri: str) -> tuple[Decimal, str] | None:
         amount, currency = self._text(iri, GG.amount), self._text(iri, GG.currency)
         return (Decimal(amount), currency) if amount and currency else None
+
+    def _payments(self, iri: str) -> tuple[Payments, ...]:
+        """Sums by type and currency; a transaction without an amount adds to neither."""
+        sums: defaultdict[tuple[str, str], list[Decimal]] = defaultdict(list)
+        for node in self.transactions.get(iri, ()):
+            if money := self._money(node):
+                sums[self._text(node, GG.transactionType), money[1]].append(money[0])
+        return tuple(
+            Payments(kind, len(all_), sum(all_, Decimal()), c) for (kind, c), all_ in sorted(sums.items())
+        )
+
+    def _disputes(self, iri: str) -> tuple[Dispute, ...]:
+        found = (
+            Dispute(self._text(node, GG.property), self._text(node, GG.value), self._text(node, GG.location))
+            for node in self.claims.get(iri, ())
+        )
+        return tuple(sorted(found, key=lambda d: (d.property, d.location, d.value)))
 
     def _dates(self, iri: str) -> dict[str, str]:
         stated = {"award": GG.awardDate, "start": GG.startDate, "end": GG.endDate}

@@ -32,14 +32,20 @@ def radii(graph: nx.Graph[str]) -> dict[str, float]:
     }
 
 
-def label_boxes(graph: nx.Graph[str]) -> NDArray[np.float64]:
-    """Left, top, right and bottom of every node with the label under it, relative to the node's middle."""
+def label_boxes(graph: nx.Graph[str], *, named: bool = True) -> NDArray[np.float64]:
+    """Left, top, right and bottom of every node with the label under it, relative to the node's middle.
+
+    Where nodes are not `named`, the boxes are those of their shapes.
+    """
     boxes, sizes = [], radii(graph)
     for iri, node in graph.nodes(data=True):
         kind: Kind = node["kind"]
         font = CONCEPT_FONT if kind.is_concept else NAME_FONT
         lines = wrapped(node["label"]).split("\n")
         size = sizes[iri]
+        if not named:
+            boxes.append((-size, -size, size, size))
+            continue
         half = max(size, max(map(len, lines), default=0) * font * _LETTER / 2)
         boxes.append((-half, -size, half, size + 5 + len(lines) * font * 1.15))
     return np.array(boxes, dtype=np.float64).reshape(-1, 4)

@@ -17,7 +17,8 @@ from scipy.spatial import cKDTree
 from grantgraph.network.labels import label_boxes
 
 SEED = 7
-EXACT_UP_TO = 500  # nodes; beyond it, repulsion is taken from neighbours and cells, and not all are named
+EXACT_UP_TO = 500  # nodes; beyond it, repulsion is taken from neighbours and cells
+NAMED_UP_TO = 80  # nodes; beyond it, the page names those for whom there is room
 SPACING = 118.0  # pixels between neighbours, before labels are pushed apart
 ASPECT = 1.2  # width to height, as the canvas on a desk
 
@@ -29,7 +30,7 @@ def place(graph: nx.Graph[str]) -> dict[str, tuple[int, int]]:
     """Pixel coordinates of every node around (0, 0), whole numbers."""
     nodes = list(graph)
     number = {node: i for i, node in enumerate(nodes)}
-    boxes = label_boxes(graph)
+    boxes = label_boxes(graph, named=len(nodes) <= NAMED_UP_TO)
     points = np.zeros((len(nodes), 2))
     parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
     members = [np.array(sorted(number[node] for node in part)) for part in parts]

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from grantgraph.exports.page import assets
 from grantgraph.exports.page.budget import STATIC_ROWS, Selection, select
 from grantgraph.exports.page.content import Content, Json
-from grantgraph.exports.page.static import cards, counts, money_lines, things_of
+from grantgraph.exports.page.static import cards, counts, money_lines, nodes_of
 from grantgraph.exports.page.texts import languages, say
 from grantgraph.exports.page.views import VIEWS, View
 from grantgraph.network import read_facts
@@ -92,7 +92,7 @@ def _variables(selection: Selection, views: Sequence[View]) -> dict[str, Any]:
         "static_rows": STATIC_ROWS,
         "counts": counts(data),
         "money": money_lines(data.grants),
-        "grants_of": Counter(thing for grant in data.grants for thing in things_of(grant)),
+        "grants_of": Counter(thing for grant in data.grants for thing in nodes_of(grant)),
         "cards": list(cards(data, selection.static_grants)),
         "licences": assets.source("licences.txt"),
         "more_licences": [view.licence for view in views if view.licence],
@@ -100,5 +100,7 @@ def _variables(selection: Selection, views: Sequence[View]) -> dict[str, Any]:
 
 
 def _title(data: Content) -> str:
-    titles = [listing["title"] for listing in data.listings]
-    return titles[0] if len(titles) == 1 else say("title", n=len(titles))
+    if len(data.listings) != 1:
+        return say("title", n=len(data.listings))
+    title, publisher = data.listings[0]["title"], data.listings[0].get("publisher", "")
+    return title if not publisher or publisher in title else f"{publisher}: {title}"

@@ -104,6 +104,12 @@ def _grant(grant: GrantFacts, ids: Mapping[str, str], key: str) -> Json:
             "places": [ids[i] for i in (*grant.countries, *grant.places)],
             "amount": amount,
             "currency": currency,
+            "paid": [
+                {"type": p.type, "n": p.count, "amount": f"{p.total:f}", "currency": p.currency}
+                for p in grant.payments
+            ],
+            "disputes": [vars_of(dispute) for dispute in grant.disputes],
+            "supplement": grant.is_supplement,
             "year": grant.year,
             "dates": dict(grant.dates),
             "focus": grant.focus,
@@ -176,4 +182,4 @@ def vars_of(value: object) -> Json:
 
 def _filled(values: Json) -> Json:
     """Without what is empty: the page reads a missing field as unknown."""
-    return {name: value for name, value in values.items() if value not in ("", [], {}, None)}
+    return {name: value for name, value in values.items() if value not in ("", [], {}, None, False)}

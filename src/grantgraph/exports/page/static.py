@@ -22,17 +22,19 @@ def money_lines(grants: Iterable[Json]) -> list[tuple[str, Json]]:
     """The total of each currency, and how many grants state no amount; texts with values. Currencies never add up."""
     totals: defaultdict[str, Decimal] = defaultdict(Decimal)
     stated: Counter[str] = Counter()
-    unknown = 0
+    unknown = paid = 0
     for grant in grants:
         if "amount" not in grant:
-            unknown += 1
+            paid += "paid" in grant
+            unknown += "paid" not in grant
             continue
         totals[grant["currency"]] += Decimal(grant["amount"])
         stated[grant["currency"]] += 1
     lines: list[tuple[str, Json]] = [
         ("money_total", {"sum": f"{totals[c]:,f}", "currency": c, "n": stated[c]}) for c in sorted(totals)
     ]
-    return [*lines, ("money_unknown", {"n": unknown})] if unknown else lines
+    rest = (("money_paid", paid), ("money_unknown", unknown))
+    return [*lines, *((key, {"n": n}) for key, n in rest if n)]
 
 
 def cards(data: Content, count: int) -> Iterator[Json]:
@@ -56,9 +58,9 @@ def cards(data: Content, count: int) -> Iterator[Json]:
         }
 
 
-def things_of(grant: Json) -> set[str]:
-    """The ids of everything that a grant names."""
-    return {thing for key in ("grantees", "concepts", "funders", "places") for thing in grant.get(key, ())}
+def nodes_of(grant: Json) -> set[str]:
+    """The ids of a grant's grantees and concepts, each once."""
+    return {*grant.get("grantees", ()), *grant.get("concepts", ())}
 
 
 def pieces(text: str, quotes: list[Json]) -> Iterator[Piece]:

@@ -33,7 +33,7 @@ async function readData() {
   data.grants.forEach((grant, number) => {
     grant.number = number;
     data.grantsById.set(grant.id, grant);
-    for (const id of thingsOf(grant)) append(data.grantsOf, id, number);
+    for (const id of nodesOf(grant)) append(data.grantsOf, id, number);
   });
 }
 
@@ -43,10 +43,8 @@ function append(map, key, value) {
   else map.set(key, [value]);
 }
 
-/** Ids of everything a grant names, each once. */
-function thingsOf(grant) {
-  return new Set([...(grant.grantees ?? []), ...(grant.concepts ?? []), ...(grant.funders ?? []), ...(grant.places ?? [])]);
-}
+/** Ids of a grant's grantees and concepts, each once. Who funds it is not counted: a funder may be a grantee elsewhere. */
+const nodesOf = (grant) => new Set([...(grant.grantees ?? []), ...(grant.concepts ?? [])]);
 
 const kindOf = (id) => data.nodes.get(id)?.group ?? data.things[id]?.kind;
 const otherEnd = (edge, id) => (edge.from === id ? edge.to : edge.from);

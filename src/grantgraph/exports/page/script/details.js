@@ -155,7 +155,7 @@ function grantWithEvidence(grant, concepts) {
 const granteesOf = (grant) => (grant.grantees ?? []).map(nameOf).join("; ") || t("no_grantee");
 
 /** Year and amount in one line. */
-const factsOf = (grant) => [grant.year, grant.amount ? moneyText(grant.amount, grant.currency) : t("amount_unknown")].filter(Boolean).join(" · ");
+const factsOf = (grant) => [grant.year, amountText(grant)].filter(Boolean).join(" · ");
 
 // ------------------------------------------------------------------ a grant
 
@@ -179,20 +179,30 @@ function grantBody(grant) {
     ...(grant.texts ?? []).map((text, n) => (text.field === "title" && text.value === titleOf(grant) && !quotesIn(grant, n).length ? null : el("p", { class: "told", lang: text.language || null }, marked(text.value, quotesIn(grant, n))))),
     conceptTags(grant),
     (grant.classes ?? []).map(publication),
+    disputesOf(grant),
     sourceOf(grant),
   ];
 }
 
 const quotesIn = (grant, n) => (grant.quotes ?? []).filter((quote) => quote.text === n);
 
+/** Where sources disagree, each value with its place; none of them is taken for true. */
+function disputesOf(grant) {
+  if (!grant.disputes) return null;
+  const said = ({ property, value, location }) => el("li", {}, `${property}: ${value}`, el("span", { class: "quiet" }, ` (${location})`));
+  return el("div", { class: "honest" }, el("p", {}, t("disputed")), el("ul", {}, grant.disputes.map(said)));
+}
+
 function facts(grant) {
   const rows = [
     ["kinds_grantee", (grant.grantees ?? []).map((id) => end(id))],
     ["focus", grant.focus],
     ["kind_funder", (grant.funders ?? []).map(nameOf).join("; ")],
-    ["amount", grant.amount ? moneyText(grant.amount, grant.currency) : t("amount_unknown")],
-    ["kind_country", (grant.places ?? []).map(nameOf).join("; ")],
+    ["amount", amountText(grant)],
+    ["transactions", (grant.paid ?? []).map((payment) => el("div", {}, paymentText(payment)))],
+    ["column_places", (grant.places ?? []).map(nameOf).join("; ")],
     ["year", grant.year],
+    ["supplement", grant.supplement ? t("yes") : ""],
     ...Object.entries(grant.dates ?? {}).map(([name, date]) => [`date_${name}`, date]),
   ];
   return el("dl", {}, rows.filter(([, value]) => value?.length).flatMap(([key, value]) => [el("dt", {}, t(key)), el("dd", {}, value)]));

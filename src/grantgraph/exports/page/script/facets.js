@@ -48,19 +48,20 @@ function toggleFacet(name, value) {
 
 const BANDS = [0, 1e4, 2.5e4, 5e4, 1e5, 2.5e5, 1e6, 1e7];
 
-/** The band of a grant's amount in its own currency, as `USD 10000`; `-` where no amount is published. */
+/** The band of a grant's amount in its own currency, as `USD 10000`; `-` where no amount is published, `*` where transactions stand for it. */
 function amountBand(grant) {
-  if (!grant.amount) return "-";
+  if (!grant.amount) return grant.paid ? "*" : "-";
   const amount = Number(grant.amount);
   return `${grant.currency} ${BANDS.findLast((band) => band <= amount) ?? 0}`;
 }
 
 function bandLabel(value) {
   if (value === "-") return t("amount_unknown");
+  if (value === "*") return t("amount_in_transactions");
   const [currency, low] = value.split(" ");
   const high = BANDS[BANDS.indexOf(Number(low)) + 1];
   const number = (n) => new Intl.NumberFormat(language).format(n);
   return high ? `${currency} ${number(Number(low))} – ${number(high)}` : `${currency} ≥ ${number(Number(low))}`;
 }
 
-const bandOrder = (value) => (value === "-" ? 1 : 0);
+const bandOrder = (value) => ("*-".includes(value) ? 1 : 0);

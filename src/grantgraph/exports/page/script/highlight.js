@@ -15,7 +15,7 @@ function nearChosen() {
   } else if (state.edge) add(near, data.edges.get(state.edge));
   else if (state.grant) {
     const { number } = grantById(state.grant);
-    for (const id of thingsOf(data.grants[number])) near.nodes.add(id);
+    for (const id of nodesOf(data.grants[number])) near.nodes.add(id);
     for (const id of near.nodes) for (const edge of data.linksOf.get(id) ?? []) if (edge.grants.includes(number)) near.edges.add(edge.id);
   } else if (state.group) {
     const group = groupOf(state.group);

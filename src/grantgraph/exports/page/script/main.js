@@ -19,11 +19,13 @@ function drawStatus() {
     : "";
   const all = t("showing", { grants: grants.size, nodes: nodes.size, links: edges.size });
   say([chosen, all].filter(Boolean).join(" — "));
-  const notice = leftOut ? t("overview_notice", { drawn: nodes.size - leftOut, all: nodes.size }) : edges.size || !data.edges.size ? "" : t("nothing_left");
+  const notice = leftOut ? [t("overview_notice", { drawn: nodes.size - leftOut, all: nodes.size }), unranked(nodes) ? t("overview_unranked", { n: unranked(nodes) }) : ""].join(" ") : edges.size || !data.edges.size ? "" : t("nothing_left");
   byId("notice").hidden = !notice;
   fill(byId("notice"), notice, notice && !edges.size ? button(t("reset"), reset) : null);
   byId("reset").disabled = fragmentIsPlain();
 }
+
+const unranked = (nodes) => [...nodes.keys()].filter((id) => !RANKED.has(kindOf(id))).length;
 
 const fragmentIsPlain = () => !(state.node || state.edge || state.grant || state.group || state.from || state.marked || state.focus || state.hidden.size || state.min > 1 || state.colour !== "kind" || Object.values(state.facets).some((values) => values.size));
 

@@ -1,5 +1,13 @@
 /* Money, exact and never across currencies. */
 
+/** The amount of a grant in words: what is published, or that it stands in transactions, or that it is not known. */
+function amountText(grant) {
+  if (grant.amount) return moneyText(grant.amount, grant.currency);
+  return t(grant.paid ? "amount_in_transactions" : "amount_unknown");
+}
+
+const paymentText = ({ type, n, amount, currency }) => t("payment", { type, n, sum: moneyText(amount, currency) });
+
 /** The sum of decimal numbers in digits, without floating point. */
 function exactSum(amounts) {
   const places = Math.max(0, ...amounts.map((amount) => (amount.split(".")[1] ?? "").length));
@@ -25,20 +33,23 @@ function moneyText(amount, currency) {
 function totals(numbers) {
   const byCurrency = new Map();
   let unknown = 0;
+  let paid = 0;
   for (const number of numbers) {
-    const { amount, currency } = data.grants[number];
-    if (amount) append(byCurrency, currency, amount);
+    const grant = data.grants[number];
+    if (grant.amount) append(byCurrency, grant.currency, grant.amount);
+    else if (grant.paid) paid += 1;
     else unknown += 1;
   }
   const lines = [...byCurrency].sort().map(([currency, amounts]) => ({ text: moneyText(exactSum(amounts), currency), n: amounts.length }));
-  return { lines, unknown };
+  return { lines, paid, unknown };
 }
 
 /** The same as a list for reading. */
 function moneyList(numbers) {
-  const { lines, unknown } = totals(numbers);
-  if (!lines.length) return el("p", { class: "quiet" }, t("money_none"));
+  const { lines, paid, unknown } = totals(numbers);
+  if (!lines.length && !paid) return el("p", { class: "quiet" }, t("money_none"));
   return el("ul", { class: "money" },
     lines.map(({ text, n }) => el("li", {}, el("b", {}, text), " ", t("in_grants", { n }))),
+    paid ? el("li", { class: "quiet" }, t("money_paid", { n: paid })) : null,
     unknown ? el("li", { class: "quiet" }, t("money_unknown", { n: unknown })) : null);
 }

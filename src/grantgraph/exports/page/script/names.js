@@ -6,13 +6,13 @@ const NAMES_AT_ONCE = 90;
 function drawNames(canvas) {
   const scale = picture.network.getScale();
   const { clientWidth, clientHeight } = byId("canvas");
-  const taken = shapesInTheWay(scale);
-  const most = taken.length + NAMES_AT_ONCE;
+  const shapes = shapesInTheWay(scale);
+  const taken = [];
   canvas.textAlign = "center";
   canvas.textBaseline = "top";
   canvas.lineJoin = "round";
   for (const id of byWeight()) {
-    if (taken.length >= most) break;
+    if (taken.length >= NAMES_AT_ONCE) break;
     const { x, y } = picture.network.getPosition(id);
     const middle = picture.network.canvasToDOM({ x, y });
     const label = labelOf(id);
@@ -20,13 +20,16 @@ function drawNames(canvas) {
     if (middle.x < w / 2 || middle.y < 0 || middle.x > clientWidth - w / 2 || middle.y > clientHeight - h) continue;
     const top = middle.y + sizeOf(id) * scale + 2;
     const box = { left: middle.x - w / 2 - 4, right: middle.x + w / 2 + 4, top: top - 2, bottom: top + h + 2 };
-    if (taken.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)) continue;
+    if (taken.some((other) => meet(box, other))) continue;
+    if (!isConcept(id) && shapes.some((other) => meet(box, other))) continue;
     taken.push(box);
     drawName(canvas, id, label, x, y + sizeOf(id) + 2 / scale, scale);
   }
 }
 
-/** Boxes of the shapes that no name may cover: those of concepts and groups. */
+const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** Boxes of the shapes that no grantee's name may cover: those of concepts and groups. */
 function shapesInTheWay(scale) {
   return picture.nodes.getIds().filter((id) => isConcept(id) || !data.nodes.has(id)).map((id) => {
     const { x, y } = picture.network.canvasToDOM(picture.network.getPosition(id));

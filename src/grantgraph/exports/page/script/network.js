@@ -1,7 +1,7 @@
 /* The picture: vis-network draws the nodes and links that are visible, each where `places.js` puts it. */
 
 const SHAPES = { theme: "diamond", activity: "square" };
-const ALL_NAMED_UP_TO = 150; // nodes; beyond, names are drawn as on a map (names.js)
+const ALL_NAMED_UP_TO = 80; // nodes; beyond, names are drawn as on a map (names.js)
 const CALM_FROM = 1000; // links; beyond, they are not drawn while the picture moves
 const COMMUNITY_COLOURS = 8;
 

@@ -58,7 +58,7 @@ function arranged(shown) {
 
 /** One round after Fruchterman and Reingold; no node moves farther than `heat`. */
 function relax(spots, links, unit, heat) {
-  const forces = spots.map(([x, y]) => [-0.03 * x, -0.03 * y]);
+  const forces = spots.map(([x, y]) => [-x, -y]); // towards the middle, which holds what has no link
   for (let i = 0; i < spots.length; i += 1) {
     for (let j = i + 1; j < spots.length; j += 1) {
       const dx = spots[i][0] - spots[j][0];
