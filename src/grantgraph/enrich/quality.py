@@ -19,7 +19,7 @@ from grantgraph.model import Grant, Individual, Listing, NameKnowledge, Organiza
 
 Check = Callable[[Grant, Registers], Iterable[str]]
 
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _MOJIBAKE = re.compile(r"Ã[\x80-\xbf©¨¼¶¤]|Â[£©®°·«»§]|(?<=\w)Â(?=\s)|â€[™œ\x9d“”˜¦]|Ð[\x80-\xbf]Ñ")
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE)  # of the United Kingdom
 _LONGEST_TITLE = 140

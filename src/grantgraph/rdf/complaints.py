@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
-_SIGNS = re.compile(r"\[[^]]*\]|\"[^\"]*\"")
+_SIGNS = re.compile(r"\[[^][]*\]|\"[^\"]*\"")
 _WORDS = re.compile(r"\b[A-Z]{2,}\b")
 _KNOWN = {
     "Prefix not found": "this prefix is not declared",

@@ -10,7 +10,7 @@ from grantgraph.model import Context
 from grantgraph.readers.listing.entry import Entry, Reading, Role
 
 _ABOUT = re.compile(r"(?:articles|posts|news|stories) about|tags?:|related", re.IGNORECASE)
-_YEAR = re.compile(r"\s*\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"\s?\b(?:19|20)\d\d\b")
 
 
 def named_funder(texts: Sequence[str], context: Context) -> str | None:

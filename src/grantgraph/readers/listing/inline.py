@@ -17,7 +17,7 @@ from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.likeness import name_likeness
-from grantgraph.readers.listing.names import Name, leading_name, split_place
+from grantgraph.readers.listing.names import Name, is_connector, leading_name, split_place
 from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
 from grantgraph.readers.listing.seams import name_and_sum
 from grantgraph.readers.listing.shapes import (
@@ -35,7 +35,7 @@ _DASH = re.compile(r" [–—-] ")
 _RUN_TOGETHER = re.compile(r"(?<=\))(?=[A-Z][a-z]+ [a-z])")
 _SUM_IN_BRACKETS = re.compile(r"\((?:[A-Z]{2,12}, )?(?P<sum>[^()]{2,30})\)")
 _BRACKET_THEN_MARK = re.compile(r" \([^()]{1,40}\)(?::| [–—-]) ")
-_PICTURE = re.compile(r"[\w-]+\.(?:jpe?g|png|gif)", re.IGNORECASE)
+_PICTURE = re.compile(r"(?<![\w-])[\w-]+\.(?:jpe?g|png|gif)", re.IGNORECASE)
 _REGION = re.compile(r"(?P<region>[A-Z][\w ,&/’'-]{2,50}): ?(?=[A-Z])")
 _CLOSING_SUM = re.compile(
     r"\s*\(?(?P<label>[A-Z][\w ]{2,40}): ?(?P<sum>[$€£]?[\d][^()]{0,30}|[A-Z$€£]{1,4} ?\d[^()]{0,30})"
@@ -164,7 +164,7 @@ def _name_then_text(paragraph: Paragraph, separator: re.Pattern[str]) -> Entry |
         return None
     head, rest = paragraph.text[: match.start()], paragraph.text[match.end() :]
     paid = name_and_sum(replace(paragraph, text=head))
-    name, place = split_place(paid[0] if paid else head)
+    name, place = split_place(paid[0] if paid else head, after_dash=False)
     if not _is_head(paid[0] if paid else head):
         return None
     closing = _SUM_AT_END.fullmatch(rest)
@@ -233,8 +233,8 @@ def _is_head(head: str) -> bool:
         return False
     if is_region(head) or find_countries(head, alone=True):
         return False
-    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return sum(word[0].isupper() for word in long) * 4 >= len(long) * 3
+    long = [word.strip("“”«»\"'()") for word in words if len(word) > 3 and not is_connector(word)]
+    return sum(any(map(str.isupper, word[:3])) for word in long) * 3 >= len(long) * 2
 
 
 def _opening_sum(text: str) -> str | None:
