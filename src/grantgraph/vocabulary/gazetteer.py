@@ -13,7 +13,6 @@ import pycountry
 from grantgraph.model import Place
 from grantgraph.resources import ontology_file
 
-
 _NOWHERE = {"Global", "International", "Worldwide"}  # headings of pages, and everyday words in a text
 
 
