@@ -97,9 +97,9 @@ def test_any_table_is_read_or_refused(tmp_path: Path, rows: list[list[str]], mar
 
 
 TAGS = st.sampled_from(
-    ["title", "description", "narrative", "participating-org", "sector", "transaction", "value", "transaction-type",
-     "tag", "location", "activity-date", "iati-identifier", "recipient-country", "reporting-org", "provider-org", "name",
-     "other", "iati-activity"]
+    ["title", "description", "narrative", "participating-org", "sector", "transaction", "value", "tag",
+     "transaction-type", "location", "activity-date", "iati-identifier", "recipient-country", "reporting-org", "name",
+     "provider-org", "other", "iati-activity"]
 )  # fmt: skip
 ATTRIBUTES = st.dictionaries(
     st.sampled_from(

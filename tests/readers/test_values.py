@@ -23,7 +23,8 @@ from grantgraph.readers.values import (
     ("written", "amount"),
     [
         (Decimal("1000.10"), "1000.10"), ("1000.10", "1000.10"), (" 12 ", "12"), ("1,250.50", "1250.50"),
-        ("£1,250", "1250"), ("US$ 5", "5"), ("GBP 7", "7"), (-5, "-5"), ("-5.00", "-5.00"), (0, "0"), (1000.1, "1000.1"),
+        ("£1,250", "1250"), ("US$ 5", "5"), ("GBP 7", "7"), (-5, "-5"), ("-5.00", "-5.00"), (0, "0"),
+        (1000.1, "1000.1"),
         (Decimal("1E+5"), "1E+5"),
     ],
 )  # fmt: skip
@@ -34,7 +35,8 @@ def test_amounts(written: Any, amount: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    [True, None, [5], "", "a lot", "1e5", "1.000.000", "12,5", "5-6", Decimal("NaN"), Decimal("1E+999"), "9" * 50, "1.250,50"],
+    [True, None, [5], "", "a lot", "1e5", "1.000.000", "12,5", "5-6", Decimal("NaN"), Decimal("1E+999"), "9" * 50,
+     "1.250,50"],
 )  # fmt: skip
 def test_no_amounts(written: Any) -> None:
     """Nothing is guessed from what may be a range, a decimal comma or no number at all."""
@@ -86,8 +88,8 @@ def test_dates(written: Any, day: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["2021-02-30", "0000-01-01", "2021-13-01", "99999-01-01", "2021-03-04T25:00:00Z", "04/03/2021", "4.3.21", 44197, "soon",
-     "", None],
+    ["2021-02-30", "0000-01-01", "2021-13-01", "99999-01-01", "2021-03-04T25:00:00Z", "04/03/2021", "4.3.21", 44197,
+     "soon", "", None],
 )  # fmt: skip
 def test_no_dates(written: Any) -> None:
     """An impossible day, and one that may be two, are none."""

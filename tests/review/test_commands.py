@@ -42,7 +42,7 @@ def test_open_questions_are_listed_with_score_reason_and_keys(graph: Path) -> No
     told = said("--on", str(graph))
     assert "0.88  Is this one body? the names differ only in the" in told
     assert "River Trust  (1 grant)  river-trust-1" in told
-    assert "1 open questions" in told
+    assert "1 open question\n" in told
 
 
 def test_a_question_can_be_decided_by_its_keys(graph: Path) -> None:

@@ -92,9 +92,7 @@ def export(obj: dict[str, Any], path: Path) -> None:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise OutputRefused(f"{path}: cannot be written: {error.strerror}") from error
-    click.echo(
-        f"{len(questions)} open questions in {path}; fill in the column verdict: same, different or unsure"
-    )
+    click.echo(f"{_counted(questions)} in {path}; fill in the column verdict: same, different or unsure")
 
 
 def _questions(on: Path | None, decisions: Path) -> list[Any]:
@@ -136,10 +134,12 @@ def _list(questions: list[Any], limit: int) -> None:
     for question in questions[:limit]:
         _show(question)
     more = len(questions) - limit
-    click.echo(
-        f"{len(questions)} open questions" + (f", {more} more than shown (--limit)" if more > 0 else "")
-    )
+    click.echo(_counted(questions) + (f", {more} more than shown (--limit)" if more > 0 else ""))
     click.echo("Decide them with: grantgraph review decide")
+
+
+def _counted(questions: list[Any]) -> str:
+    return "1 open question" if len(questions) == 1 else f"{len(questions)} open questions"
 
 
 def _show(question: Any) -> None:

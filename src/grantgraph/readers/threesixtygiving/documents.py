@@ -16,7 +16,14 @@ from grantgraph.readers.json_stream import JsonStream
 from grantgraph.readers.remarks import Remarks
 from grantgraph.readers.sheets import Sheet, read_sheets
 from grantgraph.readers.source import Source
-from grantgraph.readers.threesixtygiving.titles import is_of_grants, names_grants, object_of, repeated_column
+from grantgraph.readers.threesixtygiving.details import Details
+from grantgraph.readers.threesixtygiving.titles import (
+    is_of_grants,
+    names_details,
+    names_grants,
+    object_of,
+    repeated_column,
+)
 from grantgraph.readers.values import read_text
 
 Located = tuple[str, Any]
@@ -130,20 +137,23 @@ def _sheet_publication(source: Source, remarks: Remarks) -> Publication:
     sheets = read_sheets(source, remarks)
     meta = next((sheet for sheet in sheets if _is_meta(sheet)), None)
     tables = [sheet for sheet in sheets if names_grants(sheet.columns)]
-    for sheet in sheets:
-        if sheet is not meta and sheet not in tables and tables:
-            remarks.add(sheet.name, "the sheet has no column of grants that is used; it was not read")
+    details = [sheet for sheet in sheets if sheet not in tables and names_details(sheet.columns)]
     if not tables:
         raise SourceRefused(source.name, _NO_GRANTS, f"{sheets[0].name}!A1" if sheets[0].name else "line 1")
-    for sheet in tables:
+    for sheet in (*tables, *details):
         if twice := repeated_column(sheet.columns):
             reason = f"the column {twice!r} stands there twice; remove one"
             raise SourceRefused(source.name, reason, sheet.name or "line 1")
+    for sheet in sheets:
+        if sheet is not meta and sheet not in (*tables, *details):
+            remarks.add(sheet.name, "the sheet has no column of grants that is used; it was not read")
 
     def grants(remarks: Remarks) -> Iterator[Located]:
+        more = Details(details, remarks)
         for sheet in tables:
             for row in sheet.rows(remarks):
-                yield row.location, object_of(row, remarks)
+                yield row.location, more.added_to(object_of(row, remarks))
+        more.tell_the_rest(remarks)
 
     kind = "360Giving spreadsheet" if tables[0].name else "360Giving CSV"
     return Publication(kind, grants, _meta(meta) if meta else {})

@@ -132,6 +132,12 @@ def names_grants(columns: tuple[str, ...]) -> bool:
     return is_of_grants(str(path[0]) for column in columns if (path := path_of(column)))
 
 
+def names_details(columns: tuple[str, ...]) -> bool:
+    """Whether a table adds to the grants of another: it has their identifiers and something else that is known."""
+    paths = [path for column in columns if (path := path_of(column))]
+    return ("id",) in paths and len(paths) > 1
+
+
 def repeated_column(columns: tuple[str, ...]) -> str | None:
     """A column that means the same field as one before it."""
     seen: set[Path] = set()
