@@ -70,5 +70,5 @@ def best_reading(page: tuple[Paragraph, ...], context: Context) -> Reading | Non
         read_inline(page, categories),
         read_rows(page),
     ]
-    found = [reading for reading in readings if reading and tells_of_grants(reading, page)]
+    found = [reading for reading in readings if reading and tells_of_grants(reading, page, context)]
     return max(found, key=lambda reading: len(reading.entries)) if found else read_prose(page)

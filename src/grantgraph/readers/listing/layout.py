@@ -15,6 +15,7 @@ from math import log
 from grantgraph.readers.listing.entry import Role
 from grantgraph.readers.listing.likeness import name_likeness
 from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.shapes import opens_with_infinitive
 
 _T, _G, _C = Role.TITLE, Role.GRANTEE, Role.CATEGORY
 
@@ -123,7 +124,7 @@ def _candidates(
 
 def _fit(role: Role, index: int, header: Header, categories: frozenset[str]) -> float:
     line = header.lines[index]
-    if index in header.known_headings:
+    if index in header.known_headings or opens_with_infinitive(line.text):
         return -6.0
     is_category = line.text.casefold() in categories
     if role is _C:

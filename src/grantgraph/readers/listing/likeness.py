@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from grantgraph.readers.listing.words import words
 
@@ -55,6 +56,7 @@ _SIGNS = (
     # kinds of bodies: at either end of a name, or inside it
     _Sign(1.5, lambda line: {line.words[0], line.words[-1]} & words("body")),
     _Sign(0.8, lambda line: words("body") & set(line.words[1:-1])),
+    _Sign(1.0, lambda line: _is_body_of(line.words)),
     # how names are written
     _Sign(2.0, lambda line: _LEGAL_FORM.search(line.text[-60:])),
     _Sign(1.2, lambda line: _ACRONYM.search(line.text[-60:])),
@@ -64,11 +66,21 @@ _SIGNS = (
     # how titles are written
     _Sign(-2.5, lambda line: _IN_ING.match(line.text) and line.words[0] not in words("name in -ing")),
     _Sign(-4.0, lambda line: _OPENS_TITLE.match(line.text)),
+    _Sign(-1.5, lambda line: line.words[0] in ("a", "an")),
     _Sign(-1.0, lambda line: ": " in line.text),
     _Sign(-0.8, lambda line: _CONNECTED.search(line.text)),
     _Sign(-0.5, lambda line: _PHASE.search(line.text)),
 )
 _PER_PROJECT_WORD = -0.3
+
+
+def _is_body_of(found: list[str]) -> bool:
+    """Whether a kind of body stands among the first words with `for` or `of` behind it: `Arab Network for ...`."""
+    return any(
+        word in words("body") - words("project")
+        and after in ("for", "of", "on", "against", "pour", "de", "para")
+        for word, after in pairwise(found[:5])
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -124,11 +124,19 @@ def _without_place(name: str, end: int) -> Name:
     return Name(name, end)
 
 
-def split_place(head: str) -> tuple[str, str | None]:
-    """A name and the place behind it: `Name (Uganda)`, `Name – Ukraine`, `Name, Ukraine`, `Name, City, Country`."""
+def is_connector(word: str) -> bool:
+    """Whether a word in small letters may join the words of a name."""
+    return word.casefold() in _CONNECTORS
+
+
+def split_place(head: str, *, after_dash: bool = True) -> tuple[str, str | None]:
+    """A name and the place behind it: `Name (Uganda)`, `Name – Ukraine`, `Name, Ukraine`, `Name, City, Country`.
+
+    A country after a dash may be part of the name (`Research Center – Armenia`): not `after_dash` leaves it there.
+    """
     if len(head) > 220:
         return head, None
-    for shape in _PLACED:
+    for shape in _PLACED if after_dash else _PLACED[:1]:
         if (match := shape.fullmatch(head)) and _is_place(match["place"]):
             return match["name"], match["place"]
     pieces = head.split(", ")

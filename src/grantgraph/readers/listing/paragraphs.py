@@ -10,6 +10,7 @@ from itertools import pairwise
 from grantgraph.readers.documents import Document, Line
 
 _BULLET = re.compile(r"\s*(?:[•●▪‣◦■*·–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_OPENS_TEXT = re.compile(r"\s*(?:To|For|Through) [a-z]")
 _LEFT_OPEN = re.compile(r" (?:and|of|for|the|in|to|on|with|from|&|de|la|pour|und|et|y)\s?$", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?:;…][\"”’»)\]*]*(?:\s?\([^()]{1,20}\))?$")
 
@@ -116,7 +117,9 @@ def _fills(above: str, below: str, width: int) -> bool:
 
 
 def _is_running(text: str) -> bool:
-    """Whether a line is running text rather than a title: most of its longer words are in small letters."""
+    """Whether a line is running text rather than a title: it opens so, or most longer words are in small letters."""
+    if _OPENS_TEXT.match(text):
+        return True
     long = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
     return sum(word[0].isupper() for word in long) * 2 < len(long)
 

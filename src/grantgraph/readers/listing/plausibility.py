@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from grantgraph.model import Context
 from grantgraph.readers.listing.entry import Entry, Reading, Role
+from grantgraph.readers.listing.funder import named_funder
 from grantgraph.readers.listing.likeness import name_likeness
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.shapes import opens_with_infinitive, says_who_acts
@@ -16,16 +18,20 @@ from grantgraph.readers.listing.shapes import opens_with_infinitive, says_who_ac
 _FUNDING = re.compile(
     r"\b(?:grantees?|grant-?making|grant (?:list|recipients?|partners?|cycle)|(?:small|emergency|new|our|recent|\d+) grants?"
     r"|grants? (?:awarded|made|in|for|lists?|recipients?|from|funds?)|awarded|awards|funded (?:projects|initiatives)|funder"
-    r"|philanthrop\w+|endowment|annual report|(?:supported|approved) (?:projects|initiatives|proposals)|donors?"
+    r"|philanthrop\w+|endowment|annual report|(?:supported|approved) (?:projects|initiatives|proposals)|donors?|winners"
     r"|(?:projects|initiatives) (?:supported|funded|approved)|we (?:support|fund)|spotlight|docket|challenge fund)\b",
     re.IGNORECASE,
 )
 _WEIGHTS = {Role.AMOUNT: 2, Role.CATEGORY: 2, Role.PLACE: 1, Role.DATE: 1, Role.IDENTIFIER: 1}
 
 
-def tells_of_grants(reading: Reading, page: Sequence[Paragraph]) -> bool:
-    """Whether at least half of the entries carry two signs of a grant; a page that speaks of funding gives one."""
-    bonus = any(_FUNDING.search(paragraph.text) for paragraph in page)
+def tells_of_grants(reading: Reading, page: Sequence[Paragraph], context: Context) -> bool:
+    """Whether at least half of the entries carry two signs of a grant.
+
+    One is given to all where the page speaks of funding or names a known funder, or where the user named one.
+    """
+    texts = [paragraph.text for paragraph in page]
+    bonus = bool(context.funder or any(map(_FUNDING.search, texts)) or named_funder(texts, context))
     convincing = sum(_weight(entry) + bonus >= 2 for entry in reading.entries)
     return convincing * 2 >= len(reading.entries)
 
