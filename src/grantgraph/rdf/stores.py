@@ -6,6 +6,7 @@ A store opened for writing comes back empty and without a word when its files ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -31,14 +32,18 @@ def open_store(folder: Path, triples: int | None = None) -> ox.Store:
     try:
         store = ox.Store.read_only(str(folder))
         held = len(store) if triples is not None else None
-    except (OSError, ValueError) as error:
-        reason = " ".join(str(error).split())[:200]
-        raise SourceRefused(folder.name, f"this store cannot be opened ({reason}); build it again") from error
+    except (OSError, ValueError, RuntimeError) as error:  # RocksDB's word for damage is a RuntimeError
+        raise SourceRefused(folder.name, f"cannot be opened ({_plain(error)}); build it again") from error
     if held != triples:
         raise SourceRefused(
             folder.name, f"this store holds {held} triples where its manifest says {triples}; build it again"
         )
     return store
+
+
+def _plain(error: Exception) -> str:
+    """RocksDB's reason, without paths and what follows them."""
+    return re.split(r"\s+(?=\S*/)|\s\s|: stored|, in file", str(error))[0].rstrip(": ")
 
 
 def open_file(path: Path) -> ox.Store:
