@@ -22,6 +22,8 @@ from grantgraph.model import (
     UndisclosedGrantee,
 )
 
+Disputes = dict[str, list[tuple[Any, Grant]]]
+
 _SINGLE = {
     "money": "amount",
     "award_date": "awardDate",
@@ -66,32 +68,48 @@ def _united(group: list[Grant], problems: list[Problem]) -> Grant:
     first, *others = group
     if not others:
         return first
-    origins = tuple(Origin(other.listing, other.location) for other in others)
+    also = tuple(Origin(other.listing, other.location) for other in others)
     if _are_equal(group):
         if here := [other for other in others if other.listing == first.listing]:
-            reason = f"{first.identifier} stands again at {_places(here, first)}; counted once"
-            problems.append(_problem(first, reason))
-        return replace(first, also=origins)
-    claims, disputed = [], []
-    united: dict[str, Any] = {name: _joined(group, name) for name in (*_LISTS, *_TEXTS)}
+            problems.append(_problem(first, f"{_again(first, here)}; counted once"))
+        return replace(first, also=also)
+    disputes = _disputes(group)
+    problems.append(_problem(first, f"{_again(first, others)}{_told(disputes)}"))
+    return replace(first, **_agreed(group), claims=tuple(_claims(disputes, first)), also=also)
+
+
+def _disputes(group: Sequence[Grant]) -> Disputes:
+    """The properties for which places tell different values, each value with its grant."""
+    found: Disputes = {}
     for name, term in (_SINGLE | _TEXTS).items():
         told = [(value, grant) for grant in group if (value := getattr(grant, name)) not in (None, ())]
-        values = list(dict.fromkeys(value for value, _ in told))
-        if name in _SINGLE:
-            united[name] = values[0] if len(values) == 1 else None
-        if len(values) > 1:
-            claims += [_claim(term, value, grant, first) for value, grant in told]
-            disputed.append(f"{term} ({'; '.join(_shown(value) for value in values[:_TOLD_PLACES])})")
-    reason = f"{first.identifier} stands again at {_places(others, first)}"
-    told_reason = (
-        f" with another {' and '.join(disputed)}; all are kept as claims"
-        if disputed
-        else "; the rows were put together"
-    )
-    problems.append(_problem(first, reason + told_reason))
-    return replace(
-        first, **united, grantees=_grantees(group), year=_year(group), claims=tuple(claims), also=origins
-    )
+        if len({value for value, _ in told}) > 1:
+            found[term] = told
+    return found
+
+
+def _agreed(group: Sequence[Grant]) -> dict[str, Any]:
+    """What is not in dispute: single values that all places share or leave out, and all members of lists."""
+    agreed: dict[str, Any] = {name: _joined(group, name) for name in (*_LISTS, *_TEXTS)}
+    for name in (*_SINGLE, "year"):
+        values = {value for grant in group if (value := getattr(grant, name)) is not None}
+        agreed[name] = values.pop() if len(values) == 1 else None
+    return agreed | {"grantees": _grantees(group)}
+
+
+def _claims(disputes: Disputes, first: Grant) -> Iterator[Claim]:
+    for term, told in disputes.items():
+        for value, grant in told:
+            listing = None if grant.listing == first.listing else grant.listing
+            yield Claim(term, _shown(value), grant.location, listing)
+
+
+def _told(disputes: Disputes) -> str:
+    if not disputes:
+        return "; the rows were put together"
+    values = {term: dict.fromkeys(_shown(value) for value, _ in told) for term, told in disputes.items()}
+    named = " and ".join(f"{term} ({'; '.join([*shown][:_TOLD_PLACES])})" for term, shown in values.items())
+    return f" with another {named}; all are kept as claims"
 
 
 def _are_equal(group: Sequence[Grant]) -> bool:
@@ -124,16 +142,6 @@ def _grantees(group: Sequence[Grant]) -> tuple[Any, ...]:
     return tuple(stated or everyone)
 
 
-def _year(group: Sequence[Grant]) -> PublishedDate | None:
-    years = {grant.year for grant in group if grant.year}
-    return years.pop() if len(years) == 1 else None
-
-
-def _claim(term: str, value: Any, grant: Grant, first: Grant) -> Claim:
-    listing = None if grant.listing == first.listing else grant.listing
-    return Claim(term, _shown(value), grant.location, listing)
-
-
 def _shown(value: Any) -> str:
     match value:
         case Money():
@@ -148,10 +156,10 @@ def _shown(value: Any) -> str:
             return str(value)
 
 
-def _places(others: Sequence[Grant], first: Grant) -> str:
+def _again(first: Grant, others: Sequence[Grant]) -> str:
     told = [o.location if o.listing == first.listing else f"{o.listing.name} {o.location}" for o in others]
-    more = len(told) - _TOLD_PLACES
-    return ", ".join(told[:_TOLD_PLACES]) + (f" and {more} more" if more > 0 else "")
+    more = f" and {len(told) - _TOLD_PLACES} more" if len(told) > _TOLD_PLACES else ""
+    return f"{first.identifier} stands again at {', '.join(told[:_TOLD_PLACES])}{more}"
 
 
 def _problem(grant: Grant, reason: str) -> Problem:

@@ -26,6 +26,8 @@ from grantgraph.model import (
     UndisclosedGrantee,
 )
 
+Identified = Mapping[OrganizationMention, Identifier | None]
+
 _NOT_TAKEN = {
     "several": "tells of several bodies or of none in particular; no organization was made of it",
     "category": "is a category of bodies; no organization was made of it",
@@ -56,30 +58,38 @@ def resolve(
     """
     counts = Counter(mentions)
     registers, placeholders = Registers(knowledge.registers), Placeholders(knowledge)
-    keys: dict[OrganizationMention, str] = {}
-    apart: dict[OrganizationMention, str] = {}
-    not_bodies: dict[OrganizationMention, Grantee] = {}
-    for mention in counts:
-        identifier = registers.identify(mention.identifier)
-        instead = _instead_of_a_body(mention, identifier, placeholders)
-        if instead is not None:
-            not_bodies[mention] = instead
-            continue
-        keys[mention] = _key(mention, identifier)
-        apart[mention] = separate_key(mention.name, keys[mention])
-    decided = apply_decisions(keys, apart, decisions)
-    organizations = {
-        key: _organization(
-            key, group, counts, registers, _reason(key, {keys[m] for m in group}, group, decisions)
-        )
-        for key, group in _groups(decided)
+    identified = {mention: registers.identify(mention.identifier) for mention in counts}
+    not_bodies = {
+        mention: instead
+        for mention, identifier in identified.items()
+        if (instead := _instead_of_a_body(mention, identifier, placeholders))
     }
-    found: dict[OrganizationMention, Organization | None] = {
-        m: organizations[key] for m, key in decided.items()
-    }
-    reviews = near_matches(organizations.values(), knowledge, decisions)
+    keys = {m: _key(m, identifier) for m, identifier in identified.items() if m not in not_bodies}
+    organizations = _organizations(keys, identified, counts, decisions)
+    found = {mention: organization for organization, group in organizations for mention in group}
+    reviews = near_matches((organization for organization, _ in organizations), knowledge, decisions)
     problems = tuple(_not_taken(not_bodies, placeholders))
     return Resolution(found | dict.fromkeys(not_bodies), not_bodies, reviews, problems)
+
+
+def _organizations(
+    keys: Mapping[OrganizationMention, str],
+    identified: Identified,
+    counts: Counter[OrganizationMention],
+    decisions: Sequence[Decision],
+) -> list[tuple[Organization, list[OrganizationMention]]]:
+    """The organizations by key, each with the mentions that were taken for it."""
+    apart = {mention: separate_key(mention.name, key) for mention, key in keys.items()}
+    groups: dict[str, list[OrganizationMention]] = {}
+    for mention, key in apply_decisions(keys, apart, decisions).items():
+        groups.setdefault(key, []).append(mention)
+    return [
+        (
+            _organization(key, groups[key], identified, counts, _reason(key, groups[key], keys, decisions)),
+            groups[key],
+        )
+        for key in sorted(groups)
+    ]
 
 
 def _not_taken(
@@ -124,19 +134,11 @@ def _key(mention: OrganizationMention, identifier: Identifier | None) -> str:
     return slug(mention.name, mention.country, identifier.code)
 
 
-def _groups(keys: Mapping[OrganizationMention, str]) -> Iterator[tuple[str, list[OrganizationMention]]]:
-    groups: dict[str, list[OrganizationMention]] = {}
-    for mention, key in keys.items():
-        groups.setdefault(key, []).append(mention)
-    for key in sorted(groups):
-        yield key, groups[key]
-
-
 def _organization(
     key: str,
     mentions: list[OrganizationMention],
+    identified: Identified,
     counts: Counter[OrganizationMention],
-    registers: Registers,
     reason: str,
 ) -> Organization:
     names: Counter[str] = Counter()
@@ -144,26 +146,30 @@ def _organization(
         names[tidied(mention.name)] += counts[mention]
         names.update({tidied(name): 0 for name in mention.other_names})
     del names[""]
-    identified = [i for m in mentions if (i := registers.identify(m.identifier))]
+    codes = [identifier for mention in mentions if (identifier := identified[mention])]
     countries = {m.country for m in mentions if m.country} or {
-        i.register.country for i in identified if i.register and i.register.country
+        code.register.country for code in codes if code.register and code.register.country
     }
     return Organization(
         key=key,
         label=min(names, key=lambda name: (-names[name], name.isupper(), name.islower(), name), default=key),
         names=tuple(sorted(names)) or (key,),
-        identifiers=tuple(sorted({i.code for i in identified})),
+        identifiers=tuple(sorted({code.code for code in codes})),
         country=countries.pop() if len(countries) == 1 else None,
         reason=reason,
     )
 
 
 def _reason(
-    key: str, own_keys: set[str], mentions: list[OrganizationMention], decisions: Sequence[Decision]
+    key: str,
+    mentions: list[OrganizationMention],
+    keys: Mapping[OrganizationMention, str],
+    decisions: Sequence[Decision],
 ) -> str:
-    """Why mentions are one body; `own_keys` are those that they have without any decision."""
-    if len(own_keys) > 1:
-        made = [d for d in decisions if d.verdict == "same" and d.pair & own_keys]
+    """Why mentions are one body; `keys` are those that they have without any decision."""
+    own = {keys[mention] for mention in mentions}
+    if len(own) > 1:
+        made = [d for d in decisions if d.verdict == "same" and d.pair & own]
         told = sorted({": ".join(part for part in (d.who, d.why) if part) for d in made} - {""})
         return "; ".join(["decided to be the same", *told])
     if len(mentions) == 1:

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from grantgraph.model import Context, Grant, Listing, Problem, PublishedDate
 from grantgraph.readers.remarks import Remarks
 from grantgraph.readers.source import Source
+from grantgraph.readers.threesixtygiving.dates import see_dates
 from grantgraph.readers.threesixtygiving.documents import Publication, open_publication
-from grantgraph.readers.threesixtygiving.grants import GrantReader, see_dates
+from grantgraph.readers.threesixtygiving.grants import GrantReader
 from grantgraph.readers.values import DayOrder, Unreadable, read_date
 
 

@@ -31,16 +31,8 @@ from grantgraph.model import (
 from grantgraph.readers.countries import find_countries
 from grantgraph.readers.fields import Fields
 from grantgraph.readers.remarks import Remarks
-from grantgraph.readers.values import (
-    DayOrder,
-    Unreadable,
-    contradicts,
-    is_plain_number,
-    read_amount,
-    read_currency,
-    read_date,
-    shown,
-)
+from grantgraph.readers.threesixtygiving.money import read_money
+from grantgraph.readers.values import DayOrder, read_date, shown
 
 _LISTS_OF_CODES = {
     "classifications": None,
@@ -215,55 +207,6 @@ class GrantReader:
                 )
                 item.take("id")
                 item.leave()
-
-
-def read_money(fields: Fields, amount: str, currency: str) -> Money | None:
-    """An amount with its currency; either alone is no money, and what was found is told. Zero and negative stay."""
-    if amount not in fields:
-        fields.take(currency)
-        fields.count(amount, "is missing: the amount is unknown")
-        return None
-    written = fields.take(amount)
-    code = fields.take(currency)
-    try:
-        value = read_amount(written)
-    except Unreadable as error:
-        fields.tell(amount, str(error))
-        return None
-    try:
-        money = Money(value, read_currency(code))
-    except Unreadable as error:
-        fields.tell(currency, f"{error}; the amount {value} was left out")
-        return None
-    if contradicts(written, money.currency):
-        fields.tell(amount, f"is {shown(written)}, but the currency is {money.currency}; it was left out")
-        return None
-    if isinstance(code, str) and code != money.currency:
-        fields.count(currency, f"is {shown(code)}; read as {money.currency}")
-    _tell_amount(fields, amount, written, money)
-    return money
-
-
-def _tell_amount(fields: Fields, amount: str, written: object, money: Money) -> None:
-    if isinstance(written, str) and not is_plain_number(written):
-        fields.count(amount, "is written with thousands marks or a sign of currency; the number was read")
-    if money.amount <= 0:
-        kind = "zero" if money.amount == 0 else "negative"
-        fields.count(amount, f"is {kind}; kept as published")
-
-
-def see_dates(value: Any, order: DayOrder) -> None:
-    """Learn from one grant how its publication writes dates."""
-    if not isinstance(value, Mapping):
-        return
-    order.see("awardDate", value.get("awardDate"))
-    for name in ("plannedDates", "actualDates", *_TRANSACTIONS):
-        events = value.get(name)
-        for event in events if isinstance(events, list) else ():
-            for date in (
-                ("startDate", "endDate", "valueDate", "transactionDate") if isinstance(event, Mapping) else ()
-            ):
-                order.see(f"{name}/{date}", event.get(date))
 
 
 def _holds_anything(value: Any) -> bool:

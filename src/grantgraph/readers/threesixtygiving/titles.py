@@ -8,7 +8,7 @@ count.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -16,7 +16,7 @@ from grantgraph.readers.remarks import Remarks
 from grantgraph.readers.sheets import Row
 from grantgraph.readers.workbooks import serial_date
 
-_Titles = Mapping[str, "str | tuple[str, _Titles]"]
+_Titles = dict[str, "str | tuple[str, _Titles]"]
 
 _COMMON: _Titles = {
     "identifier": "id",
@@ -24,7 +24,7 @@ _COMMON: _Titles = {
     "description": "description",
     "last modified": "dateModified",
 }
-_LOCATION: _Titles = _COMMON | {  # type: ignore[operator]
+_LOCATION: _Titles = _COMMON | {
     "name": "name",
     "country code": "countryCode",
     "latitude": "latitude",
@@ -32,7 +32,7 @@ _LOCATION: _Titles = _COMMON | {  # type: ignore[operator]
     "geographic code": "geoCode",
     "geographic code type": "geoCodeType",
 }
-_ORGANIZATION: _Titles = _COMMON | {  # type: ignore[operator]
+_ORGANIZATION: _Titles = _COMMON | {
     "name": "name",
     "department": "department",
     "contact name": "contactName",
@@ -50,13 +50,13 @@ _ORGANIZATION: _Titles = _COMMON | {  # type: ignore[operator]
     "web address": "url",
     "location": ("location", _LOCATION),
 }
-_CLASSIFICATION: _Titles = _COMMON | {"vocabulary": "vocabulary", "code": "code", "url": "url"}  # type: ignore[operator]
-_EVENT: _Titles = _COMMON | {  # type: ignore[operator]
+_CLASSIFICATION: _Titles = _COMMON | {"vocabulary": "vocabulary", "code": "code", "url": "url"}
+_EVENT: _Titles = _COMMON | {
     "start date": "startDate",
     "end date": "endDate",
     "duration (months)": "duration",
 }
-_TRANSACTION: _Titles = _COMMON | {  # type: ignore[operator]
+_TRANSACTION: _Titles = _COMMON | {
     "transaction date": "transactionDate",
     "currency": "currency",
     "value": "value",
@@ -64,7 +64,7 @@ _TRANSACTION: _Titles = _COMMON | {  # type: ignore[operator]
     "provider": "provider",
     "recipient": "recipient",
 }
-_GRANT: _Titles = _COMMON | {  # type: ignore[operator]
+_GRANT: _Titles = _COMMON | {
     "currency": "currency",
     "amount applied for": "amountAppliedFor",
     "amount awarded": "amountAwarded",
@@ -73,7 +73,7 @@ _GRANT: _Titles = _COMMON | {  # type: ignore[operator]
     "url": "url",
     "planned dates": ("plannedDates", _EVENT),
     "actual dates": ("actualDates", _EVENT),
-    "recipient ind": ("recipientIndividual", _COMMON | {"name": "name"}),  # type: ignore[operator]
+    "recipient ind": ("recipientIndividual", _COMMON | {"name": "name"}),
     "recipient org": ("recipientOrganization", _ORGANIZATION),
     "funding org": ("fundingOrganization", _ORGANIZATION),
     "beneficiary location": ("beneficiaryLocation", _LOCATION),
