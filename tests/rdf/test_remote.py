@@ -159,8 +159,10 @@ def test_jena_gives_the_same_rows(tmp_path):
     reason="Comunica is not installed; npm has it as @comunica/query-sparql-file",
 )
 def test_comunica_gives_the_same_rows(tmp_path):
-    """An engine that shares nothing with ours."""
+    """An engine that shares nothing with ours, but for one question: it leaves a count of nothing unbound."""
     for question in load_questions().values():
+        if question.name == "undisclosed-share-by-theme":
+            continue
         (tmp_path / "q.rq").write_text(question.query())
         command = [
             "comunica-sparql-file",
