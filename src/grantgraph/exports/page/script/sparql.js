@@ -233,7 +233,7 @@ function nodesIn({ results }) {
     for (const term of Object.values(row)) {
       const thing = term.type === "uri" ? thingOfIri(term.value) : null;
       if (thing?.node) found.add(thing.node);
-      if (thing?.grant) for (const id of thingsOf(data.grants.find((grant) => grant.id === thing.grant))) if (data.nodes.has(id)) found.add(id);
+      if (thing?.grant) for (const id of nodesOf(data.grants.find((grant) => grant.id === thing.grant))) if (data.nodes.has(id)) found.add(id);
     }
   }
   return [...found].sort();
