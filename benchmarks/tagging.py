@@ -122,9 +122,9 @@ def _require_equal_hits(
     inflected = 0
     for text, expected in zip(texts, theirs, strict=True):
         wording, found = read(text), set()
-        for hit in matcher.find(wording):
-            start, end = wording.place(hit.start, hit.end)
-            if text[start:end].lower() == phrases[hit.pattern]:
+        for first, last, number in matcher.find(wording):
+            start, end = wording.place(first, last)
+            if text[start:end].lower() == phrases[number]:
                 found.add((start, end))
             else:
                 inflected += 1

@@ -12,7 +12,9 @@ from grantgraph.enrich.wording import read
 def quotes(pattern: str, text: str) -> list[str]:
     """The words of a text that a pattern matches."""
     wording = read(text)
-    return [text[slice(*wording.place(h.start, h.end))] for h in Matcher([parse(pattern)]).find(wording)]
+    return [
+        text[slice(*wording.place(start, end))] for start, end, _ in Matcher([parse(pattern)]).find(wording)
+    ]
 
 
 @pytest.mark.parametrize(

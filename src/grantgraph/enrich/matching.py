@@ -17,13 +17,8 @@ from ahocorasick_rs import AhoCorasick
 from grantgraph.enrich.patterns import Pattern
 from grantgraph.enrich.wording import Wording
 
-
-class Hit(NamedTuple):
-    """Pattern number `pattern` matches the keys from `start` to `end`."""
-
-    start: int
-    end: int
-    pattern: int
+# Where in the keys a pattern begins and ends, and its number.
+Hit = tuple[int, int, int]
 
 
 class _Woken(NamedTuple):
@@ -55,13 +50,13 @@ class Matcher:
 
     def find(self, wording: Wording) -> list[Hit]:
         """Every match, each once, in the order of their places and patterns."""
-        hits: set[Hit] = set()
+        hits: list[Hit] = []
         for string, start, end in self._automaton.find_matches_as_indexes(wording.keys, overlapping=True):
-            for number in self._whole[string]:
-                hits.add(Hit(start + 1, end - 1, number))
+            if whole := self._whole[string]:
+                hits += [(start + 1, end - 1, number) for number in whole]
             if woken := self._partial[string]:
-                hits.update(_around(woken, start, end, wording))
-        return sorted(hits)
+                hits += _around(woken, start, end, wording)
+        return sorted(set(hits))
 
 
 def _around(woken: Sequence[_Woken], start: int, end: int, wording: Wording) -> list[Hit]:
@@ -74,7 +69,7 @@ def _around(woken: Sequence[_Woken], start: int, end: int, wording: Wording) -> 
         match = search(keys, begin, finish)
         while match:
             if not exact or _is_exact(exact, wording, match.regs[1:]):
-                hits.append(Hit(match.start(), match.end() - 1, number))
+                hits.append((match.start(), match.end() - 1, number))
             match = search(keys, match.end(), finish)
     return hits
 

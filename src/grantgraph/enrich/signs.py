@@ -70,8 +70,7 @@ class Sign(NamedTuple):
 
 def purpose_sentence(hits: Iterable[Hit], wording: Wording) -> int:
     """The first sentence in which one of the hits stands; the first of all where there is none."""
-    start = min((hit.start for hit in hits), default=0)
-    return wording.sentence(start)
+    return wording.sentence(min((start for start, _, _ in hits), default=0))
 
 
 _AIM = ". to "
@@ -96,12 +95,12 @@ def signs_by_concept(
     masks: dict[int, list[Hit]] = defaultdict(list)
     starts = reading.wording.sentence_starts
     for hit in hits:
-        concept, cue = cues[hit.pattern]
+        start, end, pattern = hit
+        concept, cue = cues[pattern]
         if cue.strength == "negative":
             masks[concept].append(hit)
-            continue
-        sentence = bisect_right(starts, hit.start) - 1
-        found[concept].append(Sign(cue, reading, sentence, hit.start, hit.end))
+        else:
+            found[concept].append(Sign(cue, reading, bisect_right(starts, start) - 1, start, end))
     for concept, hidden in masks.items():
         if concept in found:
             found[concept] = _unmasked(found[concept], hidden)
@@ -110,8 +109,8 @@ def signs_by_concept(
 
 def _unmasked(signs: Iterable[Sign], masks: Sequence[Hit]) -> list[Sign]:
     """The signs whose last word, which names the thing, is no part of a longer phrase that means something else."""
-    starts = [mask.start for mask in masks]  # in order, as the hits are
-    furthest = list(accumulate((mask.end for mask in masks), max))
+    starts = [start for start, _, _ in masks]  # in order, as the hits are
+    furthest = list(accumulate((end for _, end, _ in masks), max))
     return [
         sign for sign in signs if not ((at := bisect_left(starts, sign.end)) and furthest[at - 1] >= sign.end)
     ]

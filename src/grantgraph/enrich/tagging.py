@@ -70,7 +70,7 @@ class Tagger:
     def _signs_in(self, text: Text, field: Field) -> dict[int, list[Sign]]:
         wording = read(text.value)
         hits = self._matcher.find(wording)
-        purpose = purpose_sentence((hit for hit in hits if hit.pattern in self._plain_subjects), wording)
+        purpose = purpose_sentence((hit for hit in hits if hit[2] in self._plain_subjects), wording)
         reading = Reading(text, field, wording, purpose, aim_end(wording))
         return signs_by_concept(hits, self._cues, reading)
 
