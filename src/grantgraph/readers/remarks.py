@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from grantgraph.model import Problem
 
+WHOLE_FILE = "the whole file"  # the location of what is true of all of it
+
 
 class Remarks:
     """Collects remarks on one source. `drain` gives what came up since, `summary` what was counted."""

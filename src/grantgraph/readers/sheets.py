@@ -15,7 +15,7 @@ from typing import Any, TextIO
 
 from grantgraph.errors import SourceRefused
 from grantgraph.readers.documents.decoding import Undecodable, decode
-from grantgraph.readers.remarks import Remarks
+from grantgraph.readers.remarks import WHOLE_FILE, Remarks
 from grantgraph.readers.source import Source
 from grantgraph.readers.workbooks import open_workbook, sheet_rows
 
@@ -105,14 +105,14 @@ def _decoded(source: Source, remarks: Remarks) -> str:
         if not data.startswith((b"\xff\xfe", b"\xfe\xff")) and _is_mostly_ascii(data):
             text = data.decode("cp1252")
             remarks.add(
-                "", "is not UTF-8; read as Windows-1252, which spreadsheets in Western languages often are"
+                WHOLE_FILE, "is not UTF-8; read as Windows-1252, which spreadsheets in Western languages often are"
             )
             return text
         text, notes = decode(data)
     except (UnicodeDecodeError, Undecodable) as error:
         raise SourceRefused(source.name, f"is no text that can be read: {error}") from error
     for note in notes:
-        remarks.add("", note)
+        remarks.add(WHOLE_FILE, note)
     return text
 
 

@@ -13,20 +13,26 @@ from lxml import etree
 from grantgraph.errors import SourceRefused
 from grantgraph.model import Context, Grant, Listing, Problem
 from grantgraph.readers.iati.activities import ActivityReader
-from grantgraph.readers.iati.elements import Element
+from grantgraph.readers.iati.elements import Element, attribute
 from grantgraph.readers.iati.examination import Examination, examine
-from grantgraph.readers.remarks import Remarks
+from grantgraph.readers.remarks import WHOLE_FILE, Remarks
 from grantgraph.readers.source import Source
+
+_LEVELS = "holds activities of several hierarchies; a sum over all may count the money of a parent and its parts twice"
 
 
 def read_iati(source: Source, context: Context) -> Iterator[Grant | Problem]:
     """The activities of a file as grants, and problems with file, XPath and reason."""
     remarks = Remarks(source.name)
     reader = ActivityReader(_listing(source, examine(source)), context, remarks)
+    levels: set[str] = set()
     for location, activity in _activities(source):
+        levels |= {attribute(activity, "hierarchy") or ""}
         grant = reader.read(activity, location)
         yield from remarks.drain()
         yield grant
+    if len(levels - {""}) > 1:
+        remarks.add(WHOLE_FILE, _LEVELS)
     yield from remarks.summary()
 
 

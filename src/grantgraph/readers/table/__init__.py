@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from grantgraph.errors import SourceRefused
 from grantgraph.model import Context, Grant, Listing, Problem, PublishedDate
-from grantgraph.readers.remarks import Remarks
+from grantgraph.readers.remarks import WHOLE_FILE, Remarks
 from grantgraph.readers.source import Source
 from grantgraph.readers.table.grants import RowReader
 from grantgraph.readers.table.mapping import Mapping, parse_mapping
@@ -50,7 +50,7 @@ def _match(source: Source, mapping: Mapping, columns: frozenset[str], remarks: R
         )
     precisions = {column.precision for column in mapping.columns if column.precision}
     for column in sorted(columns - declared - precisions):
-        remarks.add("", f"the column {column!r} is not used")
+        remarks.add(WHOLE_FILE, f"the column {column!r} is not used")
 
 
 def _listing(source: Source, mapping: Mapping) -> Listing:

@@ -44,6 +44,8 @@ def read_money(fields: Fields, amount: str, currency: str) -> Money | None:
 def _tell_amount(fields: Fields, amount: str, written: object, money: Money) -> None:
     if isinstance(written, str) and not is_plain_number(written):
         fields.count(amount, "is written with thousands marks or a sign of currency; the number was read")
-    if money.amount <= 0:
+    if money.amount == 0 and "relatedActivity" in fields:
+        fields.count(amount, "is zero beside a relatedActivity, which may tell the money; kept as published")
+    elif money.amount <= 0:
         kind = "zero" if money.amount == 0 else "negative"
         fields.count(amount, f"is {kind}; kept as published")
