@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import xml.etree.ElementTree as ET
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import networkx as nx
 import pytest
 
+from grantgraph.model import Claim, Money, Transaction
 from grantgraph.rdf.dataset import Dataset
+from page import samples
 from page.opened import Open, Opened, block
 
 pytestmark = pytest.mark.browser
@@ -85,6 +88,7 @@ def test_from_opening_to_the_sentence_by_keyboard_alone(small: Path, open_page: 
             break
     press("Enter")
     assert opened.page.locator("#details blockquote mark").count() >= 1
+    assert opened.page.evaluate("document.activeElement.id") == "details"
     press("Escape")
     assert opened.page.locator("#details blockquote").count() == 0
 
@@ -241,3 +245,59 @@ def test_tables_sort_by_any_column(small: Path, open_page: Open) -> None:
     names = [n.strip().casefold() for n in opened.page.locator("#live-table tbody th").all_inner_texts()]
     assert names == sorted(names)
     assert opened.page.locator('th[aria-sort="ascending"]').inner_text().strip().startswith("Name")
+
+
+def test_a_link_needs_as_many_grants_as_asked_for(small: Path, open_page: Open) -> None:
+    """With two grants a link at least, every link that is left has two, and no node stands alone."""
+    opened = open_page(small, "min=2")
+    weights = {edge["id"]: edge["value"] for edge in block(small, "data-edges")}
+    assert set(opened.page.evaluate("edges.getIds()")) == {
+        key for key, weight in weights.items() if weight >= 2
+    }
+    ends = {end for key in opened.page.evaluate("edges.getIds()") for end in key.split("~")}
+    assert set(opened.page.evaluate("nodes.getIds()")) == ends
+
+
+def test_communities_are_told_apart_by_colour_and_in_words(small: Path, open_page: Open) -> None:
+    """Shapes stay; colours follow the community; the details name what each is around."""
+    opened = open_page(small)
+    colours = "new Set(nodes.get().filter((n) => n.shape === 'diamond').map((n) => n.color.background)).size"
+    assert opened.page.evaluate(colours) == 1
+    opened.page.check("#by-community")
+    assert opened.page.evaluate(colours) > 1
+    assert "Communities" in opened.text("#details")
+    opened.shot("1400x900-light-communities")
+
+
+def test_drawing_anew_leaves_the_keyboard_where_it_was(small: Path, open_page: Open) -> None:
+    """A box that is checked, and a column that is sorted, keep the focus."""
+    opened = open_page(small, "view=table")
+    opened.page.focus("#show-theme")
+    opened.page.keyboard.press("Space")
+    assert opened.page.evaluate("document.activeElement.id") == "show-theme"
+    opened.page.focus('[data-sort="column_name"]')
+    opened.page.keyboard.press("Enter")
+    assert opened.page.evaluate("document.activeElement.dataset.sort") == "column_name"
+
+
+def test_transactions_and_disputes_are_shown_as_such(open_page: Open, written: Any) -> None:
+    """Sums by type and currency; no disputed value is taken for the right one."""
+    paid = [Transaction("commitment", Money(Decimal(n), "USD")) for n in ("0.1", "0.2")]
+    claims = [Claim("gg:year", "2019", "row 2"), Claim("gg:year", "2020", "row 3")]
+    record = samples.record(1, ["youth"], [], transactions=tuple(paid), claims=tuple(claims))
+    opened = open_page(written("paid", samples.dataset([record])), "view=grants")
+    card = opened.text("#live-grants .card")
+    assert "commitment: 0.3 USD in 2 transactions" in card
+    assert "no single amount" in card
+    assert "The sources disagree" in card
+    assert "2019" in card
+    assert "1 grant states transactions" in opened.text("#details")
+
+
+def test_a_graph_without_grants_is_a_page_that_says_so(open_page: Open, written: Any) -> None:
+    """Nothing to draw is no error."""
+    opened = open_page(written("empty", Dataset()))
+    for view in ("table", "grants", "about", "network"):
+        opened.page.click(f'[data-view="{view}"]')
+    assert "0 grants" in opened.text(".facts")
+    assert opened.complaints == []

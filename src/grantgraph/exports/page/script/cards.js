@@ -7,11 +7,11 @@ function drawCards() {
   if (state.view !== "grants") return;
   const grants = data.grants.filter((grant) => visible().grants.has(grant.number));
   const place = byId("live-grants");
-  fill(place,
+  keepingFocus(place, () => fill(place,
     el("p", { class: "quiet" }, t("count_grants", { n: grants.length })),
     el("div", { class: "cards" }, grants.slice(0, cardsShown).map(card)),
     grants.length > cardsShown ? button(t("show_more", { n: Math.min(CARDS_AT_ONCE, grants.length - cardsShown) }), () => { cardsShown += CARDS_AT_ONCE; drawCards(); }) : null,
-    grants.length ? null : nothingHere());
+    grants.length ? null : nothingHere()));
 }
 
 function card(grant) {

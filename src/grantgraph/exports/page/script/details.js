@@ -5,7 +5,9 @@ let awaiting = ""; // the first node of "how are they linked?", until the second
 function drawDetails() {
   const panel = byId("details");
   const content = subject();
+  const reading = panel.contains(document.activeElement);
   fill(panel, content ? [closer(), content] : overview());
+  if (reading) panel.focus({ preventScroll: true });
   panel.classList.toggle("open", Boolean(content));
   panel.scrollTop = 0;
 }

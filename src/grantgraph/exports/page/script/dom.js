@@ -22,6 +22,18 @@ const fill = (element, ...children) => element.replaceChildren(...real(children)
 
 const button = (label, click, attributes = {}) => el("button", { type: "button", click, ...attributes }, label);
 
+/** Draw a part of the page anew without taking the keyboard's place in it away. */
+function keepingFocus(place, redraw) {
+  const places = () => [...place.querySelectorAll("button, input, select, a[href], summary, [tabindex]")];
+  const held = document.activeElement;
+  const at = place.contains(held) ? places().indexOf(held) : -1;
+  const { id } = held ?? {};
+  redraw();
+  if (at < 0) return;
+  const again = (id && byId(id)) || places()[at];
+  if (again && again !== document.activeElement) again.focus({ preventScroll: true });
+}
+
 /** A link to the web, or plain text where the address is of another kind. */
 function webLink(address, label = address) {
   return /^https?:\/\//i.test(address) ? el("a", { href: address, rel: "noopener noreferrer" }, label) : el("span", {}, label);

@@ -5,9 +5,7 @@ const opened = new Set(["theme", "activity"]);
 const unfolded = new Set();
 
 function drawFilters() {
-  const focused = document.activeElement?.closest("#filters") ? document.activeElement.id : null;
-  byId("filters").replaceChildren(legend(), linkFilter(), ...FACETS.map(facetBox).filter(Boolean));
-  if (focused) byId(focused)?.focus();
+  keepingFocus(byId("filters"), () => fill(byId("filters"), legend(), linkFilter(), FACETS.map(facetBox)));
 }
 
 function legend() {

@@ -63,13 +63,11 @@ function drawTable() {
   const rows = sortedRows(table);
   const head = el("tr", {}, table.columns.map((column) => headCell(column, sortOf(table))));
   const body = rows.slice(0, rowsShown).map((row) => el("tr", {}, table.columns.map((column) => cell(column, row))));
-  const focused = document.activeElement?.dataset?.sort;
-  fill(byId("live-table"),
+  keepingFocus(byId("live-table"), () => fill(byId("live-table"),
     el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t(`table_${state.table}`) },
       el("table", {}, el("caption", {}, t(`table_${state.table}`), " ", el("span", { class: "quiet" }, shown(rows.length))), el("thead", {}, head), el("tbody", {}, body))),
     rows.length > rowsShown ? button(t("show_more", { n: Math.min(ROWS_AT_ONCE, rows.length - rowsShown) }), () => { rowsShown += ROWS_AT_ONCE; drawTable(); }) : null,
-    rows.length ? null : nothingHere());
-  if (focused) document.querySelector(`[data-sort="${focused}"]`)?.focus();
+    rows.length ? null : nothingHere()));
 }
 
 const nothingHere = () => el("p", { class: "empty" }, t("nothing_left"), " ", button(t("reset"), reset));
