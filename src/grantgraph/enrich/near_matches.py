@@ -121,7 +121,7 @@ class _Comparison:
 
     def likeness(self, first: Organization, second: Organization) -> Likeness | None:
         """How likely two organizations are one."""
-        mine, others = self._registered(first), self._registered(second)
+        mine, others = self._numbers[first.key], self._numbers[second.key]
         if mine and others:
             return _by_numbers(mine, others, self._share_a_name(first, second))
         best = self._best(first, second)
@@ -141,23 +141,17 @@ class _Comparison:
     def _best(self, first: Organization, second: Organization) -> Likeness | None:
         """The likest of their names; a name that many registered bodies bear tells nothing."""
         best: Likeness | None = None
+        labels = {normalized(first.label), normalized(second.label)}
         for one, other in product(first.names, second.names):
             alike = self.names.likeness(one, other)
-            if (
-                alike is None
-                or (best and alike.score <= best.score)
-                or self._bearers[normalized(one)] > _COMMON
-            ):
+            if alike is None or self._bearers[normalized(one)] > _COMMON:
                 continue
-            is_aside = normalized(one) != normalized(first.label) or normalized(other) != normalized(
-                second.label
-            )
-            reason = f"{alike.reason} ({one} / {other})" if is_aside else alike.reason
-            best = Likeness(alike.score, reason)
+            if best is None or alike.score > best.score:
+                is_aside = {normalized(one), normalized(other)} != labels
+                best = Likeness(
+                    alike.score, f"{alike.reason} ({one} / {other})" if is_aside else alike.reason
+                )
         return best
-
-    def _registered(self, organization: Organization) -> frozenset[str]:
-        return self._numbers[organization.key]
 
 
 def _numbers(organization: Organization, registers: Registers) -> frozenset[str]:
