@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
+from grantgraph.errors import GrantGraphError
 from grantgraph.model import Context
 from grantgraph.resources import ontology_file
 
@@ -59,6 +61,8 @@ def reading_context(
     funder: str | None = None, country: str | None = None, year: str | None = None, mapping: str | None = None
 ) -> Context:
     """What a reader may know: the user's own words, and all known funders with their categories."""
+    if year is not None and not re.fullmatch(r"(?:1[89]|20)\d\d", year):
+        raise GrantGraphError(f"--year {year!r} is no year; wanted are four digits, such as 2020")
     funders = load_funders()
     return Context(
         funder=funder,
