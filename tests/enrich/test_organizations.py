@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grantgraph.enrich.decisions import Decision
+from grantgraph.enrich.names import normalized
 from grantgraph.enrich.near_matches import separate_key
 from grantgraph.enrich.organizations import Resolution, resolve
+from grantgraph.enrich.placeholders import Placeholders
 from grantgraph.model import Individual, UndisclosedGrantee
 from grantgraph.model import OrganizationMention as Mention
 from grantgraph.vocabulary.registers import load_name_knowledge
@@ -306,3 +308,15 @@ def test_a_list_of_partners_is_no_organization() -> None:
         ),
         ("names of grantees", "1 name reads as a person's and was left out"),
     ]
+
+
+def test_every_wording_is_recognized_as_what_it_is() -> None:
+    """By itself and, unless it is the whole name, beside other words; the list holds nothing twice."""
+    placeholders = Placeholders(KNOWLEDGE)
+    for wording in KNOWLEDGE.wordings:
+        beside = {"whole": "{}", "start": "{} beside", "part": "beside {} beside"}[wording.match]
+        for name in (wording.text, wording.text.upper(), f"[{wording.text}]", beside.format(wording.text)):
+            assert placeholders.kind(name) == wording.kind, name
+    texts = [wording.text for wording in KNOWLEDGE.wordings if wording.match == "whole"]
+    assert len(texts) > 200
+    assert len({normalized(text) for text in texts}) == len(texts)
