@@ -13,13 +13,21 @@ _CLAUSE_END = re.compile(
 )
 _CONJUNCTION = re.compile(r"(?:and|but|or|as well as)\s+")
 _LONGEST = 160
+_FEWEST_WORDS = 4
+_GOES_ON = {",", " "}  # what stands between two clauses of one sentence
 
 
 def quotation(text: str, start: int, end: int) -> tuple[int, int]:
     """The clause that holds `text[start:end]`: at most a sentence, never less than the hit itself."""
     begins, ends = _boundaries(text)
     begin = begins[bisect_right(begins, start) - 1]
-    finish = ends[bisect_left(ends, end)]
+    last = bisect_left(ends, end)
+    while (
+        len(text[begin : ends[last]].split()) < _FEWEST_WORDS
+        and text[ends[last] : ends[last] + 1] in _GOES_ON
+    ):
+        last += 1
+    finish = ends[last]
     if conjunction := _CONJUNCTION.match(text, begin, start):
         begin = conjunction.end()
     begin, finish = _trimmed(text, begin, finish)
