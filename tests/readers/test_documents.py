@@ -80,7 +80,7 @@ def test_of_a_web_page_only_the_visible_text_is_read(tmp_path: Path) -> None:
 
 def test_the_main_part_of_a_web_page_is_read_where_it_has_one(tmp_path: Path) -> None:
     """What stands beside `main` is no part of the listing."""
-    page = "<html><body><div>Latest news</div><main><p>A listing of what we fund.</p></main><div>Ads</div></body></html>"
+    page = "<html><body><div>News</div><main><p>A listing of what we fund.</p></main><div>Ads</div></body></html>"
     assert shown(tmp_path, "a.html", page) == ["A listing of what we fund."]
 
 
@@ -147,7 +147,8 @@ def pdf(lines: list[tuple[int, str]]) -> bytes:
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R"
+        " /Resources << /Font << /F1 5 0 R >> >> >>",
         f"<< /Length {len(words)} >>\nstream\n{words}\nendstream",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]

@@ -1,4 +1,4 @@
-"""What holds for every prose listing: words as published, no grant invented, none lost without a word, in linear time."""
+"""What holds for every prose listing: words as published, nothing invented, nothing lost, in linear time."""
 
 import time
 from collections.abc import Iterator

@@ -12,19 +12,11 @@ from dataclasses import dataclass
 from grantgraph.errors import SourceRefused
 from grantgraph.model import Context, Grant, Problem
 from grantgraph.readers.documents import Document, read_document
-from grantgraph.readers.listing.bulleted import read_bulleted, read_rows
 from grantgraph.readers.listing.entry import Reading
-from grantgraph.readers.listing.enumerated import read_enumerated
 from grantgraph.readers.listing.grants import grants
-from grantgraph.readers.listing.groups import read_groups
-from grantgraph.readers.listing.inline import read_inline
-from grantgraph.readers.listing.labelled import read_labelled
+from grantgraph.readers.listing.layouts import best_reading
 from grantgraph.readers.listing.page import Page, page_facts
-from grantgraph.readers.listing.paragraphs import Paragraph, paragraphs
-from grantgraph.readers.listing.plausibility import tells_of_grants
-from grantgraph.readers.listing.prose import read_prose
-from grantgraph.readers.listing.stacked import read_stacked
-from grantgraph.readers.listing.tabulated import read_tabulated
+from grantgraph.readers.listing.paragraphs import paragraphs
 from grantgraph.readers.source import Source
 
 
@@ -55,20 +47,3 @@ def understand(source: Source, context: Context) -> Understanding:
     if reading is None:
         raise SourceRefused(source.name, "no grant was found in it")
     return Understanding(document, reading, page_facts(document, reading, context))
-
-
-def best_reading(page: tuple[Paragraph, ...], context: Context) -> Reading | None:
-    """The page by the layout that finds most grants on it; None where none finds any."""
-    categories = frozenset(line.casefold() for lines in context.categories.values() for line in lines)
-    readings = [
-        read_tabulated(page),
-        read_labelled(page, categories),
-        read_enumerated(page),
-        read_bulleted(page),
-        read_stacked(page, categories),
-        read_groups(page, categories),
-        read_inline(page, categories),
-        read_rows(page),
-    ]
-    found = [reading for reading in readings if reading and tells_of_grants(reading, page, context)]
-    return max(found, key=lambda reading: len(reading.entries)) if found else read_prose(page)

@@ -11,15 +11,16 @@ from collections.abc import Sequence
 from grantgraph.model import Context
 from grantgraph.readers.listing.entry import Entry, Reading, Role
 from grantgraph.readers.listing.funder import named_funder
-from grantgraph.readers.listing.likeness import name_likeness
 from grantgraph.readers.listing.paragraphs import Paragraph
-from grantgraph.readers.listing.shapes import opens_with_infinitive, says_who_acts
+from grantgraph.readers.listing.signs.likeness import name_likeness
+from grantgraph.readers.listing.signs.shapes import opens_with_infinitive, says_who_acts
 
 _FUNDING = re.compile(
-    r"\b(?:grantees?|grant-?making|grant (?:list|recipients?|partners?|cycle)|(?:small|emergency|new|our|recent|\d+) grants?"
-    r"|grants? (?:awarded|made|in|for|lists?|recipients?|from|funds?)|awarded|awards|funded (?:projects|initiatives)|funder"
-    r"|philanthrop\w+|endowment|annual report|(?:supported|approved) (?:projects|initiatives|proposals)|donors?|winners"
-    r"|(?:projects|initiatives) (?:supported|funded|approved)|we (?:support|fund)|spotlight|docket|challenge fund)\b",
+    r"\b(?:grantees?|grant-?making|grant (?:list|recipients?|partners?|cycle)"
+    r"|(?:small|emergency|new|our|recent|\d+) grants?|grants? (?:awarded|made|in|for|lists?|recipients?|from|funds?)|awarded|awards|funded (?:projects|initiatives)"
+    r"|funder|philanthrop\w+|endowment|annual report|(?:supported|approved) (?:projects|initiatives|proposals)|donors?"
+    r"|winners|(?:projects|initiatives) (?:supported|funded|approved)|we (?:support|fund)|spotlight|docket"
+    r"|challenge fund)\b",
     re.IGNORECASE,
 )
 _WEIGHTS = {Role.AMOUNT: 2, Role.CATEGORY: 2, Role.PLACE: 1, Role.DATE: 1, Role.IDENTIFIER: 1}

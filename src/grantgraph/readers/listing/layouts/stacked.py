@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from grantgraph.readers.listing.agreement import agreed
-from grantgraph.readers.listing.beside import beside, entry_of, headings_of
-from grantgraph.readers.listing.blocks import cut
 from grantgraph.readers.listing.entry import Doubt, Part, Reading, Role
-from grantgraph.readers.listing.headings import is_heading, is_notice
-from grantgraph.readers.listing.layout import choose
+from grantgraph.readers.listing.layouts.agreement import agreed
+from grantgraph.readers.listing.layouts.beside import beside, entry_of, headings_of
+from grantgraph.readers.listing.layouts.blocks import cut
+from grantgraph.readers.listing.layouts.roles import choose
+from grantgraph.readers.listing.layouts.sections import sections
 from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
-from grantgraph.readers.listing.sections import sections
+from grantgraph.readers.listing.signs.headings import is_heading, is_notice
 
 
 def read_stacked(page: Sequence[Paragraph], categories: frozenset[str]) -> Reading | None:

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from grantgraph.model import Confidence
-from grantgraph.readers.listing.blocks import Block
 from grantgraph.readers.listing.entry import Entry, Part, Role
-from grantgraph.readers.listing.headings import heads_page, is_heading, speaks_of_grants
-from grantgraph.readers.listing.layout import Header, Layout, Roles
+from grantgraph.readers.listing.layouts.blocks import Block
+from grantgraph.readers.listing.layouts.roles import Header, Layout, Roles
+from grantgraph.readers.listing.layouts.sections import Section
 from grantgraph.readers.listing.paragraphs import Paragraph
-from grantgraph.readers.listing.seams import name_and_sum, title_and_grantee
-from grantgraph.readers.listing.sections import Section
-from grantgraph.readers.listing.shapes import (
+from grantgraph.readers.listing.signs.headings import heads_page, is_heading, speaks_of_grants
+from grantgraph.readers.listing.signs.seams import name_and_sum, title_and_grantee
+from grantgraph.readers.listing.signs.shapes import (
     amount_line,
     is_mark,
     is_place_line,

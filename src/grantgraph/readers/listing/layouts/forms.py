@@ -1,31 +1,26 @@
-"""Listings that tell each grant in one paragraph or bullet, with the grantee's name inside it.
+"""The forms in which one paragraph or bullet tells of a grant, with the grantee's name inside it.
 
-The forms tried: `Name, Ukraine: £75,000 to help ...`, `Name (Uganda) – It will ...`, `Name, City, Country. Sentence.`,
-`$25,000 to the Name to help ...`, `$25,000 – Name – to help ...`, `Africa: The Name, of Nigeria, ... Grant: $20,000`,
-and bullets that open with the grantee as their subject. The form that explains most of the page's paragraphs is the
-page's.
+A form reads a paragraph, or finds that it is not written so. A new form is a function and its line in `FORMS`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from grantgraph.model import Confidence, PublishedDate
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.countries import find_countries, is_region
-from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
-from grantgraph.readers.listing.likeness import name_likeness
-from grantgraph.readers.listing.names import Name, is_connector, leading_name, split_place
-from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
-from grantgraph.readers.listing.seams import name_and_sum
-from grantgraph.readers.listing.shapes import (
+from grantgraph.readers.listing.entry import Entry, Part, Role
+from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.signs.likeness import name_likeness
+from grantgraph.readers.listing.signs.names import Name, is_connector, leading_name, split_place
+from grantgraph.readers.listing.signs.seams import name_and_sum
+from grantgraph.readers.listing.signs.shapes import (
     amount_line,
     is_place_line,
     is_prose,
-    opens_with_purpose,
-    says_supplement,
 )
 
 Form = Callable[[Paragraph], Entry | None]
@@ -51,84 +46,11 @@ _TO_NAME = re.compile(
     r"(?=[^\W\d_a-z])"
 )
 _UNNAMED_BODY = re.compile(
-    r"an? (?:[\w-]+ ){0,4}(?:organi[sz]ation|group|association|collective|network|cooperative|cent(?:re|er)|union|initiative"
-    r"|foundation|committee|ngo)\b",
+    r"an? (?:[\w-]+ ){0,4}(?:organi[sz]ation|group|association|collective|network|cooperative|cent(?:re|er)|union"
+    r"|initiative|foundation|committee|ngo)\b",
     re.IGNORECASE,
 )
 _VERB = re.compile(r"[a-z]+(?:ed|s|ew|nt|ll|on|an|de|ok|ut|ve|me|gs|ld|ught)\b")
-
-
-def read_inline(page: Sequence[Paragraph], categories: frozenset[str]) -> Reading | None:
-    """The page read by the form that fits most of its paragraphs; None where no form fits two of them."""
-    candidates = [paragraph for paragraph in page if _is_candidate(paragraph)]
-    readings = [(name, [form(paragraph) for paragraph in candidates]) for name, form in FORMS.items()]
-    name, entries = max(readings, key=lambda pair: sum(entry is not None for entry in pair[1]))
-    entries = [entry and _with_category(entry, categories) for entry in entries]
-    if name in _UNCERTAIN and _names_no_bodies([entry for entry in entries if entry]):
-        name, entries = (
-            name.replace("grantee", "title"),
-            [entry and _recast(entry, Role.TITLE) for entry in entries],
-        )
-    found = [index for index, entry in enumerate(entries) if entry]
-    if name == "grantee as subject" and not any(entry and entry.text(Role.GRANTEE) for entry in entries):
-        return None
-    if len(found) < 2 or len(found) * 2 < found[-1] - found[0] + 1:
-        return None
-    return _reading(name, page, candidates, entries)
-
-
-def _names_no_bodies(entries: list[Entry]) -> bool:
-    """Whether what stands before the separator shows no sign of a body: no kind of body, no place, no sum."""
-    if any(entry.text(role) for entry in entries for role in (Role.PLACE, Role.AMOUNT, Role.CATEGORY)):
-        return False
-    likeness = [
-        name_likeness(entry.text(Role.GRANTEE) or "", entry.text(Role.DESCRIPTION) or "") for entry in entries
-    ]
-    return sum(likeness) < 0.5 * len(likeness)
-
-
-def _with_category(entry: Entry, categories: frozenset[str]) -> Entry:
-    """The entry with a known category line in the grantee's place as what it is."""
-    is_category = (entry.text(Role.GRANTEE) or "").casefold() in categories
-    return _recast(entry, Role.CATEGORY) if is_category else entry
-
-
-def _recast(entry: Entry, role: Role) -> Entry:
-    """The entry with another role for what was taken for its grantee."""
-    parts = (replace(part, role=role) if part.role is Role.GRANTEE else part for part in entry.parts)
-    return replace(entry, parts=tuple(parts))
-
-
-def _is_candidate(paragraph: Paragraph) -> bool:
-    return len(paragraph.words) >= 6 and not opens_with_purpose(paragraph.text)
-
-
-def _reading(
-    name: str, page: Sequence[Paragraph], candidates: list[Paragraph], entries: list[Entry | None]
-) -> Reading:
-    """The entries in the order of the page, what stands beside them, and paragraphs between them that do not fit."""
-    by_line = {paragraph.lines[0]: entry for paragraph, entry in zip(candidates, entries, strict=True)}
-    own = [paragraph for paragraph in page if by_line.get(paragraph.lines[0])]
-    first, last = own[0].lines[0].number, own[-1].lines[0].number
-    found: list[Entry] = []
-    asides: list[Part] = []
-    doubts: list[Doubt] = []
-    in_supplements = False
-    for paragraph in page:
-        line, is_text = paragraph.lines[0], is_prose(paragraph)
-        if entry := by_line.get(line):
-            found.append(replace(entry, is_supplement=entry.is_supplement or in_supplements))
-            continue
-        in_supplements = in_supplements if is_text else says_supplement(paragraph.text)
-        asides.append(Part(Role.ASIDE if is_text else Role.HEADING, paragraph.text, paragraph.lines))
-        if line in by_line and first < line.number < last:
-            reason = (
-                f"“{paragraph.text[:60]}…” is not written as the page's other grants are; it was not read"
-            )
-            doubts.append(Doubt(paragraph.lines, reason))
-    if own[-1] is page[-1] and is_cut_off([paragraph.text for paragraph in own]):
-        found[-1] = replace(found[-1], is_cut_off=True)
-    return Reading(name, tuple(found), tuple(asides), tuple(doubts))
 
 
 def _entry(
@@ -202,7 +124,7 @@ def set_apart(paragraph: Paragraph) -> Entry | None:
 
 
 def name_comma_purpose(paragraph: Paragraph) -> Entry | None:
-    """`Name, to buy two boats, $3,000;`"""
+    """Such as `Name, to buy two boats, $3,000;`."""
     match = _COMMA_PURPOSE.fullmatch(paragraph.text)
     if not match or not _is_head(match["head"]):
         return None
@@ -307,7 +229,6 @@ def subject_in_bullet(paragraph: Paragraph) -> Entry | None:
     return _entry(paragraph, name, paragraph.text, confidence=Confidence.LOW)
 
 
-_UNCERTAIN = frozenset({"grantee: description", "grantee – description"})
 FORMS: dict[str, Form] = {
     "sum to grantee": sum_then_name,
     "grantee, sum and text set apart": set_apart,

@@ -10,7 +10,7 @@ from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.dates import parse_date
 from grantgraph.readers.listing.entry import Role
 from grantgraph.readers.listing.paragraphs import Paragraph
-from grantgraph.readers.listing.shapes import is_prose, opens_with_purpose
+from grantgraph.readers.listing.signs.shapes import is_prose, opens_with_purpose
 
 # The field names of grant search pages; what is not here is reported once by its name.
 _ROLES = {

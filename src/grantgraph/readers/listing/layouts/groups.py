@@ -1,17 +1,17 @@
-"""Listings without descriptions that set a few lines for each grant, a sum among them, and a blank line between grants."""
+"""Listings without descriptions: a few lines for each grant, a sum among them, and a blank line between grants."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from grantgraph.readers.listing.agreement import agreed
-from grantgraph.readers.listing.beside import beside, entry_of, headings_of
-from grantgraph.readers.listing.blocks import Block
 from grantgraph.readers.listing.entry import Part, Reading, Role
-from grantgraph.readers.listing.layout import choose
+from grantgraph.readers.listing.layouts.agreement import agreed
+from grantgraph.readers.listing.layouts.beside import beside, entry_of, headings_of
+from grantgraph.readers.listing.layouts.blocks import Block
+from grantgraph.readers.listing.layouts.roles import choose
+from grantgraph.readers.listing.layouts.sections import sections
 from grantgraph.readers.listing.paragraphs import Paragraph
-from grantgraph.readers.listing.sections import sections
-from grantgraph.readers.listing.shapes import amount_line, is_prose
+from grantgraph.readers.listing.signs.shapes import amount_line, is_prose
 
 
 def read_groups(page: Sequence[Paragraph], categories: frozenset[str]) -> Reading | None:

@@ -12,14 +12,14 @@ from collections.abc import Iterator, Sequence
 from grantgraph.model import PublishedDate
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.listing.entry import Entry, Part, Reading, Role
-from grantgraph.readers.listing.likeness import name_likeness
-from grantgraph.readers.listing.names import split_place
 from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.signs.likeness import name_likeness
+from grantgraph.readers.listing.signs.names import split_place
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def read_enumerated(page: Sequence[Paragraph]) -> Reading | None:
+def read_enumerated(page: Sequence[Paragraph], _categories: frozenset[str]) -> Reading | None:
     """The page read as paragraphs that hold several grants each; None where it has none."""
     entries: list[Entry] = []
     asides: list[Part] = []

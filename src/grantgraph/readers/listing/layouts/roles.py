@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from math import log
 
 from grantgraph.readers.listing.entry import Role
-from grantgraph.readers.listing.likeness import name_likeness
 from grantgraph.readers.listing.paragraphs import Paragraph
-from grantgraph.readers.listing.shapes import opens_with_infinitive
+from grantgraph.readers.listing.signs.likeness import name_likeness
+from grantgraph.readers.listing.signs.shapes import opens_with_infinitive
 
 _T, _G, _C = Role.TITLE, Role.GRANTEE, Role.CATEGORY
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from grantgraph.model import Confidence
 from grantgraph.readers.listing.entry import Entry, Part, Role
-from grantgraph.readers.listing.likeness import name_likeness
-from grantgraph.readers.listing.names import split_place
+from grantgraph.readers.listing.signs.likeness import name_likeness
+from grantgraph.readers.listing.signs.names import split_place
 
 _CODE = re.compile(r"\(([A-Z]{1,5}-\d[\w-]{0,12})\)$")
 _TWO = re.compile(r"(?P<left>.{3,200}?)(?: [–—|-]| //?|:) (?P<right>.{3,200})")

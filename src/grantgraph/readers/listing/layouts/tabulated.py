@@ -12,14 +12,14 @@ from dataclasses import replace
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.dates import parse_date
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
-from grantgraph.readers.listing.labels import role_of_label
+from grantgraph.readers.listing.layouts.labels import role_of_label
 from grantgraph.readers.listing.paragraphs import Paragraph, fold
 
 _CURRENCY = re.compile(r"[$€£]|\b[A-Z]{3}\b")
 _NEEDED = frozenset({Role.GRANTEE, Role.AMOUNT})
 
 
-def read_tabulated(page: Sequence[Paragraph]) -> Reading | None:
+def read_tabulated(page: Sequence[Paragraph], _categories: frozenset[str]) -> Reading | None:
     """The page read as tables; None where no row names columns of grants."""
     entries: list[Entry] = []
     asides: list[Part] = []

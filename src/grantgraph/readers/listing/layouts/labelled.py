@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, replace
 
 from grantgraph.readers.dates import parse_date
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
-from grantgraph.readers.listing.headings import is_heading
-from grantgraph.readers.listing.labels import Field, fields, labelled_field
-from grantgraph.readers.listing.layout import Header, choose
-from grantgraph.readers.listing.likeness import name_likeness
+from grantgraph.readers.listing.layouts.labels import Field, fields, labelled_field
+from grantgraph.readers.listing.layouts.roles import Header, choose
 from grantgraph.readers.listing.paragraphs import Paragraph, ends_sentence
-from grantgraph.readers.listing.shapes import is_mark, is_prose
+from grantgraph.readers.listing.signs.headings import is_heading
+from grantgraph.readers.listing.signs.likeness import name_likeness
+from grantgraph.readers.listing.signs.shapes import is_mark, is_prose
 
 _TELLING = frozenset({Role.AMOUNT, Role.GRANTEE, Role.IDENTIFIER})
 

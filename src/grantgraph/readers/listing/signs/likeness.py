@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from grantgraph.readers.listing.words import words
+from grantgraph.readers.listing.signs.words import words
 
 _LEGAL_FORM = re.compile(
     r"(?:\b(?:inc|ltd|llc|llp|gmbh|ggmbh|e\.v|o\.p\.s|a\.c|s\.a|s\.c|z\.s|plc|jsc|ngo|cic|asbl|aisbl|npo)\.?|limited)\W*$",

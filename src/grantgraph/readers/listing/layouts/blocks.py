@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from grantgraph.readers.listing.likeness import name_likeness
-from grantgraph.readers.listing.names import split_place
 from grantgraph.readers.listing.paragraphs import Paragraph
-from grantgraph.readers.listing.seams import name_and_sum, sum_and_text
-from grantgraph.readers.listing.shapes import (
+from grantgraph.readers.listing.signs.likeness import name_likeness
+from grantgraph.readers.listing.signs.names import split_place
+from grantgraph.readers.listing.signs.seams import name_and_sum, sum_and_text
+from grantgraph.readers.listing.signs.shapes import (
     amount_line,
     is_prose,
     opens_with_infinitive,

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from grantgraph.readers.amounts import find_amounts
-from grantgraph.readers.listing.likeness import name_likeness
 from grantgraph.readers.listing.paragraphs import Paragraph
-from grantgraph.readers.listing.shapes import is_amount_rest, opens_with_purpose
+from grantgraph.readers.listing.signs.likeness import name_likeness
+from grantgraph.readers.listing.signs.shapes import is_amount_rest, opens_with_purpose
 
 _LABELS = re.compile(
     r"(?:[\w]+ )?(?:supplement|amount|award(?:ed)?|total|grant|sum|budget|funding|value)s?:?", re.IGNORECASE

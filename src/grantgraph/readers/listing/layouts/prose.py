@@ -15,8 +15,8 @@ from grantgraph.model import Confidence
 from grantgraph.readers.amounts import Amount, find_amounts
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.entry import Entry, Part, Reading, Role
-from grantgraph.readers.listing.names import leading_name, trailing_name
 from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
+from grantgraph.readers.listing.signs.names import leading_name, trailing_name
 
 _SENTENCE_END = re.compile(
     r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|No|vs))(?<!\bInc)[.!?][\"”’)]? (?=[\"“(]?[A-Z$€£#\d])"

@@ -7,14 +7,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from grantgraph.readers.listing.entry import Entry, Part, Reading, Role
-from grantgraph.readers.listing.headings import is_heading
-from grantgraph.readers.listing.names import split_place
 from grantgraph.readers.listing.paragraphs import Paragraph, ends_in_mid_word
-from grantgraph.readers.listing.seams import name_and_sum
-from grantgraph.readers.listing.shapes import is_prose, says_supplement
+from grantgraph.readers.listing.signs.headings import is_heading
+from grantgraph.readers.listing.signs.names import split_place
+from grantgraph.readers.listing.signs.seams import name_and_sum
+from grantgraph.readers.listing.signs.shapes import is_prose, says_supplement
 
 
-def read_bulleted(page: Sequence[Paragraph]) -> Reading | None:
+def read_bulleted(page: Sequence[Paragraph], _categories: frozenset[str]) -> Reading | None:
     """The page read as bullets with a title below each; None where fewer than three look so."""
     entries: list[Entry] = []
     used: set[int] = set()
@@ -35,7 +35,7 @@ def read_bulleted(page: Sequence[Paragraph]) -> Reading | None:
     return Reading("grantee in bullet / title", tuple(entries), _asides(page, used))
 
 
-def read_rows(page: Sequence[Paragraph]) -> Reading | None:
+def read_rows(page: Sequence[Paragraph], _categories: frozenset[str]) -> Reading | None:
     """The page read as lines of name and sum; None where fewer than three look so."""
     split = [name_and_sum(paragraph) if not is_prose(paragraph) else None for paragraph in page]
     entries: list[Entry] = []

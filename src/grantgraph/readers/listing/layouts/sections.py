@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from grantgraph.model import Place, PublishedDate
 from grantgraph.readers.countries import find_countries, find_regions
 from grantgraph.readers.listing.paragraphs import Paragraph
-from grantgraph.readers.listing.shapes import says_supplement
+from grantgraph.readers.listing.signs.shapes import says_supplement
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 

@@ -1,6 +1,6 @@
 """What a single paragraph looks like: prose or a line of its own, the name of a body or the title of a project.
 
-Signs, never verdicts: the page as a whole decides (see `layout.py`).
+Signs, never verdicts: the page as a whole decides (see `layouts/roles.py`).
 """
 
 from __future__ import annotations

@@ -1,0 +1,44 @@
+"""The layouts that a listing may have, each a function that reads a page by it or finds that it does not fit.
+
+All are tried on every page. The one by which most grants are found is the page's; running prose comes last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from grantgraph.model import Context
+from grantgraph.readers.listing.entry import Reading
+from grantgraph.readers.listing.layouts.bulleted import read_bulleted, read_rows
+from grantgraph.readers.listing.layouts.enumerated import read_enumerated
+from grantgraph.readers.listing.layouts.groups import read_groups
+from grantgraph.readers.listing.layouts.inline import read_inline
+from grantgraph.readers.listing.layouts.labelled import read_labelled
+from grantgraph.readers.listing.layouts.prose import read_prose
+from grantgraph.readers.listing.layouts.stacked import read_stacked
+from grantgraph.readers.listing.layouts.tabulated import read_tabulated
+from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.plausibility import tells_of_grants
+
+Layout = Callable[
+    [Sequence[Paragraph], frozenset[str]], Reading | None
+]  # the page, and all known category lines
+
+LAYOUTS: dict[str, Layout] = {
+    "table": read_tabulated,
+    "labelled fields": read_labelled,
+    "several grants in a paragraph": read_enumerated,
+    "bullets with titles": read_bulleted,
+    "lines above descriptions": read_stacked,
+    "groups of lines": read_groups,
+    "one grant in a paragraph": read_inline,
+    "names and sums": read_rows,
+}
+
+
+def best_reading(page: Sequence[Paragraph], context: Context) -> Reading | None:
+    """The page by the layout that finds most grants on it; None where none finds any."""
+    categories = frozenset(line.casefold() for lines in context.categories.values() for line in lines)
+    readings = [read(page, categories) for read in LAYOUTS.values()]
+    found = [reading for reading in readings if reading and tells_of_grants(reading, page, context)]
+    return max(found, key=lambda reading: len(reading.entries)) if found else read_prose(page)

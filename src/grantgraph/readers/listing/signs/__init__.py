@@ -1,0 +1,1 @@
+"""Signs by which lines are told apart: none of them decides alone."""
