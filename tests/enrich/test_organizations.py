@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -320,3 +321,18 @@ def test_every_wording_is_recognized_as_what_it_is() -> None:
     texts = [wording.text for wording in KNOWLEDGE.wordings if wording.match == "whole"]
     assert len(texts) > 200
     assert len({normalized(text) for text in texts}) == len(texts)
+
+
+def test_of_ten_thousand_different_names_none_are_merged() -> None:
+    """Names of few words, places and numbers, as alike as those of schools and clubs are."""
+    random = Random(20)
+    kinds = ("River", "Lake", "Hill", "Green", "Blue", "Open", "Young", "Civic", "Rural", "Bright")
+    bodies = ("Trust", "Centre", "Forum", "Union", "School", "Clinic", "Theatre", "Library", "Club", "Guild")
+    places = ("Almaty", "Oskemen", "Leeds", "Hull", "Accra", "Cusco", "Riga", "Tartu", "Osh", "Batumi")
+    names: set[str] = set()
+    while len(names) < 10_000:
+        two = f"{random.choice(kinds)} {random.choice(kinds)}"
+        names.add(f"{two} {random.choice(bodies)} {random.choice(places)} {random.randint(1, 30)}")
+    resolution = resolved(*map(Mention, sorted(names)))
+    assert len({body.key for body in resolution.organizations.values() if body}) == 10_000
+    assert {review.reason for review in resolution.reviews} <= {"the names differ only in the order of words"}
