@@ -17,7 +17,8 @@ from grantgraph.readers.listing.signs.shapes import opens_with_infinitive, says_
 
 _FUNDING = re.compile(
     r"\b(?:grantees?|grant-?making|grant (?:list|recipients?|partners?|cycle)"
-    r"|(?:small|emergency|new|our|recent|\d+) grants?|grants? (?:awarded|made|in|for|lists?|recipients?|from|funds?)|awarded|awards|funded (?:projects|initiatives)"
+    r"|(?:small|emergency|new|our|recent|\d+) grants?"
+    r"|grants? (?:awarded|made|in|for|lists?|recipients?|from|funds?)|awarded|awards|funded (?:projects|initiatives)"
     r"|funder|philanthrop\w+|endowment|annual report|(?:supported|approved) (?:projects|initiatives|proposals)|donors?"
     r"|winners|(?:projects|initiatives) (?:supported|funded|approved)|we (?:support|fund)|spotlight|docket"
     r"|challenge fund)\b",
