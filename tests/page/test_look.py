@@ -35,6 +35,12 @@ BOXES = """() => {
 }"""
 
 
+SIDEWAYS = """() => {
+  const view = document.querySelector('.view.current');
+  return view.scrollWidth - view.clientWidth;
+}"""
+
+
 def name(size: tuple[int, int], scheme: str, view: str) -> str:
     return f"{size[0]}x{size[1]}-{scheme}-{view}"
 
@@ -71,6 +77,7 @@ def test_the_page_asks_for_itself_alone_and_its_picture_stands_whole_in_the_wind
         show(opened, view)
         opened.shot(name(size, scheme, view))
         assert opened.page.evaluate("document.documentElement.scrollWidth") <= size[0]
+        assert opened.page.evaluate(SIDEWAYS) <= 0
     assert opened.requests == [small.as_uri()]
     assert opened.complaints == []
 

@@ -18,11 +18,22 @@ const LINK_KINDS = ["grantee-theme", "grantee-activity", "theme-activity"];
 const RANKED = new Set(["grantee", "theme", "activity"]);
 
 /** Filled once by `readData`, never changed afterwards. */
-const data = { nodes: new Map(), edges: new Map(), things: {}, grants: [], listings: [], grantsById: new Map(), linksOf: new Map(), grantsOf: new Map() };
+const data = {
+  nodes: new Map(),
+  edges: new Map(),
+  things: {},
+  grants: [],
+  listings: [],
+  grantsById: new Map(),
+  linksOf: new Map(),
+  grantsOf: new Map(),
+};
 
 async function readData() {
   const [nodes, edges, facts, texts, options] = await Promise.all(
-    ["data-nodes", "data-edges", "data-facts", "data-texts", "data-options"].map(async (id) => JSON.parse(await unpack(id))),
+    ["data-nodes", "data-edges", "data-facts", "data-texts", "data-options"].map(async (id) =>
+      JSON.parse(await unpack(id)),
+    ),
   );
   Object.assign(data, facts, { texts, options });
   for (const node of nodes) data.nodes.set(node.id, node);
@@ -54,7 +65,8 @@ const grantsBehind = (id) => data.grantsOf.get(id) ?? [];
 function nameOf(id) {
   const thing = data.things[id];
   if (!thing) return id;
-  if (thing.kind === "undisclosed") return t(thing.reason === "withheld" ? "name_withheld" : "name_not_stated");
+  if (thing.kind === "undisclosed")
+    return t(thing.reason === "withheld" ? "name_withheld" : "name_not_stated");
   if (thing.kind === "individual") return t("name_individual");
   return thing.label;
 }
@@ -64,4 +76,5 @@ const titleOf = (grant) => grant.texts?.find((text) => text.field === "title")?.
 
 /** Quotes of a grant for a concept. */
 const quotesOf = (grant, concept) => (grant.quotes ?? []).filter((quote) => quote.concept === concept);
-const classesOf = (grant, concept) => (grant.classes ?? []).filter((published) => published.concept === concept);
+const classesOf = (grant, concept) =>
+  (grant.classes ?? []).filter((published) => published.concept === concept);

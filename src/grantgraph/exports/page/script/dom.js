@@ -15,12 +15,14 @@ function el(name, attributes = {}, ...children) {
 }
 
 /** Children without gaps: what is not there is left out. */
-const real = (children) => children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false);
+const real = (children) =>
+  children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false);
 
 /** Put new content into an element. */
 const fill = (element, ...children) => element.replaceChildren(...real(children));
 
-const button = (label, click, attributes = {}) => el("button", { type: "button", click, ...attributes }, label);
+const button = (label, click, attributes = {}) =>
+  el("button", { type: "button", click, ...attributes }, label);
 
 /** Draw a part of the page anew without taking the keyboard's place in it away. */
 function keepingFocus(place, redraw) {
@@ -36,16 +38,29 @@ function keepingFocus(place, redraw) {
 
 /** A link to the web, or plain text where the address is of another kind. */
 function webLink(address, label = address) {
-  return /^https?:\/\//i.test(address) ? el("a", { href: address, rel: "noopener noreferrer" }, label) : el("span", {}, label);
+  return /^https?:\/\//i.test(address)
+    ? el("a", { href: address, rel: "noopener noreferrer" }, label)
+    : el("span", {}, label);
 }
 
 const SVG = "http://www.w3.org/2000/svg";
-const OUTLINES = { theme: "M8 1 15 8 8 15 1 8z", activity: "M2.2 2.2h11.6v11.6H2.2z", round: "M8 2a6 6 0 1 0 0 12A6 6 0 1 0 8 2z" };
+const OUTLINES = {
+  theme: "M8 1 15 8 8 15 1 8z",
+  activity: "M2.2 2.2h11.6v11.6H2.2z",
+  round: "M8 2a6 6 0 1 0 0 12A6 6 0 1 0 8 2z",
+};
 
 /** The shape of a kind of node, as in the network. */
 function shape(kind) {
   const svg = document.createElementNS(SVG, "svg");
-  for (const [key, value] of Object.entries({ class: `shape ${kind}`, viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" })) svg.setAttribute(key, value);
+  for (const [key, value] of Object.entries({
+    class: `shape ${kind}`,
+    viewBox: "0 0 16 16",
+    width: 16,
+    height: 16,
+    "aria-hidden": "true",
+  }))
+    svg.setAttribute(key, value);
   const path = document.createElementNS(SVG, "path");
   path.setAttribute("d", OUTLINES[kind] ?? OUTLINES.round);
   svg.append(path);

@@ -10,7 +10,13 @@ const FACETS = [
   { name: "country", of: (grant) => (grant.places ?? []).filter((id) => data.things[id].kind === "country") },
   { name: "place", of: (grant) => (grant.places ?? []).filter((id) => data.things[id].kind === "place") },
   { name: "year", of: (grant) => (grant.year ? [grant.year] : []), label: (value) => value, byValue: true },
-  { name: "amount", of: (grant) => [amountBand(grant)], label: bandLabel, byValue: true, when: () => data.grants.some((grant) => grant.amount) },
+  {
+    name: "amount",
+    of: (grant) => [amountBand(grant)],
+    label: bandLabel,
+    byValue: true,
+    when: () => data.grants.some((grant) => grant.amount),
+  },
   { name: "audience", of: conceptsOf("audience") },
   { name: "channel", of: conceptsOf("channel") },
   { name: "language", of: conceptsOf("language") },
@@ -61,7 +67,9 @@ function bandLabel(value) {
   const [currency, low] = value.split(" ");
   const high = BANDS[BANDS.indexOf(Number(low)) + 1];
   const number = (n) => new Intl.NumberFormat(language).format(n);
-  return high ? `${currency} ${number(Number(low))} – ${number(high)}` : `${currency} ≥ ${number(Number(low))}`;
+  return high
+    ? `${currency} ${number(Number(low))} – ${number(high)}`
+    : `${currency} ≥ ${number(Number(low))}`;
 }
 
 const bandOrder = (value) => ("*-".includes(value) ? 1 : 0);

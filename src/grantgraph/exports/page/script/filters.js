@@ -14,18 +14,49 @@ function legend() {
   for (const node of data.nodes.values()) all[node.group] += 1;
   for (const id of visible().nodes.keys()) counts[kindOf(id)] += 1;
   const rows = NODE_KINDS.filter((kind) => all[kind]).map((kind) =>
-    el("label", { class: "row" },
-      el("input", { type: "checkbox", id: `show-${kind}`, checked: !state.hidden.has(kind), change: () => toggleKind(kind) }),
-      shape(kind), el("span", { class: "name" }, t(`kinds_${kind}`)),
-      el("span", { class: "count", "data-legend": kind }, counts[kind] === all[kind] || state.hidden.has(kind) ? shown(all[kind]) : t("of", { n: counts[kind], all: all[kind] }))));
+    el(
+      "label",
+      { class: "row" },
+      el("input", {
+        type: "checkbox",
+        id: `show-${kind}`,
+        checked: !state.hidden.has(kind),
+        change: () => toggleKind(kind),
+      }),
+      shape(kind),
+      el("span", { class: "name" }, t(`kinds_${kind}`)),
+      el(
+        "span",
+        { class: "count", "data-legend": kind },
+        counts[kind] === all[kind] || state.hidden.has(kind)
+          ? shown(all[kind])
+          : t("of", { n: counts[kind], all: all[kind] }),
+      ),
+    ),
+  );
   const hasPublished = data.grants.some((grant) => grant.classes?.some((published) => published.concept));
-  return el("section", { class: "legend" }, el("h2", {}, t("legend")), rows,
+  return el(
+    "section",
+    { class: "legend" },
+    el("h2", {}, t("legend")),
+    rows,
     el("p", { class: "row" }, el("span", { class: "line inferred" }), t("legend_inferred")),
-    hasPublished ? el("p", { class: "row" }, el("span", { class: "line published" }), t("legend_published")) : null,
+    hasPublished
+      ? el("p", { class: "row" }, el("span", { class: "line published" }), t("legend_published"))
+      : null,
     el("p", { class: "row quiet" }, t("legend_width")),
-    el("label", { class: "row" },
-      el("input", { type: "checkbox", id: "by-community", checked: state.colour === "community", change: () => change({ colour: state.colour === "kind" ? "community" : "kind" }) }),
-      el("span", { class: "name" }, t("colour_by_community"))));
+    el(
+      "label",
+      { class: "row" },
+      el("input", {
+        type: "checkbox",
+        id: "by-community",
+        checked: state.colour === "community",
+        change: () => change({ colour: state.colour === "kind" ? "community" : "kind" }),
+      }),
+      el("span", { class: "name" }, t("colour_by_community")),
+    ),
+  );
 }
 
 function toggleKind(kind) {
@@ -37,9 +68,19 @@ function toggleKind(kind) {
 function linkFilter() {
   const most = Math.max(1, ...[...data.edges.values()].map((edge) => edge.grants.length));
   if (most < 2) return el("span", { hidden: true });
-  return el("section", { class: "least" },
+  return el(
+    "section",
+    { class: "least" },
     el("label", { for: "least" }, t("least_grants"), " ", el("output", { for: "least" }, shown(state.min))),
-    el("input", { type: "range", id: "least", min: 1, max: Math.min(most, 20), value: state.min, change: (event) => change({ min: Number(event.target.value) }) }));
+    el("input", {
+      type: "range",
+      id: "least",
+      min: 1,
+      max: Math.min(most, 20),
+      value: state.min,
+      change: (event) => change({ min: Number(event.target.value) }),
+    }),
+  );
 }
 
 function facetBox(facet) {
@@ -50,18 +91,49 @@ function facetBox(facet) {
   const open = opened.has(facet.name) || chosen.size > 0;
   const all = unfolded.has(facet.name);
   const most = Math.max(1, ...counts.map(([, count]) => count));
-  const rows = counts.slice(0, all ? 200 : SHOWN_AT_FIRST).map(([value, count], i) => facetRow(facet, value, count, chosen.has(value), most, i));
+  const rows = counts
+    .slice(0, all ? 200 : SHOWN_AT_FIRST)
+    .map(([value, count], i) => facetRow(facet, value, count, chosen.has(value), most, i));
   const rest = Math.min(counts.length, 200) - SHOWN_AT_FIRST;
-  const more = rest > 0 ? button(all ? t("fewer") : t("more", { n: rest }), () => { if (!unfolded.delete(facet.name)) unfolded.add(facet.name); drawFilters(); }, { class: "plain", id: `more-${facet.name}` }) : null;
-  const box = el("details", { class: "facet", open }, el("summary", { id: `facet-${facet.name}` }, t(`facet_${facet.name}`), el("span", { class: "count" }, shown(counts.length))), rows, more);
+  const more =
+    rest > 0
+      ? button(
+          all ? t("fewer") : t("more", { n: rest }),
+          () => {
+            if (!unfolded.delete(facet.name)) unfolded.add(facet.name);
+            drawFilters();
+          },
+          { class: "plain", id: `more-${facet.name}` },
+        )
+      : null;
+  const box = el(
+    "details",
+    { class: "facet", open },
+    el(
+      "summary",
+      { id: `facet-${facet.name}` },
+      t(`facet_${facet.name}`),
+      el("span", { class: "count" }, shown(counts.length)),
+    ),
+    rows,
+    more,
+  );
   box.addEventListener("toggle", () => (box.open ? opened.add(facet.name) : opened.delete(facet.name)));
   return box;
 }
 
 function facetRow(facet, value, count, checked, most, i) {
-  return el("label", { class: "row" },
-    el("input", { type: "checkbox", id: `f-${facet.name}-${i}`, checked, change: () => toggleFacet(facet.name, value) }),
+  return el(
+    "label",
+    { class: "row" },
+    el("input", {
+      type: "checkbox",
+      id: `f-${facet.name}-${i}`,
+      checked,
+      change: () => toggleFacet(facet.name, value),
+    }),
     el("span", { class: "name" }, facetLabel(facet, value)),
     el("meter", { min: 0, max: most, value: count, "aria-hidden": "true" }),
-    el("span", { class: "count" }, shown(count)));
+    el("span", { class: "count" }, shown(count)),
+  );
 }

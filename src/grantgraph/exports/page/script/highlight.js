@@ -16,14 +16,17 @@ function nearChosen() {
   else if (state.grant) {
     const { number } = grantById(state.grant);
     for (const id of nodesOf(data.grants[number])) near.nodes.add(id);
-    for (const id of near.nodes) for (const edge of data.linksOf.get(id) ?? []) if (edge.grants.includes(number)) near.edges.add(edge.id);
+    for (const id of near.nodes)
+      for (const edge of data.linksOf.get(id) ?? [])
+        if (edge.grants.includes(number)) near.edges.add(edge.id);
   } else if (state.group) {
     const group = groupOf(state.group);
     near.nodes.add(state.group);
     for (const end of group?.links.keys() ?? []) near.nodes.add(end);
   } else if (state.marked) {
     for (const id of state.marked.split(",")) if (data.nodes.has(id)) near.nodes.add(id);
-    for (const edge of data.edges.values()) if (near.nodes.has(edge.from) && near.nodes.has(edge.to)) near.edges.add(edge.id);
+    for (const edge of data.edges.values())
+      if (near.nodes.has(edge.from) && near.nodes.has(edge.to)) near.edges.add(edge.id);
   } else return null;
   return near;
 }

@@ -8,9 +8,14 @@ function startKeyboard() {
   canvas.setAttribute("aria-describedby", "canvas-help");
   canvas.addEventListener("keydown", walk);
   document.addEventListener("keydown", (event) => {
-    const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName) && document.activeElement.type !== "checkbox";
+    const typing =
+      /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName) &&
+      document.activeElement.type !== "checkbox";
     if (event.key === "Escape" && !typing) letGo();
-    if (event.key === "/" && !typing) { event.preventDefault(); byId("search").focus(); }
+    if (event.key === "/" && !typing) {
+      event.preventDefault();
+      byId("search").focus();
+    }
   });
 }
 
@@ -43,12 +48,17 @@ function step([dx, dy]) {
   const at = state.node || (state.edge && data.edges.get(state.edge).from);
   if (!at || !visible().drawn.has(at)) return choose({ node: busiest() });
   const [x, y] = placeOf(at);
-  const ahead = linksShown(at).map((edge) => otherEnd(edge, at)).filter((id) => visible().drawn.has(id)).map((id) => {
-    const [tx, ty] = placeOf(id);
-    const along = (tx - x) * dx + (ty - y) * dy;
-    const aside = Math.abs((tx - x) * dy) + Math.abs((ty - y) * dx);
-    return { id, along, cost: along + 2 * aside };
-  }).filter(({ along }) => along > 0).sort((a, b) => a.cost - b.cost);
+  const ahead = linksShown(at)
+    .map((edge) => otherEnd(edge, at))
+    .filter((id) => visible().drawn.has(id))
+    .map((id) => {
+      const [tx, ty] = placeOf(id);
+      const along = (tx - x) * dx + (ty - y) * dy;
+      const aside = Math.abs((tx - x) * dy) + Math.abs((ty - y) * dx);
+      return { id, along, cost: along + 2 * aside };
+    })
+    .filter(({ along }) => along > 0)
+    .sort((a, b) => a.cost - b.cost);
   return ahead.length ? choose({ node: ahead[0].id }) : say(t("no_neighbour_there"));
 }
 
@@ -56,11 +66,23 @@ const placeOf = (id) => picture.places.get(id) ?? [data.nodes.get(id).x, data.no
 
 function busiest() {
   const { drawn: ids, nodes } = visible();
-  return [...ids].filter((id) => RANKED.has(kindOf(id))).sort((a, b) => nodes.get(b) - nodes.get(a) || (a < b ? -1 : 1))[0] ?? [...ids][0] ?? "";
+  return (
+    [...ids]
+      .filter((id) => RANKED.has(kindOf(id)))
+      .sort((a, b) => nodes.get(b) - nodes.get(a) || (a < b ? -1 : 1))[0] ??
+    [...ids][0] ??
+    ""
+  );
 }
 
 /** Links of a node that are shown, most grants first. */
 function linksShown(id) {
   const { edges } = visible();
-  return (data.linksOf.get(id) ?? []).filter((edge) => edges.has(edge.id)).sort((a, b) => edges.get(b.id).length - edges.get(a.id).length || nameOf(otherEnd(a, id)).localeCompare(nameOf(otherEnd(b, id)), language));
+  return (data.linksOf.get(id) ?? [])
+    .filter((edge) => edges.has(edge.id))
+    .sort(
+      (a, b) =>
+        edges.get(b.id).length - edges.get(a.id).length ||
+        nameOf(otherEnd(a, id)).localeCompare(nameOf(otherEnd(b, id)), language),
+    );
 }

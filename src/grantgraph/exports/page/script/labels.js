@@ -14,7 +14,10 @@ function labelSize(id, label) {
     const size = isConcept(id) ? FONT.concept : FONT.name;
     measure.font = `${isConcept(id) ? "bold " : ""}${size}px ${colour("font")}`;
     const lines = label.split("\n");
-    measured.set(key, { width: Math.max(...lines.map((line) => measure.measureText(line).width)), height: lines.length * size * LINE });
+    measured.set(key, {
+      width: Math.max(...lines.map((line) => measure.measureText(line).width)),
+      height: lines.length * size * LINE,
+    });
   }
   return measured.get(key);
 }
@@ -23,7 +26,14 @@ function labelSize(id, label) {
 function boxOf(id, label, size, [x, y], gap = 7) {
   const text = label ? labelSize(id, label) : { width: 0, height: 0 };
   const bottom = size + (label ? 4 : 0) + text.height;
-  return { id, x, y: y + (bottom - size) / 2, w: Math.max(size, text.width / 2) + gap, h: (bottom + size) / 2 + gap / 2, drop: (bottom - size) / 2 };
+  return {
+    id,
+    x,
+    y: y + (bottom - size) / 2,
+    w: Math.max(size, text.width / 2) + gap,
+    h: (bottom + size) / 2 + gap / 2,
+    drop: (bottom - size) / 2,
+  };
 }
 
 /**
@@ -48,8 +58,10 @@ function packed(boxes, aspect) {
   return best.places;
 }
 
-const width = (boxes) => Math.max(...boxes.map((box) => box.x + box.w)) - Math.min(...boxes.map((box) => box.x - box.w));
-const height = (boxes) => Math.max(...boxes.map((box) => box.y + box.h)) - Math.min(...boxes.map((box) => box.y - box.h));
+const width = (boxes) =>
+  Math.max(...boxes.map((box) => box.x + box.w)) - Math.min(...boxes.map((box) => box.x - box.w));
+const height = (boxes) =>
+  Math.max(...boxes.map((box) => box.y + box.h)) - Math.min(...boxes.map((box) => box.y - box.h));
 const extent = (boxes, aspect) => Math.max(width(boxes) / aspect, height(boxes));
 const placesOf = (boxes) => new Map(boxes.map((box) => [box.id, [box.x, box.y - box.drop]]));
 
@@ -59,7 +71,8 @@ function separated(boxes, rounds) {
     let moved = false;
     boxes.sort((a, b) => a.x - a.w - (b.x - b.w));
     for (let i = 0; i < boxes.length; i += 1) {
-      for (let j = i + 1; j < boxes.length && boxes[j].x - boxes[j].w < boxes[i].x + boxes[i].w; j += 1) moved = pushApart(boxes[i], boxes[j]) || moved;
+      for (let j = i + 1; j < boxes.length && boxes[j].x - boxes[j].w < boxes[i].x + boxes[i].w; j += 1)
+        moved = pushApart(boxes[i], boxes[j]) || moved;
     }
     if (!moved) return true;
   }

@@ -3,9 +3,12 @@
 /** The address to pass on: on the web the whole, from a file its name and what follows. */
 function shareable() {
   const parts = fragment();
-  if (/^https?:$/.test(location.protocol)) return `${location.origin}${location.pathname}${parts ? `#${parts}` : ""}`;
+  if (/^https?:$/.test(location.protocol))
+    return `${location.origin}${location.pathname}${parts ? `#${parts}` : ""}`;
   const iri = data.things[state.node]?.iri ?? grantById(state.grant)?.iri;
-  return [`${decodeURIComponent(location.pathname.split("/").pop())}#${parts}`, iri].filter(Boolean).join("\n");
+  return [`${decodeURIComponent(location.pathname.split("/").pop())}#${parts}`, iri]
+    .filter(Boolean)
+    .join("\n");
 }
 
 async function copyLink() {
@@ -17,4 +20,6 @@ async function copyLink() {
   }
 }
 
-const say = (text) => { byId("status").textContent = text; };
+const say = (text) => {
+  byId("status").textContent = text;
+};

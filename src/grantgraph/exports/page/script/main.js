@@ -2,7 +2,8 @@
 
 function drawViews() {
   document.body.dataset.view = state.view;
-  for (const view of document.querySelectorAll(".view")) view.classList.toggle("current", view.id === `view-${state.view}`);
+  for (const view of document.querySelectorAll(".view"))
+    view.classList.toggle("current", view.id === `view-${state.view}`);
   for (const choice of document.querySelectorAll(".views button")) {
     if (choice.dataset.view === state.view) choice.setAttribute("aria-current", "page");
     else choice.removeAttribute("aria-current");
@@ -12,14 +13,33 @@ function drawViews() {
 /** One line that says what is chosen and what is shown. */
 function drawStatus() {
   const { grants, nodes, edges, leftOut } = visible();
-  const chosen = state.node ? t("chosen_node", { name: nameOf(state.node), kind: t(`kind_${kindOf(state.node)}`), n: remaining(state.node).length })
-    : state.edge ? t("chosen_link", { from: nameOf(data.edges.get(state.edge).from), to: nameOf(data.edges.get(state.edge).to), n: (visible().edges.get(state.edge) ?? data.edges.get(state.edge).grants).length })
-    : state.grant ? t("chosen_grant", { name: titleOf(grantById(state.grant)) })
-    : state.marked ? t("chosen_marked", { n: nearChosen().nodes.size })
-    : "";
+  const chosen = state.node
+    ? t("chosen_node", {
+        name: nameOf(state.node),
+        kind: t(`kind_${kindOf(state.node)}`),
+        n: remaining(state.node).length,
+      })
+    : state.edge
+      ? t("chosen_link", {
+          from: nameOf(data.edges.get(state.edge).from),
+          to: nameOf(data.edges.get(state.edge).to),
+          n: (visible().edges.get(state.edge) ?? data.edges.get(state.edge).grants).length,
+        })
+      : state.grant
+        ? t("chosen_grant", { name: titleOf(grantById(state.grant)) })
+        : state.marked
+          ? t("chosen_marked", { n: nearChosen().nodes.size })
+          : "";
   const all = t("showing", { grants: grants.size, nodes: nodes.size, links: edges.size });
   say([chosen, all].filter(Boolean).join(" — "));
-  const notice = leftOut ? [t("overview_notice", { drawn: nodes.size - leftOut, all: nodes.size }), unranked(nodes) ? t("overview_unranked", { n: unranked(nodes) }) : ""].join(" ") : edges.size || !data.edges.size ? "" : t("nothing_left");
+  const notice = leftOut
+    ? [
+        t("overview_notice", { drawn: nodes.size - leftOut, all: nodes.size }),
+        unranked(nodes) ? t("overview_unranked", { n: unranked(nodes) }) : "",
+      ].join(" ")
+    : edges.size || !data.edges.size
+      ? ""
+      : t("nothing_left");
   byId("notice").hidden = !notice;
   fill(byId("notice"), notice, notice && !edges.size ? button(t("reset"), reset) : null);
   byId("reset").disabled = fragmentIsPlain();
@@ -27,7 +47,20 @@ function drawStatus() {
 
 const unranked = (nodes) => [...nodes.keys()].filter((id) => !RANKED.has(kindOf(id))).length;
 
-const fragmentIsPlain = () => !(state.node || state.edge || state.grant || state.group || state.from || state.marked || state.focus || state.hidden.size || state.min > 1 || state.colour !== "kind" || Object.values(state.facets).some((values) => values.size));
+const fragmentIsPlain = () =>
+  !(
+    state.node ||
+    state.edge ||
+    state.grant ||
+    state.group ||
+    state.from ||
+    state.marked ||
+    state.focus ||
+    state.hidden.size ||
+    state.min > 1 ||
+    state.colour !== "kind" ||
+    Object.values(state.facets).some((values) => values.size)
+  );
 
 function toggleDrawer() {
   const open = byId("filters").classList.toggle("open");
@@ -35,7 +68,11 @@ function toggleDrawer() {
 }
 
 function drawLanguages() {
-  byId("language").replaceChildren(...Object.keys(data.texts).map((code) => el("option", { value: code, selected: code === language, lang: code }, data.texts[code].language_name)));
+  byId("language").replaceChildren(
+    ...Object.keys(data.texts).map((code) =>
+      el("option", { value: code, selected: code === language, lang: code }, data.texts[code].language_name),
+    ),
+  );
 }
 
 function draw(previous) {
@@ -61,7 +98,8 @@ async function start() {
   try {
     await readData();
   } catch (error) {
-    byId("status").textContent = "This browser is too old for the network; the table and the grants stand below.";
+    byId("status").textContent =
+      "This browser is too old for the network; the table and the grants stand below.";
     throw error;
   }
   document.documentElement.classList.add("scripted-page");
@@ -70,13 +108,23 @@ async function start() {
   startSearch();
   startKeyboard();
   onChange(draw);
-  for (const choice of document.querySelectorAll(".views button")) choice.addEventListener("click", () => change({ view: choice.dataset.view }));
-  for (const choice of document.querySelectorAll("[data-table]")) choice.addEventListener("click", () => { rowsShown = ROWS_AT_ONCE; change({ table: choice.dataset.table, sort: "" }); });
+  for (const choice of document.querySelectorAll(".views button"))
+    choice.addEventListener("click", () => change({ view: choice.dataset.view }));
+  for (const choice of document.querySelectorAll("[data-table]"))
+    choice.addEventListener("click", () => {
+      rowsShown = ROWS_AT_ONCE;
+      change({ table: choice.dataset.table, sort: "" });
+    });
   byId("table-csv").addEventListener("click", saveCsv);
-  byId("reset").addEventListener("click", () => { awaiting = ""; reset(); });
+  byId("reset").addEventListener("click", () => {
+    awaiting = "";
+    reset();
+  });
   byId("open-filters").addEventListener("click", toggleDrawer);
   byId("language").addEventListener("change", (event) => change({ lang: event.target.value }));
-  addEventListener("hashchange", () => { if (location.hash.slice(1) !== fragment()) change(readAddress()); });
+  addEventListener("hashchange", () => {
+    if (location.hash.slice(1) !== fragment()) change(readAddress());
+  });
   draw();
   Object.assign(window, { network: picture.network, nodes: picture.nodes, edges: picture.edges }); // as in pyvis' own pages
   document.body.dataset.ready = "yes";

@@ -6,7 +6,8 @@ function amountText(grant) {
   return t(grant.paid ? "amount_in_transactions" : "amount_unknown");
 }
 
-const paymentText = ({ type, n, amount, currency }) => t("payment", { type, n, sum: moneyText(amount, currency) });
+const paymentText = ({ type, n, amount, currency }) =>
+  t("payment", { type, n, sum: moneyText(amount, currency) });
 
 /** The sum of decimal numbers in digits, without floating point. */
 function exactSum(amounts) {
@@ -40,7 +41,9 @@ function totals(numbers) {
     else if (grant.paid) paid += 1;
     else unknown += 1;
   }
-  const lines = [...byCurrency].sort().map(([currency, amounts]) => ({ text: moneyText(exactSum(amounts), currency), n: amounts.length }));
+  const lines = [...byCurrency]
+    .sort()
+    .map(([currency, amounts]) => ({ text: moneyText(exactSum(amounts), currency), n: amounts.length }));
   return { lines, paid, unknown };
 }
 
@@ -48,8 +51,11 @@ function totals(numbers) {
 function moneyList(numbers) {
   const { lines, paid, unknown } = totals(numbers);
   if (!lines.length && !paid) return el("p", { class: "quiet" }, t("money_none"));
-  return el("ul", { class: "money" },
+  return el(
+    "ul",
+    { class: "money" },
     lines.map(({ text, n }) => el("li", {}, el("b", {}, text), " ", t("in_grants", { n }))),
     paid ? el("li", { class: "quiet" }, t("money_paid", { n: paid })) : null,
-    unknown ? el("li", { class: "quiet" }, t("money_unknown", { n: unknown })) : null);
+    unknown ? el("li", { class: "quiet" }, t("money_unknown", { n: unknown })) : null,
+  );
 }

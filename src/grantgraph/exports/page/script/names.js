@@ -17,9 +17,15 @@ function drawNames(canvas) {
     const middle = picture.network.canvasToDOM({ x, y });
     const label = labelOf(id);
     const { width: w, height: h } = labelSize(id, label);
-    if (middle.x < w / 2 || middle.y < 0 || middle.x > clientWidth - w / 2 || middle.y > clientHeight - h) continue;
+    if (middle.x < w / 2 || middle.y < 0 || middle.x > clientWidth - w / 2 || middle.y > clientHeight - h)
+      continue;
     const top = middle.y + sizeOf(id) * scale + 2;
-    const box = { left: middle.x - w / 2 - 4, right: middle.x + w / 2 + 4, top: top - 2, bottom: top + h + 2 };
+    const box = {
+      left: middle.x - w / 2 - 4,
+      right: middle.x + w / 2 + 4,
+      top: top - 2,
+      bottom: top + h + 2,
+    };
     if (taken.some((other) => meet(box, other))) continue;
     if (!isConcept(id) && shapes.some((other) => meet(box, other))) continue;
     taken.push(box);
@@ -31,20 +37,31 @@ const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom 
 
 /** Boxes of the shapes that no grantee's name may cover: those of concepts and groups. */
 function shapesInTheWay(scale) {
-  return picture.nodes.getIds().filter((id) => isConcept(id) || !data.nodes.has(id)).map((id) => {
-    const { x, y } = picture.network.canvasToDOM(picture.network.getPosition(id));
-    const size = sizeOf(id) * scale;
-    return { left: x - size, right: x + size, top: y - size, bottom: y + size };
-  });
+  return picture.nodes
+    .getIds()
+    .filter((id) => isConcept(id) || !data.nodes.has(id))
+    .map((id) => {
+      const { x, y } = picture.network.canvasToDOM(picture.network.getPosition(id));
+      const size = sizeOf(id) * scale;
+      return { left: x - size, right: x + size, top: y - size, bottom: y + size };
+    });
 }
 
 /** Ids in the order in which they may take room: what is chosen, concepts and groups, then grantees by grants. */
 function byWeight() {
   const { near } = picture;
   const { nodes } = visible();
-  const rank = (id) => (id === state.node ? 4e9 : 0) + (near?.nodes.has(id) ? 2e9 : 0) + (isConcept(id) || !data.nodes.has(id) ? 1e9 : 0) + (RANKED.has(kindOf(id)) ? 1e5 : 0) + (nodes.get(id) ?? 0);
+  const rank = (id) =>
+    (id === state.node ? 4e9 : 0) +
+    (near?.nodes.has(id) ? 2e9 : 0) +
+    (isConcept(id) || !data.nodes.has(id) ? 1e9 : 0) +
+    (RANKED.has(kindOf(id)) ? 1e5 : 0) +
+    (nodes.get(id) ?? 0);
   const ids = near ? picture.nodes.getIds().filter((id) => near.nodes.has(id)) : picture.nodes.getIds();
-  return ids.map((id) => [rank(id), id]).sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? -1 : 1)).map(([, id]) => id);
+  return ids
+    .map((id) => [rank(id), id])
+    .sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? -1 : 1))
+    .map(([, id]) => id);
 }
 
 function drawName(canvas, id, label, x, y, scale) {

@@ -31,10 +31,15 @@ function placeNodes(shown) {
   if (picture.placesFor === wanted) return false;
   picture.placesFor = wanted;
   const aspect = Number.parseFloat(wanted);
-  const spots = isPart() ? arranged(shown) : new Map([...data.nodes].map(([id, node]) => [id, [node.x, node.y]]));
+  const spots = isPart()
+    ? arranged(shown)
+    : new Map([...data.nodes].map(([id, node]) => [id, [node.x, node.y]]));
   if (aspect < 0.8) for (const [id, [x, y]] of spots) spots.set(id, [y, x]);
   const named = spots.size <= ALL_NAMED_UP_TO;
-  picture.places = packed([...spots].map(([id, spot]) => boxOf(id, named ? labelOf(id) : "", sizeOf(id), spot)), aspect);
+  picture.places = packed(
+    [...spots].map(([id, spot]) => boxOf(id, named ? labelOf(id) : "", sizeOf(id), spot)),
+    aspect,
+  );
   return true;
 }
 
@@ -45,14 +50,23 @@ function arranged(shown) {
   const spread = 60 * Math.sqrt(ids.length);
   const spots = ids.map((id, i) => {
     const turn = i * 2.39996; // the golden angle: the same start every time, no two at one spot
-    return [spread * Math.sqrt(i / ids.length) * Math.cos(turn), spread * Math.sqrt(i / ids.length) * Math.sin(turn)];
+    return [
+      spread * Math.sqrt(i / ids.length) * Math.cos(turn),
+      spread * Math.sqrt(i / ids.length) * Math.sin(turn),
+    ];
   });
   const links = [
-    ...[...shown.edges.keys()].map((id) => data.edges.get(id)).filter(({ from, to }) => number.has(from) && number.has(to)).map(({ from, to }) => [number.get(from), number.get(to)]),
-    ...shown.groups.flatMap((group) => [...group.links.keys()].map((end) => [number.get(group.id), number.get(end)])),
+    ...[...shown.edges.keys()]
+      .map((id) => data.edges.get(id))
+      .filter(({ from, to }) => number.has(from) && number.has(to))
+      .map(({ from, to }) => [number.get(from), number.get(to)]),
+    ...shown.groups.flatMap((group) =>
+      [...group.links.keys()].map((end) => [number.get(group.id), number.get(end)]),
+    ),
   ];
   const rounds = ids.length <= 300 ? 150 : 40;
-  for (let round = 0; round < rounds; round += 1) relax(spots, links, 80, spread * 0.1 * (1 - round / rounds) + 1);
+  for (let round = 0; round < rounds; round += 1)
+    relax(spots, links, 80, spread * 0.1 * (1 - round / rounds) + 1);
   return new Map(ids.map((id, i) => [id, spots[i]]));
 }
 
@@ -71,7 +85,10 @@ function relax(spots, links, unit, heat) {
     }
   }
   const degree = spots.map(() => 1);
-  for (const [a, b] of links) { degree[a] += 1; degree[b] += 1; }
+  for (const [a, b] of links) {
+    degree[a] += 1;
+    degree[b] += 1;
+  }
   for (const [a, b] of links) {
     const dx = spots[a][0] - spots[b][0];
     const dy = spots[a][1] - spots[b][1];

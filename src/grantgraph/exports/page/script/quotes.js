@@ -5,20 +5,33 @@ function marked(text, quotes, from = 0, to = Infinity) {
   const points = Array.from(text);
   const end = Math.min(to, points.length);
   const inside = quotes.filter((quote) => quote.start < end && quote.end > from);
-  const cuts = [...new Set([from, end, ...inside.flatMap((quote) => [Math.max(quote.start, from), Math.min(quote.end, end)])])].sort((a, b) => a - b);
+  const cuts = [
+    ...new Set([
+      from,
+      end,
+      ...inside.flatMap((quote) => [Math.max(quote.start, from), Math.min(quote.end, end)]),
+    ]),
+  ].sort((a, b) => a - b);
   return cuts.slice(0, -1).map((start, i) => {
     const piece = points.slice(start, cuts[i + 1]).join("");
     const over = inside.filter((quote) => quote.start <= start && cuts[i + 1] <= quote.end);
     if (!over.length) return piece;
     const kinds = [...new Set(over.map((quote) => data.things[quote.concept].kind))].sort().join(" ");
-    return el("mark", { "data-kind": kinds, "data-concept": over.map((quote) => quote.concept).join(" ") }, piece);
+    return el(
+      "mark",
+      { "data-kind": kinds, "data-concept": over.map((quote) => quote.concept).join(" ") },
+      piece,
+    );
   });
 }
 
 /** Where the sentence around some words begins and ends, in code points. */
 function sentenceAround(text, start, end) {
   const points = Array.from(text);
-  const stops = (i) => /[.!?…。]/.test(points[i]) && (i + 1 >= points.length || /\s/.test(points[i + 1])) && !/^\p{Lu}$/u.test(points[i - 1] ?? "");
+  const stops = (i) =>
+    /[.!?…。]/.test(points[i]) &&
+    (i + 1 >= points.length || /\s/.test(points[i + 1])) &&
+    !/^\p{Lu}$/u.test(points[i - 1] ?? "");
   let first = start;
   while (first > 0 && !stops(first - 1)) first -= 1;
   while (first < start && /\s/.test(points[first])) first += 1;
@@ -45,20 +58,59 @@ function sentences(grant, quotes) {
 /** A sentence with its marks, and below it which rule found what. */
 function quotation({ text, from, to, quotes }) {
   const rules = quotes.map((quote) =>
-    el("li", {}, shape(data.things[quote.concept].kind), el("span", {}, nameOf(quote.concept)), " ",
-      el("span", { class: "quiet" }, t("by_rule"), " ", el("code", {}, quote.rule), " · ", t(quote.sure === "high" ? "sure_high" : "sure_low"), " · ", t(`field_${text.field}`))));
-  return el("div", { class: "evidence" },
-    el("blockquote", { lang: text.language || null }, from > 0 ? "… " : null, marked(text.value, quotes, from, to), to < Array.from(text.value).length ? " …" : null),
-    el("ul", { class: "rules" }, rules));
+    el(
+      "li",
+      {},
+      shape(data.things[quote.concept].kind),
+      el("span", {}, nameOf(quote.concept)),
+      " ",
+      el(
+        "span",
+        { class: "quiet" },
+        t("by_rule"),
+        " ",
+        el("code", {}, quote.rule),
+        " · ",
+        t(quote.sure === "high" ? "sure_high" : "sure_low"),
+        " · ",
+        t(`field_${text.field}`),
+      ),
+    ),
+  );
+  return el(
+    "div",
+    { class: "evidence" },
+    el(
+      "blockquote",
+      { lang: text.language || null },
+      from > 0 ? "… " : null,
+      marked(text.value, quotes, from, to),
+      to < Array.from(text.value).length ? " …" : null,
+    ),
+    el("ul", { class: "rules" }, rules),
+  );
 }
 
 /** What the publisher itself said, in its own terms. */
 const publication = (published) =>
-  el("p", { class: "published" }, el("span", { class: "badge" }, t("published")), " ", [published.vocabulary, published.code, published.label].filter(Boolean).join(" · "));
+  el(
+    "p",
+    { class: "published" },
+    el("span", { class: "badge" }, t("published")),
+    " ",
+    [published.vocabulary, published.code, published.label].filter(Boolean).join(" · "),
+  );
 
 /** Where a grant stands in its source. */
 function sourceOf(grant) {
   const listing = data.listings.find((one) => one.iri === grant.listing);
   const title = listing ? (listing.source ? webLink(listing.source, listing.title) : listing.title) : null;
-  return el("p", { class: "source" }, t("source"), ": ", title ?? t("not_stated"), grant.location ? `, ${grant.location}` : null);
+  return el(
+    "p",
+    { class: "source" },
+    t("source"),
+    ": ",
+    title ?? t("not_stated"),
+    grant.location ? `, ${grant.location}` : null,
+  );
 }

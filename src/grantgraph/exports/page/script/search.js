@@ -1,7 +1,18 @@
 /* One field finds things by name and grants by their words; every result says what it is. */
 
 const FOUND_AT_MOST = 14;
-const ORDER = ["grantee", "theme", "activity", "funder", "country", "place", "audience", "channel", "language", "grant"];
+const ORDER = [
+  "grantee",
+  "theme",
+  "activity",
+  "funder",
+  "country",
+  "place",
+  "audience",
+  "channel",
+  "language",
+  "grant",
+];
 
 /** Letters without case and accents. */
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -11,13 +22,24 @@ let index = null;
 function searchIndex() {
   if (index) return index;
   const things = Object.entries(data.things).map(([id, thing]) => ({
-    id, kind: kindOf(id), name: nameOf(id), words: folded([nameOf(id), thing.label, ...(thing.names ?? []), ...(thing.identifiers ?? [])].join("\n")),
+    id,
+    kind: kindOf(id),
+    name: nameOf(id),
+    words: folded([nameOf(id), thing.label, ...(thing.names ?? []), ...(thing.identifiers ?? [])].join("\n")),
   }));
   const grants = data.grants.map((grant) => ({
-    id: grant.id, kind: "grant", name: titleOf(grant),
-    words: folded([...(grant.texts ?? []).map((text) => text.value), grant.focus ?? "", grant.identifier ?? ""].join("\n")),
+    id: grant.id,
+    kind: "grant",
+    name: titleOf(grant),
+    words: folded(
+      [...(grant.texts ?? []).map((text) => text.value), grant.focus ?? "", grant.identifier ?? ""].join(
+        "\n",
+      ),
+    ),
   }));
-  index = [...things, ...grants].filter((entry) => entry.kind !== "undisclosed" && entry.kind !== "individual");
+  index = [...things, ...grants].filter(
+    (entry) => entry.kind !== "undisclosed" && entry.kind !== "individual",
+  );
   return index;
 }
 
@@ -29,7 +51,10 @@ function find(query) {
     const name = folded(entry.name);
     return (name.startsWith(words[0]) ? 0 : name.includes(words[0]) ? 1 : 2) * 20 + ORDER.indexOf(entry.kind);
   };
-  return searchIndex().filter((entry) => words.every((word) => entry.words.includes(word))).sort((a, b) => rank(a) - rank(b)).slice(0, FOUND_AT_MOST);
+  return searchIndex()
+    .filter((entry) => words.every((word) => entry.words.includes(word)))
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, FOUND_AT_MOST);
 }
 
 function take(entry) {
@@ -37,7 +62,8 @@ function take(entry) {
   byId("search").value = "";
   if (awaiting) return finishPath(entry.id);
   if (entry.kind === "grant") return choose({ grant: entry.id });
-  if (data.nodes.has(entry.id)) return choose({ node: entry.id, hidden: without(state.hidden, kindOf(entry.id)) });
+  if (data.nodes.has(entry.id))
+    return choose({ node: entry.id, hidden: without(state.hidden, kindOf(entry.id)) });
   return change({ facets: { ...state.facets, [entry.kind]: new Set([entry.id]) } });
 }
 
@@ -51,10 +77,33 @@ function showFound() {
   found = find(query);
   active = -1;
   const list = byId("found");
-  list.replaceChildren(...found.map((entry, i) =>
-    el("li", { role: "option", id: `found-${i}`, "aria-selected": "false", mousedown: (event) => { event.preventDefault(); take(entry); } },
-      shape(entry.kind), el("span", { class: "name" }, entry.name), el("span", { class: "type" }, t(`kind_${entry.kind}`)))));
-  if (query.trim() && !found.length) list.append(el("li", { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" }, t("nothing_found")));
+  list.replaceChildren(
+    ...found.map((entry, i) =>
+      el(
+        "li",
+        {
+          role: "option",
+          id: `found-${i}`,
+          "aria-selected": "false",
+          mousedown: (event) => {
+            event.preventDefault();
+            take(entry);
+          },
+        },
+        shape(entry.kind),
+        el("span", { class: "name" }, entry.name),
+        el("span", { class: "type" }, t(`kind_${entry.kind}`)),
+      ),
+    ),
+  );
+  if (query.trim() && !found.length)
+    list.append(
+      el(
+        "li",
+        { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" },
+        t("nothing_found"),
+      ),
+    );
   list.hidden = !query.trim();
   byId("search").setAttribute("aria-expanded", String(!list.hidden));
   byId("search").removeAttribute("aria-activedescendant");
@@ -77,7 +126,9 @@ function moveFound(step) {
 function startSearch() {
   const field = byId("search");
   field.addEventListener("input", showFound);
-  field.addEventListener("focus", () => { if (field.value) showFound(); });
+  field.addEventListener("focus", () => {
+    if (field.value) showFound();
+  });
   field.addEventListener("blur", closeFound);
   field.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {

@@ -7,7 +7,12 @@ function nearest(own, others, number = 6) {
   const found = [];
   for (const [id, concepts] of others) {
     const shared = [...concepts].filter((concept) => own.has(concept));
-    if (shared.length) found.push({ id, shared: shared.sort((a, b) => rarity(b) - rarity(a)), score: shared.reduce((sum, concept) => sum + Math.max(rarity(concept), 0.01), 0) });
+    if (shared.length)
+      found.push({
+        id,
+        shared: shared.sort((a, b) => rarity(b) - rarity(a)),
+        score: shared.reduce((sum, concept) => sum + Math.max(rarity(concept), 0.01), 0),
+      });
   }
   return found.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, number);
 }
@@ -25,11 +30,23 @@ function similarGrants(grant) {
 /** Named grantees that work on the same themes and activities as a grantee. */
 function similarGrantees(id) {
   const own = conceptsIn(grantsBehind(id));
-  const ids = new Set([...own].flatMap((concept) => grantsBehind(concept)).flatMap((number) => data.grants[number].grantees ?? []));
+  const ids = new Set(
+    [...own]
+      .flatMap((concept) => grantsBehind(concept))
+      .flatMap((number) => data.grants[number].grantees ?? []),
+  );
   ids.delete(id);
-  const others = [...ids].filter((other) => kindOf(other) === "grantee").map((other) => [other, conceptsIn(grantsBehind(other))]);
+  const others = [...ids]
+    .filter((other) => kindOf(other) === "grantee")
+    .map((other) => [other, conceptsIn(grantsBehind(other))]);
   return nearest(own, others);
 }
 
 /** The reason in words: shared concepts with how many grants have them. */
-const reason = (shared) => t("shares", { what: shared.slice(0, 4).map((id) => `${nameOf(id)} (${shown(grantsBehind(id).length)})`).join(", ") });
+const reason = (shared) =>
+  t("shares", {
+    what: shared
+      .slice(0, 4)
+      .map((id) => `${nameOf(id)} (${shown(grantsBehind(id).length)})`)
+      .join(", "),
+  });

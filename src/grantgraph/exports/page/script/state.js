@@ -1,6 +1,21 @@
 /* What the reader has chosen. It lives in the address after #, so that a link shows the same to someone else. */
 
-const START = { view: "network", node: "", edge: "", grant: "", group: "", from: "", to: "", marked: "", focus: "", steps: 1, min: 1, table: "nodes", sort: "", colour: "kind" };
+const START = {
+  view: "network",
+  node: "",
+  edge: "",
+  grant: "",
+  group: "",
+  from: "",
+  to: "",
+  marked: "",
+  focus: "",
+  steps: 1,
+  min: 1,
+  table: "nodes",
+  sort: "",
+  colour: "kind",
+};
 
 const state = { ...START, hidden: new Set(), facets: {}, lang: "en" };
 
@@ -20,17 +35,34 @@ function change(patch) {
 }
 
 /** Choose a node, a link or a grant; whatever was chosen before is let go. */
-const choose = (patch) => change({ node: "", edge: "", grant: "", group: "", from: "", to: "", marked: "", ...patch });
+const choose = (patch) =>
+  change({ node: "", edge: "", grant: "", group: "", from: "", to: "", marked: "", ...patch });
 
 const reset = () => change({ ...START, view: state.view, table: state.table, hidden: new Set(), facets: {} });
 
-const ADDRESS = { view: "view", node: "n", edge: "e", grant: "g", from: "from", to: "to", marked: "marked", focus: "focus", steps: "steps", min: "min", table: "table", sort: "sort", colour: "colour" };
+const ADDRESS = {
+  view: "view",
+  node: "n",
+  edge: "e",
+  grant: "g",
+  from: "from",
+  to: "to",
+  marked: "marked",
+  focus: "focus",
+  steps: "steps",
+  min: "min",
+  table: "table",
+  sort: "sort",
+  colour: "colour",
+};
 
 function fragment() {
   const parts = new URLSearchParams();
-  for (const [key, name] of Object.entries(ADDRESS)) if (String(state[key]) !== String(START[key])) parts.set(name, state[key]);
+  for (const [key, name] of Object.entries(ADDRESS))
+    if (String(state[key]) !== String(START[key])) parts.set(name, state[key]);
   if (state.hidden.size) parts.set("hide", [...state.hidden].join(","));
-  for (const [facet, values] of Object.entries(state.facets)) if (values.size) parts.set(`f.${facet}`, [...values].map(encodeURIComponent).join(","));
+  for (const [facet, values] of Object.entries(state.facets))
+    if (values.size) parts.set(`f.${facet}`, [...values].map(encodeURIComponent).join(","));
   if (state.lang !== "en") parts.set("lang", state.lang);
   return parts.toString().replaceAll("%3A", ":").replaceAll("%2F", "/").replaceAll("%7E", "~");
 }
@@ -53,10 +85,13 @@ function readAddress() {
   read.steps = read.steps === "2" ? 2 : 1;
   read.min = Math.max(1, Number.parseInt(read.min, 10) || 1);
   if (!byId(`view-${read.view}`)) read.view = START.view;
-  for (const key of ["node", "from", "to", "focus"]) if (read[key] && !data.nodes.has(read[key])) read[key] = "";
+  for (const key of ["node", "from", "to", "focus"])
+    if (read[key] && !data.nodes.has(read[key])) read[key] = "";
   if (read.edge && !data.edges.has(read.edge)) read.edge = "";
   if (read.grant && !grantById(read.grant)) read.grant = "";
-  for (const kind of (parts.get("hide") ?? "").split(",")) if (NODE_KINDS.includes(kind) || LINK_KINDS.includes(kind)) read.hidden.add(kind);
-  for (const [key, value] of parts) if (key.startsWith("f.")) read.facets[key.slice(2)] = new Set(value.split(",").map(decodeURIComponent));
+  for (const kind of (parts.get("hide") ?? "").split(","))
+    if (NODE_KINDS.includes(kind) || LINK_KINDS.includes(kind)) read.hidden.add(kind);
+  for (const [key, value] of parts)
+    if (key.startsWith("f.")) read.facets[key.slice(2)] = new Set(value.split(",").map(decodeURIComponent));
   return read;
 }

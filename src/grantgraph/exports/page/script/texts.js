@@ -9,13 +9,17 @@ function t(key, values = {}) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? shown(values[name]) : whole));
 }
 
-const shown = (value) => (typeof value === "number" ? new Intl.NumberFormat(language).format(value) : String(value));
+const shown = (value) =>
+  typeof value === "number" ? new Intl.NumberFormat(language).format(value) : String(value);
 
 /** Put all texts that stand in the page itself into the language. */
 function speak(chosen) {
   language = data.texts[chosen] ? chosen : "en";
   document.documentElement.lang = language;
-  for (const element of document.querySelectorAll("[data-text]")) element.textContent = t(element.dataset.text, JSON.parse(element.dataset.values ?? "{}"));
-  for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", t(element.dataset.label));
-  for (const element of document.querySelectorAll("[data-placeholder]")) element.placeholder = t(element.dataset.placeholder);
+  for (const element of document.querySelectorAll("[data-text]"))
+    element.textContent = t(element.dataset.text, JSON.parse(element.dataset.values ?? "{}"));
+  for (const element of document.querySelectorAll("[data-label]"))
+    element.setAttribute("aria-label", t(element.dataset.label));
+  for (const element of document.querySelectorAll("[data-placeholder]"))
+    element.placeholder = t(element.dataset.placeholder);
 }

@@ -4,7 +4,9 @@ const CAP = 1000; // nodes drawn at once; beyond it an overview stands for the w
 const OVERVIEW_GRANTEES = 40;
 
 let kept = null;
-const forgetVisible = () => { kept = null; };
+const forgetVisible = () => {
+  kept = null;
+};
 
 /** `{grants: Set, nodes: Map id -> count, edges: Map id -> grant numbers, all: number, groups: [], drawn: Set}` */
 function visible() {
@@ -21,7 +23,9 @@ function findVisible() {
   const scope = state.focus ? within(state.focus, state.steps, grants) : null;
   for (const [id, node] of data.nodes) {
     if (state.hidden.has(node.group) || (scope && !scope.has(id))) continue;
-    const count = everything ? grantsBehind(id).length : grantsBehind(id).filter((number) => grants.has(number)).length;
+    const count = everything
+      ? grantsBehind(id).length
+      : grantsBehind(id).filter((number) => grants.has(number)).length;
     if (count) nodes.set(id, count);
   }
   for (const edge of data.edges.values()) {
@@ -46,7 +50,10 @@ function dropUnlinked(nodes, edges) {
 function drawn(nodes, edges) {
   if (nodes.size <= CAP) return { drawn: new Set(nodes.keys()), groups: [], leftOut: 0 };
   const top = (kinds, number) =>
-    [...nodes.keys()].filter((id) => kinds.includes(kindOf(id))).sort((a, b) => nodes.get(b) - nodes.get(a) || (a < b ? -1 : 1)).slice(0, number);
+    [...nodes.keys()]
+      .filter((id) => kinds.includes(kindOf(id)))
+      .sort((a, b) => nodes.get(b) - nodes.get(a) || (a < b ? -1 : 1))
+      .slice(0, number);
   const chosen = new Set([...top(["theme", "activity"], 200), ...top(["grantee"], OVERVIEW_GRANTEES)]);
   for (const id of [state.focus, state.node, state.from, state.to]) if (nodes.has(id)) chosen.add(id);
   return { drawn: chosen, groups: gathered(nodes, edges, chosen), leftOut: nodes.size - chosen.size };
@@ -64,7 +71,8 @@ function gathered(nodes, edges, chosen) {
     group.members.push(id);
     for (const edge of data.linksOf.get(id) ?? []) {
       const end = otherEnd(edge, id);
-      if (edges.has(edge.id) && chosen.has(end)) group.links.set(end, (group.links.get(end) ?? 0) + edges.get(edge.id).length);
+      if (edges.has(edge.id) && chosen.has(end))
+        group.links.set(end, (group.links.get(end) ?? 0) + edges.get(edge.id).length);
     }
   }
   const found = [...groups.values()].filter((group) => group.members.length > 1);
@@ -81,7 +89,12 @@ function within(id, steps, grants) {
     for (const from of edge) {
       for (const link of data.linksOf.get(from) ?? []) {
         const end = otherEnd(link, from);
-        if (found.has(end) || state.hidden.has(kindOf(end)) || !link.grants.some((number) => grants.has(number))) continue;
+        if (
+          found.has(end) ||
+          state.hidden.has(kindOf(end)) ||
+          !link.grants.some((number) => grants.has(number))
+        )
+          continue;
         found.add(end);
         next.push(end);
       }
