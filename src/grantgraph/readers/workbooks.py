@@ -7,6 +7,7 @@ workbook never needs and attacks do.
 from __future__ import annotations
 
 import re
+import warnings
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -69,7 +70,9 @@ def _load(source: Source) -> Any:
     import openpyxl  # noqa: PLC0415  (a second of import that only a workbook needs)
 
     try:
-        return openpyxl.load_workbook(source.path, read_only=True, data_only=True, keep_links=False)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of styles and extensions that nobody asks for here
+            return openpyxl.load_workbook(source.path, read_only=True, data_only=True, keep_links=False)
     except Exception as error:  # as above: a broken workbook fails in many ways, all of which mean the same
         raise SourceRefused(source.name, f"is no workbook that can be read: {_told(error)}") from error
 
