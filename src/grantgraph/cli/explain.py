@@ -68,6 +68,32 @@ def _findings(source: Any, understood: Understanding) -> Iterator[list[Finding]]
 
 def _draw(understood: Understanding, rows: Sequence[Row], findings: Sequence[list[Finding]]) -> None:
     from rich.console import Console
+
+    console = Console(highlight=False)
+    for line in _page_lines(understood):
+        console.print(line, markup=False)
+    console.print()
+    console.print(_table(rows, findings))
+    for doubt in understood.reading.doubts:
+        console.print(
+            f"{understood.document.place(doubt.lines[0], doubt.lines[-1])}: {doubt.reason}", markup=False
+        )
+
+
+def _page_lines(understood: Understanding) -> Iterator[str]:
+    """The layout, the facts of the page, and what had to be told by signs."""
+    from grantgraph.cli.terminal import one_line
+
+    yield f"Layout: {understood.reading.layout}"
+    for name, value in _facts(understood).items():
+        shown = ", ".join(value) if isinstance(value, list) else value
+        yield f"  {name}: {one_line(shown) if shown else 'not stated'}"
+    for remark in (*understood.document.remarks, *understood.page.remarks):
+        yield f"  note: {one_line(remark)}"
+
+
+def _table(rows: Sequence[Row], findings: Sequence[list[Finding]]) -> Any:
+    """A row for each line, and below the last line of an entry its tags."""
     from rich.table import Table
     from rich.text import Text
 
@@ -77,34 +103,22 @@ def _draw(understood: Understanding, rows: Sequence[Row], findings: Sequence[lis
     for heading in ("where", "read as", ""):
         table.add_column(heading, no_wrap=heading != "")
     for index, row in enumerate(rows):
-        doubt = "" if row.confidence == "high" else " ?"
-        role = " + ".join(row.roles) + doubt + (" (cut off)" if row.is_cut_off else "")
-        table.add_row(row.place, Text(role, _style(row)), Text(one_line(_short(row.text))))
+        table.add_row(row.place, Text(_role(row), _style(row)), Text(one_line(_short(row.text))))
         if row.entry and (index + 1 == len(rows) or rows[index + 1].entry != row.entry):
             for finding in findings[row.entry - 1]:
                 table.add_row(
                     "", Text(f"  {finding.concept.id}", "cyan"), Text(one_line(_because(finding)), "dim")
                 )
             table.add_row()
-    page = understood.page
-    console = Console(highlight=False)
-    console.print(f"Layout: {understood.reading.layout}", markup=False)
-    facts = {
-        "title": page.title,
-        "funder": page.funder,
-        "country": ", ".join(place.label for place in page.countries),
-        "year": page.year.value if page.year else None,
-        "published": page.issued.value if page.issued else None,
-    }
-    for name, value in facts.items():
-        console.print(f"  {name}: {one_line(value) if value else 'not stated'}", markup=False)
-    for remark in (*understood.document.remarks, *page.remarks):
-        console.print(f"  note: {one_line(remark)}", markup=False)
-    console.print()
-    console.print(table)
-    for doubt_ in understood.reading.doubts:
-        place = understood.document.place(doubt_.lines[0], doubt_.lines[-1])
-        console.print(f"{place}: {one_line(doubt_.reason)}", markup=False)
+    return table
+
+
+def _role(row: Row) -> str:
+    return (
+        " + ".join(row.roles)
+        + (" ?" if row.confidence == "low" else "")
+        + (" (cut off)" if row.is_cut_off else "")
+    )
 
 
 def _style(row: Row) -> str:
@@ -121,20 +135,23 @@ def _short(text: str) -> str:
     return text if len(text) <= 100 else f"{text[:70]} … {text[-25:]}"
 
 
+def _facts(understood: Understanding) -> dict[str, Any]:
+    page = understood.page
+    return {
+        "title": page.title,
+        "funder": page.funder,
+        "countries": [place.label for place in page.countries],
+        "year": page.year.value if page.year else None,
+        "issued": page.issued.value if page.issued else None,
+    }
+
+
 def _as_json(
     understood: Understanding, rows: Sequence[Row], findings: Sequence[list[Finding]]
 ) -> dict[str, Any]:
-    page = understood.page
     return {
         "layout": understood.reading.layout,
-        "page": {
-            "title": page.title,
-            "funder": page.funder,
-            "countries": [place.label for place in page.countries],
-            "year": page.year.value if page.year else None,
-            "issued": page.issued.value if page.issued else None,
-            "remarks": [*understood.document.remarks, *page.remarks],
-        },
+        "page": _facts(understood) | {"remarks": [*understood.document.remarks, *understood.page.remarks]},
         "lines": [
             {
                 "place": row.place,
@@ -146,15 +163,17 @@ def _as_json(
             for row in rows
         ],
         "findings": [
-            {
-                "entry": number,
-                "concept": finding.concept.id,
-                "confidence": finding.confidence,
-                "field": finding.evidence.field,
-                "exact": finding.evidence.exact,
-                "cue": finding.rule,
-            }
-            for number, found in enumerate(findings, 1)
-            for finding in found
+            _as_row(number, finding) for number, found in enumerate(findings, 1) for finding in found
         ],
+    }
+
+
+def _as_row(entry: int, finding: Finding) -> dict[str, Any]:
+    return {
+        "entry": entry,
+        "concept": finding.concept.id,
+        "confidence": finding.confidence,
+        "field": finding.evidence.field,
+        "exact": finding.evidence.exact,
+        "cue": finding.rule,
     }
