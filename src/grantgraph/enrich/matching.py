@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -27,8 +27,19 @@ class _Woken(NamedTuple):
     number: int
     before: int
     after: int
-    search: Callable[[str, int, int], re.Match[str] | None]
     exact: tuple[str, ...]
+
+
+class _Expressions(dict[int, re.Pattern[str]]):
+    """The regular expressions of patterns, each compiled when it is first woken: most texts wake few."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        super().__init__()
+        self._patterns = patterns
+
+    def __missing__(self, number: int) -> re.Pattern[str]:
+        self[number] = expression = re.compile(self._patterns[number].regex or "")
+        return expression
 
 
 class Matcher:
@@ -41,11 +52,10 @@ class Matcher:
                 wakes.setdefault(string, []).append(number)
         self._whole = [tuple(n for n in ns if patterns[n].regex is None) for ns in wakes.values()]
         self._partial = [
-            tuple(
-                _Woken(n, p.before, p.after, p.regex.search, p.exact) for n in ns if (p := patterns[n]).regex
-            )
+            tuple(_Woken(n, p.before, p.after, p.exact) for n in ns if (p := patterns[n]).regex)
             for ns in wakes.values()
         ]
+        self._expressions = _Expressions(patterns)
         self._automaton = AhoCorasick(list(wakes))
 
     def find(self, wording: Wording) -> list[Hit]:
@@ -55,23 +65,23 @@ class Matcher:
             if whole := self._whole[string]:
                 hits += [(start + 1, end - 1, number) for number in whole]
             if woken := self._partial[string]:
-                hits += _around(woken, start, end, wording)
+                hits += self._around(woken, start, end, wording)
         return sorted(set(hits))
 
-
-def _around(woken: Sequence[_Woken], start: int, end: int, wording: Wording) -> list[Hit]:
-    """Matches of the woken patterns in the words around the string from `start` to `end`."""
-    keys, ends, hits = wording.keys, wording.key_ends, []
-    first, last, count = bisect_right(ends, start + 1), bisect_left(ends, end), len(ends)
-    for number, before, after, search, exact in woken:
-        begin = ends[first - before - 1] if first > before else 0
-        finish = ends[last + after] if last + after < count else ends[-1]
-        match = search(keys, begin, finish)
-        while match:
-            if not exact or _is_exact(exact, wording, match.regs[1:]):
-                hits.append((match.start(), match.end() - 1, number))
-            match = search(keys, match.end(), finish)
-    return hits
+    def _around(self, woken: Sequence[_Woken], start: int, end: int, wording: Wording) -> list[Hit]:
+        """Matches of the woken patterns in the words around the string from `start` to `end`."""
+        keys, ends, hits = wording.keys, wording.key_ends, []
+        first, last, count = bisect_right(ends, start + 1), bisect_left(ends, end), len(ends)
+        for number, before, after, exact in woken:
+            search = self._expressions[number].search
+            begin = ends[first - before - 1] if first > before else 0
+            finish = ends[last + after] if last + after < count else ends[-1]
+            match = search(keys, begin, finish)
+            while match:
+                if not exact or _is_exact(exact, wording, match.regs[1:]):
+                    hits.append((match.start(), match.end() - 1, number))
+                match = search(keys, match.end(), finish)
+        return hits
 
 
 def _is_exact(words: Sequence[str], wording: Wording, spans: Sequence[tuple[int, int]]) -> bool:

@@ -80,7 +80,7 @@ class Pattern:
 
     source: str
     required: tuple[str, ...]
-    regex: re.Pattern[str] | None = None
+    regex: str | None = None
     before: int = 0
     after: int = 0
     exact: tuple[str, ...] = ()
@@ -99,7 +99,7 @@ def parse(source: str) -> Pattern:
     exact = tuple(w.exact for e in elements if not isinstance(e, Gap) for p in e for w in p if w.exact)
     first, last, required = _required(elements, source)
     before, after = _longest(elements[:first]), _longest(elements[last:])
-    return Pattern(source, required, re.compile(regex), before, after, exact)
+    return Pattern(source, required, regex, before, after, exact)
 
 
 def _element(token: str, source: str) -> Gap | Choice:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 SENTENCE_END = "."
@@ -37,6 +38,7 @@ _VOWEL = re.compile(r"[aeiouyà-ÿ]")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 
 
+@lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """The key of a word: equal for all its inflected forms, not meant to be read.
 
