@@ -7,6 +7,7 @@ answer that breaks a promise.
 from __future__ import annotations
 
 import tempfile
+import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -48,7 +49,7 @@ def fuzz_amounts(data: bytes) -> None:
         _expect(0 <= amount.start < amount.end <= len(text), "a place outside of the text")
         _expect((amount.money is None) != (amount.reason is None), "money and a reason why there is none")
         if amount.money:
-            written = {c for c in text[amount.start : amount.end] if c.isdigit()}
+            written = {str(unicodedata.digit(c, "")) for c in text[amount.start : amount.end]}
             _expect(set(f"{amount.money.amount:f}") - {"0", ".", "-"} <= written, "digits that stand nowhere")
 
 

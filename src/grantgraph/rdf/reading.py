@@ -65,4 +65,5 @@ def _with_stable_labels(quads: list[ox.Quad], prefix: str) -> list[ox.Quad]:
 
 
 def _plain(error: Exception) -> str:
-    return re.sub(r"^Parser error at line \d+ (?:column \d+|between [^:]*): ", "", str(error))
+    plain = re.sub(r"^Parser error at line \d+ (?:column \d+|between [^:]*): ", "", str(error))
+    return " ".join(plain.split())[:300]
