@@ -135,7 +135,8 @@ def test_all_questions_are_listed_with_their_parameters():
 @pytest.mark.parametrize("name", load_questions())
 def test_a_question_can_be_taken_away_as_sparql(name):
     """What --sparql shows is a query that runs by itself."""
-    assert Dataset.parse(TURTLE.encode()).answer(run("ask", name, "--sparql").stdout)
+    answer = Dataset.parse(SAMPLE.read_bytes()).answer(run("ask", name, "--sparql").stdout)
+    assert answer == load_questions()[name].answer(Dataset.parse(SAMPLE.read_bytes()))
 
 
 @pytest.mark.skipif(not NASTY.exists(), reason="the hostile values are not beside the checkout")

@@ -113,6 +113,12 @@ def test_without_a_query_the_endpoint_describes_itself(server):
     assert endpoints == [f"{server.address}/sparql"]
 
 
+@pytest.mark.parametrize("host", ["a b", "x>y", "", "é".encode().decode("latin-1")])
+def test_a_host_that_is_none_breaks_nothing(server, host):
+    assert server.request("GET", "/sparql", Host=host).status in (200, 400)
+    assert server.request("GET", "/sparql?query=ASK%7B%7D", Host=host).status in (200, 400)
+
+
 def test_a_worker_that_is_killed_is_replaced(server):
     """Whatever ends a worker, the next query is answered."""
     children = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children")

@@ -22,7 +22,7 @@ from grantgraph.server.running import run
     "--timeout", type=click.FloatRange(min=0.1), default=10, show_default=True, help="Seconds for a query."
 )
 @click.option(
-    "--workers", type=click.IntRange(1, 64), default=3, show_default=True, help="Processes for quick queries."
+    "--workers", type=click.IntRange(1, 64), default=6, show_default=True, help="Processes for quick queries."
 )
 def command(source: Path | None, host: str, port: int, timeout: float, workers: int) -> None:
     """Serve SOURCE, a build folder or any RDF file: SPARQL at /sparql, the network page at /.

@@ -131,7 +131,7 @@ class Worker:
     async def ask(self, request: Request | Search) -> Reply:
         """The reply; `QueryRefused` or `QueryStopped` with the reason. Whoever cancels must `kill`."""
         try:
-            header = await self._exchange(asdict(request))
+            header = await self._exchange({name: getattr(request, name) for name in request.__slots__})
             body = b""
             if header["status"] == "ok" and not header["path"]:
                 body = await self._stdout.readexactly(header["size"])

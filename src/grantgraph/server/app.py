@@ -34,7 +34,7 @@ class Served:
     place: Place
     page: Path | None = None
     limits: Limits = field(default_factory=Limits)
-    workers: int = 3
+    workers: int = 6
 
 
 @asynccontextmanager

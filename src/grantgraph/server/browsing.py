@@ -37,7 +37,7 @@ async def browse(request: Request) -> Response:
 async def search(request: Request) -> Response:
     """`/search?q=WORDS`: the best matches first."""
     words = request.query_params.get("q", "").strip()[:200]
-    media = choose(request.headers.get("accept"), ["text/html", "application/json"])
+    media = choose(request.headers.get("accept"), ("text/html", "application/json"))
     if media is None:
         raise RequestRefused(406, "a search can be had as text/html or application/json")
     asker: Asker = request.app.state.asker

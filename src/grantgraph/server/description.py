@@ -27,10 +27,13 @@ _TURTLE = """
 
 def describe(address: str, accept: str | None) -> Response:
     """The description of the endpoint at this address, in the RDF form that the client likes best."""
-    media = choose(accept, list(GRAPHS)) or ("text/turtle" if "html" in (accept or "") else None)
+    media = choose(accept, tuple(GRAPHS)) or ("text/turtle" if "html" in (accept or "") else None)
     if media is None:
         return failure(406, "protocol", f"the service description can be had as {', '.join(GRAPHS)}")
-    turtle = _TURTLE.format(address=ox.NamedNode(address).value).strip() + "\n"
+    try:
+        turtle = _TURTLE.format(address=ox.NamedNode(address).value).strip() + "\n"
+    except ValueError:
+        return failure(400, "request", "the header Host is not the name of a machine")
     if media == "text/turtle":
         return Response(turtle, media_type=media + CHARSET)
     form = RDF_FORMATS[GRAPHS[media]]

@@ -30,7 +30,8 @@ class Endpoint:
     async def respond(self, request: HttpRequest) -> Response:
         """The response to a request at `/sparql`."""
         limits, accept = self._pool.limits, request.headers.get("accept")
-        address = str(request.url.replace(query="", fragment=""))
+        host = request.headers.get("host", "localhost")
+        address = f"{request.scope['scheme']}://{host}{request.scope['path']}"
         try:
             asked = await read_request(request, limits.query_bytes * _OVERHEAD)
             if asked.query is None:
@@ -56,7 +57,7 @@ class Endpoint:
 
 async def answer(pool: Pool, query: Request, accept: str | None) -> Response:
     """The answer to a query in the form that the client likes best; `RequestRefused` (406) if it likes none."""
-    table, graph = choose(accept, list(TABLES)), choose(accept, list(GRAPHS))
+    table, graph = choose(accept, tuple(TABLES)), choose(accept, tuple(GRAPHS))
     reply = await pool.ask(
         replace(query, table=TABLES[table] if table else "json", graph=GRAPHS[graph] if graph else "turtle")
     )

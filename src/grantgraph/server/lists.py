@@ -136,7 +136,7 @@ async def fetch(asker: Asker, kind: Kind, piece: Piece) -> tuple[int, list[Row]]
 
 
 def _media(request: Request) -> str:
-    media = choose(request.headers.get("accept"), list(_FORMS.values()))
+    media = choose(request.headers.get("accept"), tuple(_FORMS.values()))
     if media is None:
         raise RequestRefused(406, f"a list can be had as {', '.join(_FORMS.values())}")
     return media

@@ -6,6 +6,7 @@ After RFC 9110, section 12.5.1 (https://www.rfc-editor.org/rfc/rfc9110#section-1
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 TABLES: dict[str, str] = {
     "application/sparql-results+json": "json",
@@ -27,7 +28,8 @@ GRAPHS: dict[str, str] = {
 CHARSET = "; charset=utf-8"
 
 
-def choose(accept: str | None, offered: Sequence[str]) -> str | None:
+@lru_cache(maxsize=256)
+def choose(accept: str | None, offered: tuple[str, ...]) -> str | None:
     """The media type of `offered` that the header likes best, the first among equals; None if it likes none."""
     ranges = _ranges(accept or "*/*")
     best, best_quality = None, 0.0

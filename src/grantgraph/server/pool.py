@@ -1,6 +1,6 @@
 """Several workers behind one door: quick queries never wait for slow ones, and no query outlives its deadline.
 
-Every query starts on an idle worker. One that works for half a second is slow: if a place among the slow ones
+Every query starts on an idle worker. One that works for an eighth of a second is slow: if a place among the slow ones
 is free it keeps its worker, at a lower priority, and a fresh worker takes over for the quick ones; else it is
 stopped, waits for a place, and starts again. Its deadline counts from its arrival.
 """
@@ -13,18 +13,19 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from grantgraph.errors import GrantGraphError
 from grantgraph.namespaces import PREFIXES
 from grantgraph.rdf.guard import Limits
 from grantgraph.rdf.workers import Place, QueryStopped, Reply, Request, Search, Worker, out_of_time
 
-PATIENCE = 0.25  # seconds; a query that works for twice as long counts as slow
+PATIENCE = 0.25  # seconds; a query that works for half of it, or waits for four times as long, counts as slow
 LOWER_PRIORITY = 15
 
 
 class Pool:
     """`quick` workers stand ready; at most `slow` more are at work on long queries; `waiting` requests may queue."""
 
-    def __init__(self, place: Place, limits: Limits, spool: Path, quick: int = 3, slow: int = 2) -> None:
+    def __init__(self, place: Place, limits: Limits, spool: Path, quick: int = 6, slow: int = 2) -> None:
         self.limits = limits
         self.triples = 0
         self._place, self._spool = place, spool
@@ -81,8 +82,11 @@ class Pool:
         return await self._go_on_slowly(worker, answering, request)
 
     def _take_back(self, worker: Worker, answering: asyncio.Task[Reply]) -> None:
-        """A worker that met a limit may be dead or swollen: only a healthy one goes on."""
-        if isinstance(answering.exception(), QueryStopped):
+        """A worker that failed may be dead or swollen: only a healthy one goes on."""
+        error = answering.exception()
+        if error is not None and (
+            not isinstance(error, GrantGraphError) or getattr(error, "status", "") == "failed"
+        ):
             worker.kill()
             self._all.discard(worker)
             self._replace()
@@ -134,15 +138,14 @@ class Pool:
 
 
 async def _wait_a_little(worker: Worker, answering: asyncio.Task[Reply]) -> None:
-    """Until the reply is there or the worker has worked on it for so long that the query counts as slow.
+    """Until the reply is there or the query counts as slow.
 
-    What counts is processor time where it can be had: on a busy machine a quick query may wait for its turn.
+    What counts first is processor time, where it can be had: on a busy machine a quick query may wait for its turn.
     """
-    await asyncio.wait([answering], timeout=PATIENCE)
-    while not answering.done():
-        used = worker.processor_seconds()
+    before = worker.processor_seconds()
+    for _ in range(4):
         await asyncio.wait([answering], timeout=PATIENCE)
-        if used is None or (worker.processor_seconds() or 0) - used > PATIENCE / 2:
+        if answering.done() or before is None or (worker.processor_seconds() or 0) - before > PATIENCE / 2:
             return
 
 

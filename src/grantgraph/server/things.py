@@ -83,7 +83,7 @@ async def _respond(request: Request, iri: str) -> Response:
         raise RequestRefused(404, "this is not the IRI of a thing")
     if not await asker.is_true(_IS_KNOWN, thing=iri):
         raise RequestRefused(404, f"this dataset says nothing of <{iri}>")
-    media = choose(request.headers.get("accept"), ["text/html", *GRAPHS])
+    media = choose(request.headers.get("accept"), ("text/html", *GRAPHS))
     if media is None:
         raise RequestRefused(406, f"a thing can be had as text/html, {', '.join(GRAPHS)}")
     if media != "text/html":
