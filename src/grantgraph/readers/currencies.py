@@ -15,6 +15,8 @@ NAMES = {
     "us dollars": "USD", "us dollar": "USD", "u.s. dollars": "USD", "dollars": "USD", "dollar": "USD", "euros": "EUR",
     "euro": "EUR", "pounds sterling": "GBP", "pounds": "GBP", "swiss francs": "CHF", "tenge": "KZT", "hryvnia": "UAH",
     "hryvnias": "UAH", "rubles": "RUB", "roubles": "RUB", "yen": "JPY", "rupees": "INR", "lari": "GEL", "drams": "AMD",
+    "грн": "UAH", "гривень": "UAH", "руб": "RUB", "рублей": "RUB", "тенге": "KZT", "евро": "EUR", "євро": "EUR",
+    "долларов США": "USD", "доларів США": "USD", "драм": "AMD", "лари": "GEL", "сом": "KGS",
     "rand": "ZAR", "shekels": "ILS", "yuan": "CNY", "zlotys": "PLN", "zloty": "PLN",
 }  # fmt: skip
 

@@ -21,6 +21,12 @@ _YEAR = re.compile(
 _REPORT = re.compile(
     r"annual report[^.]{0,30}?(?P<year>(?:19|20)\d\d)|(?P<before>(?:19|20)\d\d) annual report", re.IGNORECASE
 )
+_BESIDE_DATE = re.compile(
+    r"\b(?:published|posted|updated|date|on|by|of|the|at|am|pm|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february"
+    r"|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct"
+    r"|nov|dec)|\d[\d:./-]*(?:st|nd|rd|th)?)\b|[^\w\s]",
+    re.IGNORECASE,
+)
 _TELLING = (Role.TITLE, Role.GRANTEE, Role.DESCRIPTION)
 
 
@@ -40,7 +46,7 @@ def page_facts(document: Document, reading: Reading, context: Context) -> Page:
     """The page's facts; what the user said comes before what the page says."""
     before, after = _around(reading)
     headings = [text for text in (document.title or "", *before) if text and len(text) <= 200]
-    date_line = next((text for text in (*before, *after) if len(text) < 80 and find_date(text)), None)
+    date_line = next((text for text in (*before, *after) if _is_date_line(text)), None)
     titles = [text for text in headings if text != date_line]
     funder, about_funder = _funder([document.title or "", *before, *after], reading, context)
     places = [without_funders(text, context) for text in titles]
@@ -55,6 +61,11 @@ def page_facts(document: Document, reading: Reading, context: Context) -> Page:
         issued,
         (*about_funder, *about_country),
     )
+
+
+def _is_date_line(text: str) -> bool:
+    """Whether a line tells when the page was published, and little else."""
+    return len(text) < 80 and find_date(text) is not None and len(_BESIDE_DATE.sub("", text).split()) <= 1
 
 
 def _around(reading: Reading) -> tuple[list[str], list[str]]:
@@ -124,6 +135,6 @@ def _year(before: Sequence[str], after: Sequence[str]) -> PublishedDate | None:
             return PublishedDate(match["year"] or match["before"])
     for text in before:
         years = Counter(match.group() for match in _YEAR.finditer(text))
-        if years and not (len(text) < 80 and find_date(text)):
+        if years and not _is_date_line(text):
             return PublishedDate(years.most_common(1)[0][0])
     return None

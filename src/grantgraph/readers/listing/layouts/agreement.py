@@ -12,7 +12,9 @@ from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.names import split_place
 
 _CODE = re.compile(r"\(([A-Z]{1,5}-\d[\w-]{0,12})\)$")
+_QUOTED = re.compile(r"[\"“«](?P<left>[^\"”»]{2,200})[\"”»],? (?:by |[–—-] )?(?P<right>.{3,200})")
 _TWO = re.compile(r"(?P<left>.{3,200}?)(?: [–—|-]| //?|:) (?P<right>.{3,200})")
+_SHAPES = (_QUOTED, _TWO)
 
 
 def agreed(entries: Sequence[Entry]) -> list[Entry]:
@@ -56,8 +58,9 @@ def _with_codes(entries: list[Entry]) -> list[Entry]:
 def _titles_apart(entries: Sequence[Entry]) -> list[Entry]:
     """Title and grantee apart, where every entry has both on one line, set off in the same way."""
     lines = [part for entry in entries for part in entry.parts if part.role in (Role.TITLE, Role.GRANTEE)]
-    halves = [_TWO.fullmatch(part.text) for part in lines]
-    if len(entries) < 2 or len(lines) != len(entries) or not all(halves):
+    shape = next((shape for shape in _SHAPES if all(shape.fullmatch(part.text) for part in lines)), None)
+    halves = [shape.fullmatch(part.text) for part in lines] if shape else []
+    if len(entries) < 2 or len(lines) != len(entries) or shape is None:
         return list(entries)
     leans = [name_likeness(half["right"]) - name_likeness(half["left"]) for half in halves if half]
     if (
@@ -67,13 +70,13 @@ def _titles_apart(entries: Sequence[Entry]) -> list[Entry]:
         return list(entries)
     roles = (Role.TITLE, Role.GRANTEE) if sum(leans) > 0 else (Role.GRANTEE, Role.TITLE)
     return [
-        replace(entry, parts=tuple(p for part in entry.parts for p in _apart(part, roles)))
+        replace(entry, parts=tuple(p for part in entry.parts for p in _apart(part, shape, roles)))
         for entry in entries
     ]
 
 
-def _apart(part: Part, roles: tuple[Role, Role]) -> list[Part]:
-    half = _TWO.fullmatch(part.text) if part.role in (Role.TITLE, Role.GRANTEE) else None
+def _apart(part: Part, shape: re.Pattern[str], roles: tuple[Role, Role]) -> list[Part]:
+    half = shape.fullmatch(part.text) if part.role in (Role.TITLE, Role.GRANTEE) else None
     if half is None:
         return [part]
     return [

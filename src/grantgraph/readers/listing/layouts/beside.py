@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from grantgraph.model import Confidence
+from grantgraph.model import Confidence, PublishedDate
+from grantgraph.readers.dates import find_date
 from grantgraph.readers.listing.entry import Entry, Part, Role
 from grantgraph.readers.listing.layouts.blocks import Block
 from grantgraph.readers.listing.layouts.roles import Header, Layout, Roles
@@ -62,7 +64,7 @@ def _told(line: Paragraph, index: int, above: Sequence[Paragraph]) -> Part | Non
         role = Role.MARK
     elif amount_line(line.text):
         role = Role.AMOUNT
-    elif index and is_time_line(line.text) and not _heads_others(index, above):
+    elif is_time_line(line.text) and (find_date(line.text) or (index and not _heads_others(index, above))):
         role = Role.DATE
     elif index and is_place_line(line.text) and not _heads_others(index, above):
         role = Role.PLACE
@@ -100,7 +102,15 @@ def entry_of(block: Block, known: Beside, given: Roles, layout: Layout, section:
     is_marked = any(
         says_supplement(part.text) for part in known.told if part.role in (Role.AMOUNT, Role.MARK)
     )
-    return Entry(tuple(parts), section.is_supplement or is_marked, date=section.year, section=section.place)
+    dates = (_date(part.text) for part in known.told if part.role is Role.DATE)
+    date = next((date for date in dates if date), section.year)
+    return Entry(tuple(parts), section.is_supplement or is_marked, date=date, section=section.place)
+
+
+def _date(text: str) -> PublishedDate | None:
+    """The date on a line of its own; of a line with one year, that year."""
+    years = re.findall(r"\b(?:19|20)\d\d\b", text)
+    return find_date(text) or (PublishedDate(years[0]) if len(years) == 1 else None)
 
 
 def _named(header: Header, given: Roles, layout: Layout) -> list[Part]:

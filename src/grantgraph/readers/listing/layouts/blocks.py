@@ -57,7 +57,10 @@ def _flat(blocks: list[Block]) -> list[Paragraph]:
 
 
 def _blocks(page: Sequence[Paragraph]) -> tuple[list[Block], tuple[Paragraph, ...]]:
-    prose = [is_prose(p) and not p.text.endswith(":") and name_and_sum(p) is None for p in page]
+    prose = [
+        (is_prose(p) or _follows_sum(p, above)) and not p.text.endswith(":") and name_and_sum(p) is None
+        for p, above in zip(page, (None, *page), strict=False)
+    ]
     purposes = sum(is_text and opens_with_purpose(p.text) for p, is_text in zip(page, prose, strict=True))
     is_purposive = purposes * 2 >= sum(prose)
     blocks: list[Block] = []
@@ -71,6 +74,17 @@ def _blocks(page: Sequence[Paragraph]) -> tuple[list[Block], tuple[Paragraph, ..
             blocks.append(Block(tuple(above), (paragraph,)))
             above = []
     return blocks, tuple(above)
+
+
+def _follows_sum(paragraph: Paragraph, above: Paragraph | None) -> bool:
+    """Whether a short sentence stands right below a sum: there a description may be of a few words."""
+    is_sentence = paragraph.text.endswith(".") and len(paragraph.words) > 2 and not paragraph.heading
+    return (
+        is_sentence
+        and above is not None
+        and amount_line(above.text) is not None
+        and amount_line(paragraph.text) is None
+    )
 
 
 def _sums_below(

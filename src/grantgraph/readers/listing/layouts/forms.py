@@ -29,6 +29,7 @@ _COLON = re.compile(r": ")
 _DASH = re.compile(r" [–—-] ")
 _RUN_TOGETHER = re.compile(r"(?<=\))(?=[A-Z][a-z]+ [a-z])")
 _SUM_IN_BRACKETS = re.compile(r"\((?:[A-Z]{2,12}, )?(?P<sum>[^()]{2,30})\)")
+_STILL_SUBJECT = re.compile(r",? (?:in|of|from|based|an?|the|which|who|[a-z]+)\b")
 _BRACKET_THEN_MARK = re.compile(r" \([^()]{1,40}\)(?::| [–—-]) ")
 _PICTURE = re.compile(r"(?<![\w-])[\w-]+\.(?:jpe?g|png|gif)", re.IGNORECASE)
 _REGION = re.compile(r"(?P<region>[A-Z][\w ,&/’'-]{2,50}): ?(?=[A-Z])")
@@ -189,7 +190,11 @@ def region_then_subject(paragraph: Paragraph) -> Entry | None:
     region = _REGION.match(text, start)
     start = region.end() if region else start
     name = leading_name(text[start:])
-    if name is None:
+    if (
+        name is None
+        or not _STILL_SUBJECT.match(text[start:], name.end)
+        or (region and not _is_place(region["region"]))
+    ):
         return None
     entry = _entry(paragraph, name, text[start : closing.start()].rstrip(), amount=closing["sum"])
     return (
@@ -197,6 +202,10 @@ def region_then_subject(paragraph: Paragraph) -> Entry | None:
         if region
         else entry
     )
+
+
+def _is_place(text: str) -> bool:
+    return is_region(text) or bool(find_countries(text, alone=True))
 
 
 def subject_with_sum(paragraph: Paragraph) -> Entry | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
+from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.listing.entry import Role
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.likeness import name_likeness
@@ -124,7 +125,7 @@ def _candidates(
 
 def _fit(role: Role, index: int, header: Header, categories: frozenset[str]) -> float:
     line = header.lines[index]
-    if index in header.known_headings or opens_with_infinitive(line.text):
+    if index in header.known_headings or opens_with_infinitive(line.text) or _opens_with_sum(line.text):
         return -6.0
     is_category = line.text.casefold() in categories
     if role is _C:
@@ -133,6 +134,11 @@ def _fit(role: Role, index: int, header: Header, categories: frozenset[str]) -> 
     if role is _G:
         return likeness - 4.0 * is_category
     return -likeness
+
+
+def _opens_with_sum(text: str) -> bool:
+    first = next(find_amounts(text[:40]), None)
+    return first is not None and first.start == 0
 
 
 def _heading(index: int, header: Header) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from grantgraph.readers.listing.entry import Doubt, Part, Reading, Role
+from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.layouts.agreement import agreed
 from grantgraph.readers.listing.layouts.beside import beside, entry_of, headings_of
 from grantgraph.readers.listing.layouts.blocks import cut
@@ -13,6 +13,7 @@ from grantgraph.readers.listing.layouts.roles import choose
 from grantgraph.readers.listing.layouts.sections import sections
 from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
 from grantgraph.readers.listing.signs.headings import is_heading, is_notice
+from grantgraph.readers.listing.signs.shapes import says_supplement
 
 
 def read_stacked(page: Sequence[Paragraph], categories: frozenset[str]) -> Reading | None:
@@ -24,16 +25,31 @@ def read_stacked(page: Sequence[Paragraph], categories: frozenset[str]) -> Readi
     layout, given = choose([one.header for one in known], categories)
     headings = [headings_of(one.header, roles) for one, roles in zip(known, given, strict=True)]
     parts = zip(blocks.grants, known, given, sections(headings), strict=True)
-    entries = agreed([entry_of(block, one, roles, layout, section) for block, one, roles, section in parts])
+    read = agreed([entry_of(block, one, roles, layout, section) for block, one, roles, section in parts])
+    entries = [entry for entry in read if not _is_several(entry)]
+    if not entries:
+        return None
     endings = [block.body[-1].text for block in blocks.grants]
-    if not blocks.trailing and is_cut_off(endings):
+    if not blocks.trailing and is_cut_off(endings) and entries[-1] is read[-1]:
         entries[-1] = replace(entries[-1], is_cut_off=True)
     asides = [Part(Role.HEADING, line.text, line.lines) for lines in headings for line in lines]
     asides += [
         Part(Role.ASIDE, paragraph.text, paragraph.lines) for paragraph in (*blocks.lead, *blocks.trailing)
     ]
-    doubts = (*_narrative(blocks.trailing), *_loose(blocks.tail))
+    doubts = (*map(_not_one, filter(_is_several, read)), *_narrative(blocks.trailing), *_loose(blocks.tail))
     return Reading(layout.name, tuple(entries), tuple(asides), doubts)
+
+
+def _is_several(entry: Entry) -> bool:
+    """Whether more than one sum, besides supplements, stands above a description: then not all of it is one grant's."""
+    sums = [part for part in entry.parts if part.role is Role.AMOUNT and not says_supplement(part.text)]
+    return len({part.lines for part in sums}) > 1
+
+
+def _not_one(entry: Entry) -> Doubt:
+    return Doubt(
+        entry.lines, "several sums stand above one description; these lines were not read as a grant"
+    )
 
 
 def _narrative(trailing: Sequence[Paragraph]) -> Iterator[Doubt]:

@@ -13,6 +13,7 @@ from grantgraph.readers.listing.signs.shapes import is_amount_rest, opens_with_p
 _LABELS = re.compile(
     r"(?:[\w]+ )?(?:supplement|amount|award(?:ed)?|total|grant|sum|budget|funding|value)s?:?", re.IGNORECASE
 )
+_SENTENCE = re.compile(r"[a-z)]{3}\. [A-Z]")
 _RUN_TOGETHER = re.compile(r"(?<=[a-zà-ÿ)])(?=[A-Z][a-z]+ )")
 
 
@@ -23,7 +24,13 @@ def name_and_sum(line: Paragraph) -> tuple[str, str] | None:
         return None
     name, rest = line.text[: first.start], line.text[first.start :]
     kept = name.rstrip(" -–—:,(")
-    if kept == name.rstrip() or not kept or _LABELS.fullmatch(kept) or len(kept.split()) > 20:
+    if (
+        kept == name.rstrip()
+        or not kept
+        or _LABELS.fullmatch(kept)
+        or len(kept.split()) > 20
+        or _SENTENCE.search(kept)
+    ):
         return None
     amounts = list(find_amounts(rest))
     for amount in reversed(amounts):

@@ -24,7 +24,7 @@ _SIGNS_BETWEEN = r"[\s*†‡§()\[\],.:;/|·+-]*"
 _AMOUNT_LINE_REST = re.compile(
     rf"{_SIGNS_BETWEEN}(?:(?:supplement(?:al|ary)?|amount|grant|award(?:ed)?|total|budget|sum|of|over|for|per|in|and|a|an"
     r"|one|two|three|four|five|six|years?|months?|\d{1,4}|usd|approved|value|funding|size|counterpart|committed"
-    rf"|match(?:ing)?|renewal|annual(?:ly)?|each|plus|up|to)\b{_SIGNS_BETWEEN})*",
+    rf"|match(?:ing)?|active|closed|completed|grants|status|renewal|annual(?:ly)?|each|plus|up|to)\b{_SIGNS_BETWEEN})*",
     re.IGNORECASE,
 )
 _PLANS = re.compile(r"\b(?:will|would|aims? to|seeks? to)\b")
@@ -37,8 +37,9 @@ _ACTORS = re.compile(
 _PLACE_LINE = re.compile(r"[A-Z][\w .’'-]{1,40}, (?:[A-Z]{2}|D\.C\.)\.?")
 _TIME_LINE = re.compile(
     r"(?:(?:grant )?(?:period|term|duration|date)s?:? )?"
-    r"(?:[(]?(?:(?:from|to|through|until|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|months?|years?"
-    r"|one|two|three|four|\d{1,4})\b[\s,.:/–—)-]*)+)",
+    r"(?:[(]?(?:from|to|through|until|january|february|march|april|may|june|july|august|september|october|november"
+    r"|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|months?|years?|one|two|three|four|duration|term|\d{1,4})\b"
+    r"[\s,.:/–—)-]*)+",
     re.IGNORECASE,
 )
 _MARK = re.compile(
