@@ -1,5 +1,7 @@
 """Findings in grants: places, masks, confidence, and evidence that stands where it says."""
 
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -125,3 +127,16 @@ def test_findings_do_not_depend_on_what_was_read_before() -> None:
     first = list(REAL.find(said))
     list(REAL.find(grant("Rivers", "To clean rivers.")))
     assert first == list(REAL.find(said)) == list(Tagger(load_concepts()).find(said))
+
+
+def test_time_grows_with_the_text_and_no_faster() -> None:
+    """Even where a text is one sentence without an end, full of signs."""
+
+    def seconds(repeats: int) -> float:
+        said = grant(None, "the court trains women journalists and monitors elections " * repeats)
+        start = time.process_time()
+        list(REAL.find(said))
+        return time.process_time() - start
+
+    seconds(50)
+    assert min(seconds(2000) for _ in range(2)) < 30 * min(seconds(200) for _ in range(2)) + 0.05

@@ -38,6 +38,9 @@ class Reading:
     aim_end: int = 0
 
 
+_FAR = 400  # letters; no ten words are longer
+
+
 class Sign(NamedTuple):
     """A cue at a place: the sentence's number, and offsets in the keys."""
 
@@ -48,10 +51,11 @@ class Sign(NamedTuple):
     end: int
 
     @property
-    def word(self) -> int:
-        """The number of the first word within the sentence, from 1."""
+    def is_late(self) -> bool:
+        """Whether ten words of the sentence stand before it."""
         wording = self.reading.wording
-        return wording.keys.count(" ", wording.sentence_starts[self.sentence], self.start)
+        begin = wording.sentence_starts[self.sentence]
+        return self.start - begin > _FAR or wording.keys.count(" ", begin, self.start) > 11
 
     @property
     def place(self) -> Place:

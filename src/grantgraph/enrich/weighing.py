@@ -42,7 +42,7 @@ class Weighing:
             return weight * self.title
         if place is Place.BODY:
             return weight * self.body
-        return weight * self.purpose * (self.late if sign.word > 11 else 1.0)
+        return weight * self.purpose * (self.late if sign.is_late else 1.0)
 
 
 SUBJECT = Weighing(
