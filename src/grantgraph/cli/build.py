@@ -14,8 +14,16 @@ import click
 
 from grantgraph.namespaces import DATA
 
+_EXAMPLES = """
+\b
+Examples:
+  grantgraph build data/ned-kazakhstan-2020.txt
+  grantgraph build listing.html grants.json --out out/both
+  grantgraph build listing.txt --suppress names-to-remove.txt
+"""
 
-@click.command("build")
+
+@click.command("build", epilog=_EXAMPLES)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option(
     "--out",
@@ -41,14 +49,10 @@ from grantgraph.namespaces import DATA
     "--store", is_flag=True, help="Also write an Oxigraph store, for quick starts of ask and serve."
 )
 def command(sources: tuple[str, ...], out: Path | None, sparql: bool, store: bool, **options: Any) -> int:
-    r"""Turn grant listings and data into a graph, a page and a report.
+    """Turn grant listings and data into a graph, a page and a report.
 
     Reads written pages (text, HTML, mail, PDF, Word), 360Giving, IATI, tables and RDF; `-` is standard input.
     Writes graph.ttl, network.html, report.json and manifest.json.
-
-    \b
-    grantgraph build data/ned-kazakhstan-2020.txt
-    grantgraph build listing.html grants.json --out out/both
     """
     from grantgraph.cli.summary import progress, summarize
     from grantgraph.pipeline import build

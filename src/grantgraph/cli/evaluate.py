@@ -31,12 +31,9 @@ from grantgraph.pipeline import Settings, read, to_graph
 )
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 def command(gold: Path, only: Sequence[str], held_out: Path | None, show: Sequence[str], form: str) -> None:
-    r"""Score what is read and tagged against a folder of labelled listings.
+    """Score what is read and tagged against a folder of labelled listings.
 
-    GOLD holds listings/NAME.txt and labels/NAME.json.
-
-    \b
-    grantgraph evaluate gold --show wrong
+    GOLD holds listings/NAME.txt and labels/NAME.json. For instance: grantgraph evaluate gold --show wrong
     """
     hidden = frozenset(held_out.read_text(encoding="utf-8").split()) if held_out else frozenset()
     pages = [page for page in read_gold(gold) if not only or page.name in only]
