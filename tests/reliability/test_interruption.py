@@ -68,15 +68,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, byt
     return source, products(folder / "out"), time.monotonic() - started
 
 
+@pytest.mark.parametrize("kills", [3, pytest.param(100, marks=pytest.mark.long)])
 def test_a_killed_build_is_made_good_by_the_next(
-    tmp_path: Path, built: tuple[Path, dict[str, bytes], float]
+    tmp_path: Path, built: tuple[Path, dict[str, bytes], float], kills: int
 ) -> None:
     """After SIGKILL whatever product is there is whole, and building again gives what it should."""
     source, whole, seconds = built
     out = tmp_path / "out"
-    for share in (0.5, 0.8, 0.95):
+    for number in range(kills):
         process = subprocess.Popen([*COMMAND, "build", source, "--out", out], stdout=subprocess.DEVNULL)
-        time.sleep(seconds * share)
+        time.sleep(seconds * (number + 0.5) / kills)
         process.kill()
         process.wait()
         found = products(out) if out.exists() else {}

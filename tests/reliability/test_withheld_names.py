@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from grantgraph.errors import GrantGraphError
 from grantgraph.pipeline import Settings, build
 from grantgraph.questions import load_questions
 from grantgraph.rdf.answers import Table
@@ -157,6 +158,14 @@ def test_a_name_taken_back_is_not_restored_by_an_older_file(tmp_path: Path) -> N
     for order in (("older", "newer"), ("newer", "older")):
         build([tmp_path / f"{file}.json" for file in order], tmp_path / "out", Settings())
         assert_no_trace(tmp_path / "out", "Quiet Harbour Trust")
+
+
+def test_names_are_not_left_in_rdf_without_a_word(tmp_path: Path) -> None:
+    """From a finished graph no name can be removed safely, so a build that is asked to do so is refused."""
+    finished = built(tmp_path, [grant(0)]) / "graph.ttl"
+    with pytest.raises(GrantGraphError, match="cannot be removed from RDF"):
+        build([finished], tmp_path / "again", Settings(suppressed=("Made-up Funder",)))
+    assert not (tmp_path / "again").exists()
 
 
 def test_undisclosed_grantees_are_never_ranked(tmp_path: Path) -> None:
