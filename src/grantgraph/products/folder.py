@@ -179,9 +179,8 @@ def _refuse_foreign(target: Path) -> None:
     if not target.exists():
         return
     earlier = read_manifest(target.parent)
-    if target.name in {product.name for product in earlier.products} if earlier else False:
-        return
-    if target.is_dir() or not _mentions_us(target):
+    is_ours = earlier is not None and target.name in {product.name for product in earlier.products}
+    if not is_ours and (target.is_dir() or not _mentions_us(target)):
         raise OutputRefused(f"{target} was not written by GrantGraph; move it away or choose another folder")
 
 
