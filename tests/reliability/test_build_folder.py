@@ -233,6 +233,8 @@ def test_files_of_others_are_not_replaced(tmp_path: Path) -> None:
             build(tmp_path)
         assert (tmp_path / name).read_text() == "somebody's own"
         (tmp_path / name).unlink()
+    build(tmp_path)
+    (tmp_path / "graph.ttl").unlink()
     (tmp_path / "graph.ttl").mkdir()
     with pytest.raises(OutputRefused, match=r"graph\.ttl was not written by GrantGraph"):
         build(tmp_path)

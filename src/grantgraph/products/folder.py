@@ -179,7 +179,8 @@ def _refuse_foreign(target: Path) -> None:
     if not target.exists():
         return
     earlier = read_manifest(target.parent)
-    is_ours = earlier is not None and target.name in {product.name for product in earlier.products}
+    kinds = {p.name: p.files is not None for p in earlier.products} if earlier else {}
+    is_ours = kinds.get(target.name) is target.is_dir()
     if not is_ours and (target.is_dir() or not _mentions_us(target)):
         raise OutputRefused(f"{target} was not written by GrantGraph; move it away or choose another folder")
 
