@@ -116,6 +116,8 @@ def test_the_same_address_gives_the_same_thing_as_data(server, media):
         "/thing?iri=http%3A%2F%2Fx%2F%3E",
         "/theme/x%3E%20%7B",
         "/nothing",
+        "/reconcile/preview?id=%C2%98",
+        "/thing?iri=http://x/%C2%98%F3%B0%80%80",
     ],
 )
 def test_what_is_not_there_is_a_404_that_says_so(server, path):

@@ -91,6 +91,7 @@ class Desk:
             reason = f"the answer is larger than {self.limits.answer_bytes:,} bytes; narrow it or add LIMIT"
             return {"status": "too large", "reason": reason}, None
         except QueryRefused as error:
+            spool.discard()
             return {"status": "refused", "reason": str(error)}, None
         except (MemoryError, OSError, RecursionError) as error:
             spool.discard()
@@ -115,9 +116,7 @@ class Desk:
 
     def _answer(self, request: dict[str, Any], spool: Spool) -> dict[str, Any]:
         examined = examine(request["query"], self.limits)
-        query = bind(
-            examined.text, {name: _term(value) for name, value in request.get("bindings", {}).items()}
-        )
+        query = bind(examined.text, _terms(request.get("bindings", {})))
         default, named = self._graphs(examined, request)
         form = request["graph" if examined.form in (Form.CONSTRUCT, Form.DESCRIBE) else "table"]
         try:
@@ -176,6 +175,13 @@ def _serialize(result: Any, form: str, spool: Spool, prefixes: dict[str, str]) -
             result.serialize(cast(IO[bytes], spool), RDF_FORMATS[form])
     else:
         result.serialize(spool, RESULT_FORMATS[form])
+
+
+def _terms(bindings: dict[str, dict[str, str]]) -> dict[str, ox.NamedNode | ox.Literal]:
+    try:
+        return {name: _term(value) for name, value in bindings.items()}
+    except ValueError as error:
+        raise QueryRefused(f"a value is no term: {error}") from error
 
 
 def _term(value: dict[str, str]) -> ox.NamedNode | ox.Literal:

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pyoxigraph as ox
+
 from grantgraph.rdf.workers import Reply, Request, Search
 from grantgraph.server.pool import Pool
 
@@ -56,6 +58,15 @@ def _plain(term: Mapping[str, str]) -> Any:
 
 def _bindings(iris: Mapping[str, str]) -> dict[str, dict[str, Any]]:
     return {name: {"type": "uri", "value": iri} for name, iri in iris.items()}
+
+
+def is_iri(text: str) -> bool:
+    """Whether a text from outside is an absolute IRI that a dataset could hold."""
+    try:
+        ox.NamedNode(text)
+    except ValueError:
+        return False
+    return True
 
 
 def values(name: str, iris: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from grantgraph.rdf.answers import formula_safe
 from grantgraph.rdf.workers import Search
-from grantgraph.server.asking import Asker, Row, values
+from grantgraph.server.asking import Asker, Row, is_iri, values
 from grantgraph.server.failures import RequestRefused
 from grantgraph.server.negotiation import CHARSET, choose
 from grantgraph.server.rendering import render
@@ -146,7 +146,7 @@ def _piece(request: Request, kind: Kind) -> Piece:
     asked = request.query_params
     iris = {name: asked[name] for name in FILTERS if asked.get(name) and kind is _GRANTS}
     for name, iri in iris.items():
-        if not re.fullmatch(r"https?://[^\s<>\"{}|^`\\]+", iri):
+        if not is_iri(iri):
             raise RequestRefused(400, f"{name} is not the IRI of a thing")
     year = asked.get("year", "")
     if year and not _YEAR.fullmatch(year):

@@ -17,7 +17,7 @@ from starlette.responses import JSONResponse, Response
 
 from grantgraph.rdf.search import folded
 from grantgraph.rdf.workers import Search
-from grantgraph.server.asking import Asker
+from grantgraph.server.asking import Asker, is_iri
 from grantgraph.server.failures import RequestRefused
 from grantgraph.server.protocol import read_form
 from grantgraph.server.rendering import render
@@ -52,7 +52,7 @@ async def preview(request: Request) -> Response:
     """`/reconcile/preview?id=...`: a few lines about an organization, for a small frame."""
     asker: Asker = request.app.state.asker
     iri = _space(asker) + request.query_params.get("id", "")
-    if not re.fullmatch(r"[^\s<>\"{}|^`\\]+", iri):
+    if not is_iri(iri):
         raise RequestRefused(404, "there is no such organization")
     rows = await asker.rows(
         "SELECT ?name (COUNT(DISTINCT ?in) AS ?received) (COUNT(DISTINCT ?out) AS ?given) WHERE { "

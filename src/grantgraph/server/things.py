@@ -5,7 +5,6 @@ Its address on this server stands for its IRI. The same address gives Turtle, N-
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -15,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from grantgraph.namespaces import ACTIVITY, ONTOLOGY, THEME
-from grantgraph.server.asking import Asker, Row
+from grantgraph.server.asking import Asker, Row, is_iri
 from grantgraph.server.endpoint import spooled
 from grantgraph.server.failures import RequestRefused
 from grantgraph.server.lists import FILTERS, KINDS, Piece, fetch
@@ -79,7 +78,7 @@ def _path(request: Request) -> str:
 
 async def _respond(request: Request, iri: str) -> Response:
     asker: Asker = request.app.state.asker
-    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|^`\\\x00-\x20]+", iri):
+    if not is_iri(iri):
         raise RequestRefused(404, "this is not the IRI of a thing")
     if not await asker.is_true(_IS_KNOWN, thing=iri):
         raise RequestRefused(404, f"this dataset says nothing of <{iri}>")
