@@ -11,6 +11,7 @@ from grantgraph.readers.documents import Document, Line
 
 _BULLET = re.compile(r"\s*(?:[•●▪‣◦■*·–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _OPENS_TEXT = re.compile(r"\s*(?:To|For|Through) [a-z]")
+_HYPHEN_AT_END = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")  # `Kazakh-` broken off from `language`
 _LEFT_OPEN = re.compile(r" (?:and|of|for|the|in|to|on|with|from|&|de|la|pour|und|et|y)\s?$", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?:;…][\"”’»)\]*]*(?:\s?\([^()]{1,20}\))?$")
 
@@ -72,7 +73,7 @@ def paragraphs(document: Document) -> tuple[Paragraph, ...]:
 
 
 def _paragraph(lines: tuple[Line, ...], gap: int) -> Paragraph:
-    text = " ".join(line.text for line in lines)
+    text = _HYPHEN_AT_END.sub("-", "\n".join(line.text.strip() for line in lines))
     match = _BULLET.match(text)
     bullet = match.group() if match else ""
     return Paragraph(fold(text[len(bullet) :]), lines, gap, bullet.strip())
