@@ -36,8 +36,11 @@ def command(gold: Path, only: Sequence[str], held_out: Path | None, show: Sequen
     GOLD holds listings/NAME.txt and labels/NAME.json. For instance: grantgraph evaluate gold --show wrong
     """
     hidden = frozenset(held_out.read_text(encoding="utf-8").split()) if held_out else frozenset()
-    pages = [page for page in read_gold(gold) if not only or page.name in only]
-    scores = _scores(pages)
+    pages = list(read_gold(gold))
+    if unknown := set(only) - {page.name for page in pages}:
+        raise click.UsageError(f"no such listing in {gold}: {', '.join(sorted(unknown))}")
+    known = _labels_in_use(pages)
+    scores = {page.name: _score(page, known) for page in pages if not only or page.name in only}
     groups = {"shown": {name: each for name, each in scores.items() if name not in hidden}}
     if hidden:
         groups["held out"] = {name: each for name, each in scores.items() if name in hidden}
@@ -49,11 +52,10 @@ def command(gold: Path, only: Sequence[str], held_out: Path | None, show: Sequen
             click.echo(line)
 
 
-def _scores(pages: Sequence[GoldPage]) -> dict[str, PageScore]:
-    """Each page's figures; labels that the whole folder never uses are ignored."""
+def _labels_in_use(pages: Sequence[GoldPage]) -> dict[str, frozenset[str]]:
+    """The labels of each kind that the folder uses; others that we may find are not what it asks about."""
     grants = [grant for page in pages for grant in page.grants]
-    known = {kind: frozenset(label for grant in grants for label in grant.labels[kind]) for kind in KINDS}
-    return {page.name: _score(page, known) for page in pages}
+    return {kind: frozenset(label for grant in grants for label in grant.labels[kind]) for kind in KINDS}
 
 
 def _score(page: GoldPage, known: Mapping[str, frozenset[str]]) -> PageScore:
