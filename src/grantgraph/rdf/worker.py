@@ -8,13 +8,11 @@ of a file that holds them. It imports neither rdflib nor the web server, so that
 from __future__ import annotations
 
 import ctypes
-import io
 import json
 import os
 import signal
 import sqlite3
 import sys
-import tempfile
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -28,47 +26,8 @@ from grantgraph.rdf.binding import bind
 from grantgraph.rdf.complaints import in_words
 from grantgraph.rdf.guard import Examined, Form, Limits, examine
 from grantgraph.rdf.search import Index
+from grantgraph.rdf.spool import AnswerTooLarge, Spool
 from grantgraph.rdf.stores import open_place
-
-INLINE_BYTES = 2**20
-
-
-class AnswerTooLarge(Exception):  # noqa: N818  (reads as what happened)
-    """The answer is larger than the limit."""
-
-
-class Spool(io.RawIOBase):
-    """Takes an answer up to a limit: the first mebibyte in memory, a larger one in a file."""
-
-    def __init__(self, limit: int, folder: str) -> None:
-        self.limit, self.folder, self.size = limit, folder, 0
-        self.stream: IO[bytes] = io.BytesIO()
-        self.path = ""
-
-    def writable(self) -> bool:
-        """Yes."""
-        return True
-
-    def write(self, data: Any) -> int:
-        """Take some bytes; `AnswerTooLarge` when they are too many."""
-        self.size += len(data)
-        if self.size > self.limit:
-            raise AnswerTooLarge
-        if self.size > INLINE_BYTES and not self.path:
-            self._roll()
-        return self.stream.write(data)
-
-    def _roll(self) -> None:
-        memory = self.stream
-        self.stream = tempfile.NamedTemporaryFile(dir=self.folder, delete=False)  # noqa: SIM115  (outlives us)
-        self.path = self.stream.name
-        self.stream.write(memory.getvalue())  # type: ignore[attr-defined]
-
-    def discard(self) -> None:
-        """Leave no file behind."""
-        self.stream.close()
-        if self.path:
-            Path(self.path).unlink(missing_ok=True)
 
 
 class Desk:

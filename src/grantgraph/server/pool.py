@@ -20,10 +20,11 @@ from grantgraph.rdf.workers import Place, QueryStopped, Reply, Request, Search, 
 
 PATIENCE = 0.25  # seconds; a query that works for half of it, or waits for four times as long, counts as slow
 LOWER_PRIORITY = 15
+MOST_WAITING = 500  # requests that may queue
 
 
 class Pool:
-    """`quick` workers stand ready; at most `slow` more are at work on long queries; `waiting` requests may queue."""
+    """`quick` workers stand ready; at most `slow` more are at work on long queries."""
 
     def __init__(self, place: Place, limits: Limits, spool: Path, quick: int = 6, slow: int = 2) -> None:
         self.limits = limits
@@ -32,7 +33,6 @@ class Pool:
         self._quick = quick
         self._idle: asyncio.Queue[Worker] = asyncio.Queue()
         self._slow_places = asyncio.Semaphore(slow)
-        self._most_waiting = 500
         self._waiting = 0
         self._all: set[Worker] = set()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -55,7 +55,7 @@ class Pool:
 
     async def ask(self, request: Request | Search) -> Reply:
         """The reply, within the deadline; `QueryRefused` or `QueryStopped` with the reason."""
-        if self._waiting >= self._most_waiting:
+        if self._waiting >= MOST_WAITING:
             raise QueryStopped("busy", "too many queries are waiting; try again in a moment")
         self._waiting += 1
         try:
@@ -68,6 +68,10 @@ class Pool:
 
     async def _ask(self, request: Request | Search) -> Reply:
         worker = await self._idle.get()
+        while not worker.is_alive:
+            self._all.discard(worker)
+            self._replace()
+            worker = await self._idle.get()
         answering = asyncio.ensure_future(worker.ask(request))
         try:
             await _wait_a_little(worker, answering)
