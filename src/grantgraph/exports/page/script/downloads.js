@@ -50,14 +50,23 @@ async function saveTurtle() {
   save("graph.ttl", "text/turtle", await unpackBytes("data-turtle"));
 }
 
-/** Everything that can be taken away, as buttons in About. */
+/** Save the picture; where another view is open, it is shown first, since what is not shown is not drawn. */
+async function withPicture(saveIt) {
+  if (state.view !== "network") change({ view: "network" });
+  await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 60)));
+  saveIt();
+}
+
+/** Everything that can be taken away, as buttons beside the picture and in About. */
 function drawTakeaways() {
-  fill(
-    byId("takeaways"),
-    button("PNG", savePng),
-    button("SVG", saveSvg),
-    button(t("download_csv"), saveCsv),
-    button("GEXF", saveGexf),
-    byId("data-turtle") ? button("Turtle", saveTurtle) : null,
-  );
+  for (const place of document.querySelectorAll(".takeaways")) {
+    fill(
+      place,
+      button("PNG", () => withPicture(savePng)),
+      button("SVG", () => withPicture(saveSvg)),
+      button(t("download_csv"), saveCsv),
+      button("GEXF", saveGexf),
+      byId("data-turtle") ? button("Turtle", saveTurtle) : null,
+    );
+  }
 }
