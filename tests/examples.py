@@ -17,6 +17,7 @@ from grantgraph.model import (
     Organization,
     OrganizationMention,
     Place,
+    PlaceFinding,
     PublishedDate,
     Text,
     Transaction,
@@ -102,3 +103,4 @@ FINDING = Finding(
     Confidence.HIGH,
     is_main=False,
 )
+LAKE = PlaceFinding(Place("Aral Sea", None, "region"), Evidence(Field.TITLE, "Lake", 15, 19, "en"))

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pyoxigraph as ox
 import pytest
 
-from examples import FINDING, FULL, ORGANIZATIONS, RULE_OF_LAW, TO_A_PERSON, WITHHELD
+from examples import FINDING, FULL, LAKE, ORGANIZATIONS, RULE_OF_LAW, TO_A_PERSON, WITHHELD
 from grantgraph.enrich.places import PlaceLabels
 from grantgraph.model import Place
 from grantgraph.namespaces import PREFIXES
@@ -17,6 +17,7 @@ RECORDS = [
         FULL,
         (FINDING, replace(FINDING, concept=RULE_OF_LAW, is_main=True)),
         {FULL.classifications[0]: RULE_OF_LAW},
+        (LAKE,),
     ),
     Record(WITHHELD),
     Record(TO_A_PERSON),
@@ -46,6 +47,7 @@ def dataset() -> Dataset:
         ("?g gg:location ?v ; dcterms:identifier []; prov:wasDerivedFrom/dcterms:publisher 'River Fund'", "lines 4-9"),
         ("?f gg:concept activity:legal-aid ; oa:start 8 ; oa:end 35 ; oa:exact ?v", "free legal aid to fishers 🐟"),
         ("?g gg:mainTheme/skos:prefLabel ?v", "Rule of law and access to justice"),
+        ("?f gg:concept ?p ; gg:grant/gg:place ?p ; oa:exact 'Lake' . ?p rdfs:label ?v", "Aral Sea"),
         ("?c a gg:Classification ; gg:mapsTo theme:rule-of-law ; gg:percentage ?v", "60.5"),
         ("?t a gg:Transaction ; gg:provider/gg:identifier 'XX-RIV-1' ; gg:amount ?v", "-5"),
         ("?t gg:receiverGrant ?v", "B-2"),

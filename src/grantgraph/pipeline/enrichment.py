@@ -14,10 +14,12 @@ from grantgraph.enrich.organizations import Resolution, resolve
 from grantgraph.enrich.quality import check_quality
 from grantgraph.enrich.suppression import bodies, without_persons
 from grantgraph.enrich.tagging import Tagger
+from grantgraph.enrich.toponyms import Toponyms
 from grantgraph.model import Grant, Grantee, OrganizationMention, Problem
 from grantgraph.rdf.mapping import Organizations, Record
 from grantgraph.vocabulary.codes import load_codes
 from grantgraph.vocabulary.concepts import load_concepts
+from grantgraph.vocabulary.gazetteer import load_parts, load_places
 from grantgraph.vocabulary.registers import load_name_knowledge
 
 
@@ -38,9 +40,10 @@ def enrich(grants: Sequence[Grant], decisions: Sequence[Decision] = ()) -> Enric
     resolution = resolve(mentions, knowledge, decisions)
     reconciled = reconcile(without_persons(_settled(grant, resolution)) for grant in placed)
     concepts = load_concepts()
-    tagger, crosswalk = _tagger(), Crosswalk(concepts, load_codes())
+    tagger, toponyms, crosswalk = _tagger(), _toponyms(), Crosswalk(concepts, load_codes())
     records = tuple(
-        Record(grant, tuple(tagger.find(grant)), crosswalk.mapped(grant)) for grant in reconciled.grants
+        Record(grant, tuple(tagger.find(grant)), crosswalk.mapped(grant), tuple(toponyms.find(grant)))
+        for grant in reconciled.grants
     )
     left_open = (*crosswalk.problems(reconciled.grants), *resolution.problems, *_questions(resolution))
     problems = (*check_quality(grants, knowledge), *reconciled.problems, *left_open)
@@ -51,6 +54,11 @@ def enrich(grants: Sequence[Grant], decisions: Sequence[Decision] = ()) -> Enric
 def _tagger() -> Tagger:
     """Built once a process: a thousand patterns take a second."""
     return Tagger(load_concepts())
+
+
+@cache
+def _toponyms() -> Toponyms:
+    return Toponyms(load_places(), load_parts)
 
 
 def _questions(resolution: Resolution) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
-from rdflib import PROV, SKOS
+from rdflib import PROV, RDF, SKOS
 from rdflib.term import URIRef
 
 from grantgraph.enrich.places import PlaceLabels
@@ -26,6 +26,7 @@ from grantgraph.model import (
     Organization,
     OrganizationMention,
     Place,
+    PlaceFinding,
     Transaction,
     UndisclosedGrantee,
 )
@@ -40,18 +41,20 @@ Organizations = Mapping[OrganizationMention, Organization | None]
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A grant, what was found in its words, and the concepts that its published classifications map to."""
+    """A grant, concepts and places found in its words, and what its published classifications map to."""
 
     grant: Grant
     findings: tuple[Finding, ...] = ()
     mapped: Mapping[Classification, Concept] = field(default_factory=dict)
+    places: tuple[PlaceFinding, ...] = ()
 
 
 @dataclass
 class Mapper:
     """Maps records under one naming, with the organizations that mentions were resolved to.
 
-    `labels` says what places are called. Keeps count of equal digests, so that two equal grants of one listing stay two.
+    `labels` says what places are called. Equal digests are counted, so that two equal grants of one listing stay
+    two.
     """
 
     organizations: Organizations
@@ -76,6 +79,7 @@ class Mapper:
         for predicate, places in ((GG.country, grant.countries), (GG.place, grant.places)):
             yield from self._places(iri, predicate, places)
         yield from self._findings(iri, record.findings)
+        yield from self._found_places(iri, record.places)
         yield from self._classifications(iri, record)
         yield from self._transactions(iri, grant.transactions)
         yield from self._claims(iri, grant)
@@ -145,6 +149,14 @@ class Mapper:
                 yield triple(iri, GG.mainTheme, named(finding.concept.iri))
             node = self.naming.finding(iri, finding.concept)
             yield from described(node, GG.Finding, statements.of_finding(iri, finding))
+
+    def _found_places(self, iri: str, findings: Iterable[PlaceFinding]) -> Triples:
+        for found in findings:
+            yield from self._places(iri, GG.place, [found.place])
+            place = self.naming.place(found.place)
+            yield triple(place, RDF.type, named(SKOS.Concept))
+            node = self.naming.part(iri, "finding", place.removeprefix(self.naming.base).replace("/", "-"))
+            yield from described(node, GG.Finding, statements.of_place_finding(iri, place, found))
 
     @staticmethod
     def _concept(iri: str, concept: Concept) -> Triples:

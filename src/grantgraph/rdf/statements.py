@@ -8,12 +8,15 @@ from grantgraph.model import (
     Claim,
     Classification,
     Concept,
+    Confidence,
+    Evidence,
     Finding,
     Grant,
     Listing,
     Money,
     Organization,
     Place,
+    PlaceFinding,
     Transaction,
     UndisclosedGrantee,
 )
@@ -104,16 +107,24 @@ def of_concept(concept: Concept) -> list[Pair]:
 
 def of_finding(grant: str, finding: Finding) -> list[Pair]:
     """The concept, the quoted words with their place, and the rule that read them."""
-    evidence = finding.evidence
+    return _found(grant, finding.concept.iri, finding.evidence, finding.rule, finding.confidence)
+
+
+def of_place_finding(grant: str, place: str, finding: PlaceFinding) -> list[Pair]:
+    """The place and the words that name it; a name stands for itself, so there is no other rule."""
+    return _found(grant, place, finding.evidence, finding.evidence.exact, Confidence.HIGH)
+
+
+def _found(grant: str, concept: str, evidence: Evidence, rule: str, confidence: Confidence) -> list[Pair]:
     return [
         (GG.grant, named(grant)),
-        (GG.concept, named(finding.concept.iri)),
+        (GG.concept, named(concept)),
         (GG.field, plain(evidence.field.value)),
         (OA.exact, plain(evidence.exact, evidence.language)),
         (OA.start, typed(str(evidence.start), XSD.integer)),
         (OA.end, typed(str(evidence.end), XSD.integer)),
-        (GG.rule, plain(finding.rule)),
-        (GG.confidence, plain(finding.confidence.value)),
+        (GG.rule, plain(rule)),
+        (GG.confidence, plain(confidence.value)),
     ]
 
 
