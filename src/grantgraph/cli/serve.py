@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from grantgraph.cli.signals import Interrupted
 from grantgraph.products.location import locate
 from grantgraph.rdf.guard import Limits
 from grantgraph.server.app import Served
