@@ -14,6 +14,7 @@ CIRCUMSTANCES = [
     {"PYTHONHASHSEED": "2", "TZ": "Pacific/Auckland", "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "1"},
 ]
 MORE = [{"PYTHONHASHSEED": str(seed), "TZ": zone} for seed in range(3, 6) for zone in ("UTC", "Asia/Almaty")]
+MORE.append({"PYTHONHASHSEED": "random", "LC_ALL": "POSIX"})
 
 
 def built(out: Path, sources: list[Path], circumstances: dict[str, str]) -> dict[str, bytes]:
