@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from grantgraph.cli.signals import Interrupted
+from grantgraph.products import read_manifest
 from grantgraph.products.location import locate
 from grantgraph.rdf.guard import Limits
 from grantgraph.server.app import Served
@@ -32,10 +33,13 @@ def command(source: Path | None, host: str, port: int, timeout: float, workers: 
     """
     place = locate(source)
     page = place.path.parent / "network.html"
-    served = Served(place, page if page.is_file() else None, Limits(seconds=timeout), workers)
-    run(
-        served,
-        host,
-        port,
-        lambda address: click.echo(f"{address}  (SPARQL at {address}sparql; Ctrl-C ends it)"),
-    )
+    is_build = page.is_file() and read_manifest(page.parent) is not None
+    served = Served(place, page if is_build else None, Limits(seconds=timeout), workers)
+    try:
+        run(served, host, port, _tell)
+    except Interrupted as ended:  # the usual end of a server
+        raise click.exceptions.Exit(ended.exit_code) from ended
+
+
+def _tell(address: str) -> None:
+    click.echo(f"{address}  (SPARQL at {address}sparql; Ctrl-C ends it)")
