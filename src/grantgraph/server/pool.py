@@ -105,6 +105,8 @@ class Pool:
             if self._slow_places.locked():
                 await self._discard(worker, answering)
                 async with self._slow_places:
+                    if not self._is_open:
+                        raise QueryStopped("busy", "the server is ending")
                     worker = await self._start()
                     self._all.add(worker)
                     _lower_priority(worker)

@@ -33,7 +33,7 @@ async def _serve(served: Served, listening: socket.socket, ready: Callable[[str]
     async with opened(served) as app:
         config = uvicorn.Config(
             app,
-            log_level="warning",
+            log_level="critical",
             access_log=False,
             server_header=False,
             lifespan="off",
