@@ -45,10 +45,10 @@ def to_rdf(reading: Reading, settings: Settings | None = None) -> rdflib.Graph:
 
 def network(graph: rdflib.Graph) -> networkx.Graph[str]:
     """Grantees, themes and activities of a graph; edges carry their grants, `weight` counts them."""
-    from grantgraph.network import project, read_facts
+    from grantgraph import networks
     from grantgraph.rdf.dataset import Dataset
 
-    return project(read_facts(Dataset.parse(_turtle(graph))))
+    return networks.network(Dataset.parse(_turtle(graph)))
 
 
 def show(graph: rdflib.Graph, path: str | Path) -> Path:

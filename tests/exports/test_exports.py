@@ -13,7 +13,7 @@ from rdflib.compare import isomorphic
 
 from grantgraph.exports import EXPORTS
 from grantgraph.exports.plain import cell
-from grantgraph.network import network
+from grantgraph.networks import network
 from grantgraph.rdf.dataset import Dataset
 from page import samples
 

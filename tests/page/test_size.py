@@ -12,7 +12,7 @@ import pytest
 from grantgraph.exports.page import page
 from grantgraph.exports.page.budget import select
 from grantgraph.model import OrganizationMention, Text
-from grantgraph.network import read_facts
+from grantgraph.networks import read_facts
 from grantgraph.rdf.dataset import Dataset, read_turtle
 from page import samples
 from page.opened import Open, block

@@ -40,9 +40,7 @@ def summarize(report: Report, folder: Path, sparql: bool = True) -> None:
     _tell_problems(report)
     for note in report.notes:
         click.echo(f"  {note}")
-    click.echo(
-        f"\nOpen {folder / 'network.html'} to browse; graph.ttl, report.json and manifest.json are beside it."
-    )
+    click.echo(f"\nOpen {folder / 'network.html'} to browse; graph.ttl and report.html are beside it.")
     click.echo(_page_line(folder / "network.html", sparql))
 
 
@@ -69,7 +67,7 @@ def _tell_problems(report: Report) -> None:
     problems = report.problems
     if not problems:
         return
-    click.echo(f"  {_many(len(problems), 'problem')}, all in report.json:")
+    click.echo(f"  {_many(len(problems), 'problem')}, all in report.html:")
     for problem in problems[:_SHOWN]:
         click.echo(f"    {one_line(f'{problem.source}, {problem.location}: {problem.reason}')}")
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import networkx as nx
 
 from grantgraph.exports.plain import without_controls
-from grantgraph.network import find_communities, network, place
+from grantgraph.networks import find_communities, network, place
 from grantgraph.rdf.dataset import Dataset
 
 _DATE = re.compile(r' lastmodifieddate="[^"]*"')

@@ -13,8 +13,8 @@ from xml.sax.saxutils import escape
 import networkx as nx
 
 from grantgraph.exports.plain import without_controls
-from grantgraph.network import Kind, network, place
-from grantgraph.network.labels import CONCEPT_FONT, NAME_FONT, radii, wrapped
+from grantgraph.networks import Kind, network, place
+from grantgraph.networks.labels import CONCEPT_FONT, NAME_FONT, radii, wrapped
 from grantgraph.rdf.dataset import Dataset
 
 COLOURS = {Kind.GRANTEE: "#0072b2", Kind.THEME: "#b84a00", Kind.ACTIVITY: "#00795a"}

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from grantgraph.exports.plain import cell
-from grantgraph.network import Facts, GrantFacts, read_facts
+from grantgraph.networks import Facts, GrantFacts, read_facts
 from grantgraph.rdf.dataset import Dataset
 
 GRANTS = (

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from grantgraph.exports.page import page, views
+from grantgraph.exports.report_page import report_page
 from grantgraph.pipeline.graph import Graph, to_graph
 from grantgraph.pipeline.intake import Reading, read
 from grantgraph.pipeline.settings import Progress, Settings, silent
@@ -23,12 +24,14 @@ def build(paths: Sequence[Path], out: Path, settings: Settings, progress: Progre
         reading = read(paths, settings, progress)
         graph = to_graph(reading, settings, progress)
         progress("writing")
-        folder.write("graph.ttl", (block.encode() for block in turtle.write(graph.triples)))
-        folder.write("network.html", page(graph.dataset, views(settings.sparql)).encode())
+        source = "".join(turtle.write(graph.triples)).encode()
+        folder.write("graph.ttl", source)
+        folder.write("network.html", page(graph.dataset, views(settings.sparql), source).encode())
         if settings.store:
             with folder.directory("store") as store:
                 write_store(graph.triples, store)
         folder.write("report.json", graph.report.to_json())
+        folder.write("report.html", report_page(graph.report).encode())
         folder.commit(len(graph.triples), _files(graph.report))
     return graph.report
 

@@ -32,19 +32,36 @@ class Reading:
 
 
 def read(paths: Sequence[Path], settings: Settings, progress: Progress = silent) -> Reading:
-    """All sources, in an order that does not depend on the order of paths; refused where none could be read."""
+    """All sources, in an order that does not depend on the order of paths; refused where none could be read.
+
+    A folder stands for the files in it and below, those with a name that begins with a dot left out.
+    """
     reading, refusals = Reading(), []
-    for path in paths:
+    files = [file for path in paths for file in _files(path)]
+    for path in files:
         progress(f"reading {path.name}")
         try:
             _read_one(open_source(path), settings, reading)
         except SourceRefused as refusal:
             refusals.append(refusal)
             reading.outcomes.append(SourceOutcome.refused(refusal))
-    if refusals and len(refusals) == len(paths):
+    if len(refusals) == len(files):
         raise _all_refused(refusals)
     reading.grants.sort(key=lambda grant: (grant.listing.name, grant.listing.sha256))
     return reading
+
+
+def _files(path: Path) -> list[Path]:
+    """The files that a path names; the path itself where it names no folder with files."""
+    try:
+        below = sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else []
+    except (OSError, ValueError):  # not readable, or a NUL in the name: opening it will say so
+        below = []
+    return [file for file in below if not _is_hidden(file.relative_to(path))] or [path]
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
 
 
 def _all_refused(refusals: list[SourceRefused]) -> SourceRefused:

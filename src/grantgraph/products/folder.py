@@ -33,7 +33,7 @@ from grantgraph.rdf.syntax import FORMATS, count_triples
 STAGING = ".grantgraph-build"
 PART = ".part"  # no staged name ends like a product, so that nobody takes one for it
 GRAPH = "graph.ttl"
-USUAL = (GRAPH, "network.html", "report.json", MANIFEST)
+USUAL = (GRAPH, "network.html", "report.json", "report.html", MANIFEST)
 
 
 @contextmanager

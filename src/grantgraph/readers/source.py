@@ -45,7 +45,7 @@ def open_source(path: Path) -> Source:
     name = path.name or str(path)
     try:
         if path.is_dir():
-            raise SourceRefused(name, "is a folder; name the files in it")
+            raise SourceRefused(name, "is a folder without any files to read")
         if not path.exists():
             raise SourceRefused(str(path), "there is no such file")
         if path.stat().st_size == 0 and path.suffix.lower() not in RDF_ENDINGS:

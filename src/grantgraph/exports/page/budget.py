@@ -12,7 +12,7 @@ from itertools import accumulate, takewhile
 
 from grantgraph.exports.page.assets import packed
 from grantgraph.exports.page.content import Content, content
-from grantgraph.network import Facts, GrantFacts, project
+from grantgraph.networks import Facts, GrantFacts, project
 
 PAGE_UP_TO = 10_000_000  # bytes
 STATIC_LETTERS = 500_000  # of grants written out for readers without JavaScript, and of their tables

@@ -16,7 +16,7 @@ from grantgraph.exports.page.content import Content, Json
 from grantgraph.exports.page.static import cards, counts, money_lines, nodes_of
 from grantgraph.exports.page.texts import languages, say
 from grantgraph.exports.page.views import VIEWS, View
-from grantgraph.network import read_facts
+from grantgraph.networks import read_facts
 from grantgraph.rdf import turtle
 from grantgraph.rdf.dataset import Dataset
 

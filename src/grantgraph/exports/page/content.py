@@ -14,8 +14,8 @@ from urllib.parse import unquote
 
 import networkx as nx
 
-from grantgraph.network import Facts, GrantFacts, Kind, find_communities, place
-from grantgraph.network.labels import radii, wrapped
+from grantgraph.networks import Facts, GrantFacts, Kind, find_communities, place
+from grantgraph.networks.labels import radii, wrapped
 
 Json = dict[str, Any]
 

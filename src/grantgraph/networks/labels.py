@@ -9,7 +9,7 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from grantgraph.network.projection import Kind
+from grantgraph.networks.projection import Kind
 
 WRAP = 24  # letters a line
 CONCEPT_FONT, NAME_FONT = 16, 14  # pixels

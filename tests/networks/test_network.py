@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from grantgraph.model import OrganizationMention, UndisclosedGrantee
-from grantgraph.network import Kind, find_communities, network, place, read_facts
-from grantgraph.network.labels import label_boxes, radii
-from grantgraph.network.layout import separate
+from grantgraph.networks import Kind, find_communities, network, place, read_facts
+from grantgraph.networks.labels import label_boxes, radii
+from grantgraph.networks.layout import separate
 from grantgraph.rdf.dataset import Dataset
 from page import samples
 

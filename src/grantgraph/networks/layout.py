@@ -14,7 +14,7 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 from scipy.spatial import cKDTree
 
-from grantgraph.network.labels import label_boxes
+from grantgraph.networks.labels import label_boxes
 
 SEED = 7
 EXACT_UP_TO = 500  # nodes; beyond it, repulsion is taken from neighbours and cells

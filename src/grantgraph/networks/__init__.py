@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import networkx as nx
 
-from grantgraph.network.communities import find_communities
-from grantgraph.network.facts import Facts, GrantFacts, Quote, read_facts
-from grantgraph.network.layout import place
-from grantgraph.network.projection import Kind, project
+from grantgraph.networks.communities import find_communities
+from grantgraph.networks.facts import Facts, GrantFacts, Quote, read_facts
+from grantgraph.networks.layout import place
+from grantgraph.networks.projection import Kind, project
 from grantgraph.rdf.dataset import Dataset
 
 __all__ = [

@@ -13,7 +13,7 @@ from itertools import product
 
 import networkx as nx
 
-from grantgraph.network.facts import Facts, GrantFacts
+from grantgraph.networks.facts import Facts, GrantFacts
 
 
 class Kind(StrEnum):
