@@ -51,8 +51,9 @@ Examples:
 def command(sources: tuple[str, ...], out: Path | None, sparql: bool, store: bool, **options: Any) -> int:
     """Turn grant listings and data into a graph, a page and a report.
 
-    Reads written pages (text, HTML, mail, PDF, Word), 360Giving, IATI, tables and RDF; a folder stands for its files, `-` is standard input.
-    Writes graph.ttl, network.html, report.html, report.json and manifest.json.
+    Reads written pages (text, HTML, mail, PDF, Word), 360Giving, IATI, tables and RDF. A folder stands for its
+    files, and `-` for standard input. Writes graph.ttl, network.html, report.html, report.json and
+    manifest.json.
     """
     from grantgraph.cli.summary import progress, summarize
     from grantgraph.pipeline import build
