@@ -105,7 +105,8 @@ def _decoded(source: Source, remarks: Remarks) -> str:
         if not data.startswith((b"\xff\xfe", b"\xfe\xff")) and _is_mostly_ascii(data):
             text = data.decode("cp1252")
             remarks.add(
-                WHOLE_FILE, "is not UTF-8; read as Windows-1252, which spreadsheets in Western languages often are"
+                WHOLE_FILE,
+                "is not UTF-8; read as Windows-1252, which spreadsheets in Western languages often are",
             )
             return text
         text, notes = decode(data)
