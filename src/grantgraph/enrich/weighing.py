@@ -20,7 +20,7 @@ class Weighing:
     """A way to weigh.
 
     A sign weighs its strength times the weight of its place; a sentence weighs its best sign, and `agreement` of each
-    of two more. A concept is kept from `threshold` on, if it reaches `share_of_best` of the best of its scheme (which
+    of two more that stand in other words. A concept is kept from `threshold` on, if it reaches `share_of_best` of the best of its scheme (which
     counts up to `enough`), and is among the `most` best. In the sentence of purpose, signs after the tenth word weigh
     `late` of it.
     """
@@ -46,7 +46,7 @@ class Weighing:
 
 
 SUBJECT = Weighing(
-    title=1.6, purpose=1.2, body=0.6, threshold=0.7, agreement=0.2, share_of_best=0.4, most=3, late=0.7
+    title=1.6, purpose=1.2, body=0.6, threshold=0.8, agreement=0.2, share_of_best=0.4, most=3, late=0.7
 )
 ACT = Weighing(title=0.4, purpose=0.9, body=1.0, threshold=0.5)
 ACT_OF_TITLE_ALONE = Weighing(title=1.0, purpose=0.9, body=1.0, threshold=0.5)
@@ -79,21 +79,33 @@ def weigh_act(concept: Concept, signs: Sequence[Sign], weighing: Weighing) -> Ca
 
 def _add_up(weighing: Weighing, signs: Sequence[tuple[Sign, Place]]) -> tuple[float, int, Sign]:
     """Score, number of sentences that speak, and the sign that speaks best (the longest and earliest of equals)."""
-    sentences: dict[tuple[Place, int], dict[str, float]] = {}
-    top, best = (-1.0, 0, 0), signs[0][0]
+    sentences: dict[tuple[Place, int], list[tuple[float, Sign]]] = {}
     for sign, place in signs:
-        weight = weighing.weigh(sign, place)
-        by_cue = sentences.setdefault((place, sign.sentence), {})
-        if weight > by_cue.get(sign.cue.pattern, 0.0):
-            by_cue[sign.cue.pattern] = weight
-        rank = (weight, sign.end - sign.start, -sign.start)
-        if rank > top:
-            top, best = rank, sign
-    score = 0.0
-    for by_cue in sentences.values():
-        first, *others = sorted(by_cue.values(), reverse=True)
-        score += first + weighing.agreement * sum(others[:2])
-    return score, len(sentences), best
+        weighed = weighing.weigh(sign, place), sign
+        sentences.setdefault((place, sign.sentence), []).append(weighed)
+    score, best = 0.0, []
+    for weighed_signs in sentences.values():
+        weighed_signs.sort(key=_rank, reverse=True)
+        first, *others = _apart(weighed_signs)
+        best.append(first)
+        score += first[0] + weighing.agreement * sum(weight for weight, _ in others)
+    return score, len(sentences), max(best, key=_rank)[1]
+
+
+def _rank(weighed: tuple[float, Sign]) -> tuple[float, int, int]:
+    weight, sign = weighed
+    return weight, sign.end - sign.start, -sign.start
+
+
+def _apart(weighed: Sequence[tuple[float, Sign]]) -> list[tuple[float, Sign]]:
+    """The best three signs of a sentence of which none shares words with another: one phrase is one sign."""
+    found: list[tuple[float, Sign]] = []
+    for weight, sign in weighed:
+        if all(sign.end <= other.start or other.end <= sign.start for _, other in found):
+            found.append((weight, sign))
+            if len(found) == 3:
+                break
+    return found
 
 
 def keep(candidates: Sequence[Candidate], weighing: Weighing) -> list[Candidate]:
