@@ -7,7 +7,7 @@ named. Files are named without their folder.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,6 +48,16 @@ class Report:
     counts: Mapping[str, int] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
+    @property
+    def ordered_sources(self) -> list[SourceOutcome]:
+        """The sources in an order that does not depend on how they were named."""
+        return sorted(self.sources, key=lambda source: (source.name, source.sha256 or ""))
+
+    @property
+    def ordered_problems(self) -> list[Problem]:
+        """Grouped by file; within a file in the order of reading, which is the order of the file."""
+        return sorted(self.problems, key=lambda problem: problem.source)
+
     def to_json(self) -> bytes:
         """The file's bytes. A character that is no legal text (half of a pair) is written as its escape."""
         document: dict[str, Any] = {
@@ -58,10 +68,10 @@ class Report:
                 "problems": len(self.problems),
                 **dict(sorted(self.counts.items())),
             },
-            "sources": [_source(s) for s in sorted(self.sources, key=_source_order)],
+            "sources": [_source(s) for s in self.ordered_sources],
             "problems": [
                 {"source": p.source, "location": p.location, "reason": p.reason}
-                for p in _by_source(self.problems)
+                for p in self.ordered_problems
             ],
             "notes": sorted(self.notes),
         }
@@ -79,12 +89,3 @@ def _source(outcome: SourceOutcome) -> dict[str, Any]:
         "location": outcome.location,
     }
     return {key: value for key, value in values.items() if value is not None}
-
-
-def _source_order(outcome: SourceOutcome) -> tuple[str, str]:
-    return outcome.name, outcome.sha256 or ""
-
-
-def _by_source(problems: Iterable[Problem]) -> list[Problem]:
-    """Grouped by file; within a file in the order of reading, which is the order of the file."""
-    return sorted(problems, key=lambda problem: problem.source)

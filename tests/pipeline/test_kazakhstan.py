@@ -89,6 +89,7 @@ def test_report_and_manifest_tell_what_was_built(folder: Path) -> None:
     assert {product["name"] for product in manifest["products"]} == {
         "graph.ttl",
         "network.html",
+        "report.html",
         "report.json",
     }
     assert str(folder) not in (folder / "graph.ttl").read_text() + json.dumps(report) + json.dumps(manifest)

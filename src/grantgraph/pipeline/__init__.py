@@ -31,7 +31,7 @@ def build(paths: Sequence[Path], out: Path, settings: Settings, progress: Progre
             with folder.directory("store") as store:
                 write_store(graph.triples, store)
         folder.write("report.json", graph.report.to_json())
-        folder.write("report.html", report_page(graph.report).encode())
+        folder.write("report.html", report_page(graph.report))
         folder.commit(len(graph.triples), _files(graph.report))
     return graph.report
 

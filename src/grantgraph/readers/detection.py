@@ -26,6 +26,7 @@ _BINARY = {
     b"SQLite format 3": "a database",
 }
 _OLE = b"\xd0\xcf\x11\xe0"
+_JSON = re.compile(r'\{\s*["}]|\[\s*[\[{"\]\d-]|[\[{]\s*$')
 _TURTLE = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:@prefix|@base|PREFIX|BASE)\s", re.IGNORECASE)
 _360_COLUMNS = re.compile(
     r"Amount Awarded|Recipient Org|Funding Org|amountAwarded|recipientOrganization|fundingOrganization"
@@ -81,7 +82,7 @@ def _in_zip(source: Source) -> Detection:
 def _by_text(head: bytes, ending: str) -> Detection:
     text = _start(head)
     opening = text.lstrip()[:2048]
-    if opening.startswith(("{", "[")) and ending not in (".txt", ".md"):
+    if (_JSON.match(opening) and ending not in (".txt", ".md")) or ending == ".json":
         return _json(text, ending)
     if found := _markup(text, opening, ending):
         return found

@@ -21,8 +21,11 @@ _WORDS = {
 _PARTICULAR = re.compile(r"“[^”]*”|'[^']*'|\"[^\"]*\"|\d[\d.,:/-]*")
 
 
-def report_page(report: Report) -> str:
-    """The page as one HTML text, without a script and without any address of elsewhere."""
+def report_page(report: Report) -> bytes:
+    """The page as one HTML file, without a script and without any address of elsewhere.
+
+    A character that is no legal text (half of a pair) is written as its escape.
+    """
     environment = jinja2.Environment(
         autoescape=True,
         loader=jinja2.PackageLoader("grantgraph.exports.report_page", "."),
@@ -31,9 +34,13 @@ def report_page(report: Report) -> str:
         lstrip_blocks=True,
     )
     counts = [(f"{report.counts[name]:,}", words) for name, words in _WORDS.items() if name in report.counts]
-    return environment.get_template("report.html").render(
-        counts=counts, sources=report.sources, notes=report.notes, kinds=_by_kind(report.problems)
+    page = environment.get_template("report.html").render(
+        counts=counts,
+        sources=report.ordered_sources,
+        notes=sorted(report.notes),
+        kinds=_by_kind(report.ordered_problems),
     )
+    return page.encode("utf-8", "backslashreplace")
 
 
 def _by_kind(problems: Iterable[Problem]) -> list[tuple[str, list[Problem]]]:
