@@ -19,6 +19,7 @@ class Role(StrEnum):
     AMOUNT = "amount"
     MARK = "mark"
     PLACE = "place"
+    COUNTRY = "country"
     DATE = "date"
     IDENTIFIER = "identifier"
     LABEL = "label"

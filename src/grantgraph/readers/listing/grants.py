@@ -71,10 +71,17 @@ def _shown(entry: Entry) -> str:
 
 
 def _countries(entry: Entry, places: tuple[Place, ...], page: Page) -> tuple[Place, ...]:
-    """The country of the entry's section, else the page's, else the one that stands beside the entry."""
+    """The country in the entry's own field, else its section's, else the page's, else the one beside the entry.
+
+    A page on a part of the world leaves the country to its entries.
+    """
+    if stated := find_countries(entry.text(Role.COUNTRY) or "", alone=True):
+        return tuple(stated)
     if entry.section:
         return (entry.section,)
-    return page.countries or tuple(place for place in places if place.code)[:1]
+    beside = tuple(place for place in places if place.code)[:1]
+    is_country = any(place.code for place in page.countries)
+    return page.countries if is_country else beside or page.countries
 
 
 def _year(entry: Entry, page: Page) -> PublishedDate | None:
@@ -87,7 +94,7 @@ def _year(entry: Entry, page: Page) -> PublishedDate | None:
 def _places(entry: Entry) -> tuple[Place, ...]:
     """The places that stand beside the grantee's name or in a field of their own."""
     places: list[Place] = []
-    for text in (part.text for part in entry.parts if part.role is Role.PLACE):
+    for text in (part.text for part in entry.parts if part.role in (Role.PLACE, Role.COUNTRY)):
         if is_region(text):
             places.append(Place(text, kind="region"))
             continue

@@ -5,6 +5,7 @@ Title and grantee may stand unlabelled above the fields of each record; then the
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,10 @@ from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.shapes import is_mark, is_prose
 
 _TELLING = frozenset({Role.AMOUNT, Role.GRANTEE, Role.IDENTIFIER})
+_CODE = re.compile(
+    r"(?:(?:project|grant|contract|award) )?(?:no\.? ?)?[A-Z]{1,8}[-/]?\d[\w/-]*(?: ?[-/][\w/-]+)*",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -39,8 +44,10 @@ def read_labelled(page: Sequence[Paragraph], categories: frozenset[str]) -> Read
     if recurring is None:
         return None
     records, lead = _records(list(fields(page)), recurring)
+    _take_codes(records)
     _place_loose_lines(records)
     _name_by_headings(records, categories)
+    lead += [f.paragraph for record in records for f in record.fields if f.role is Role.HEADING]
     entries = [_entry(record) for record in records if _is_grant(record)]
     if not entries:
         return None
@@ -69,26 +76,48 @@ def _records(found: list[Field], recurring: set[str]) -> tuple[list[_Record], li
     """The fields cut into records where the first label of the page comes again, and the lines before them."""
     opening = next(known.label for known in found if known.label in recurring)
     starts = [index for index, known in enumerate(found) if known.label == opening]
-    heads = [_lines_above(found, start) for start in starts]
-    is_headed = sum(bool(head) for head in heads) * 4 >= len(heads) * 3
-    cuts = [start - len(head) if is_headed else start for start, head in zip(starts, heads, strict=True)]
+    above = [_lines_above(found, start) for start in starts]
+    is_headed = sum(map(bool, above)) * 4 >= len(above) * 3
+    cuts = [start - len(lines) if is_headed else start for start, lines in zip(starts, above, strict=True)]
     records = []
     for cut, start, end in zip(cuts, starts, [*cuts[1:], len(found)], strict=True):
-        records.append(_Record([known.paragraph for known in found[cut:start]], found[start:end]))
+        heads = [known for known in found[cut:start] if known.role is not Role.DESCRIPTION]
+        told = [known for known in found[cut:start] if known.role is Role.DESCRIPTION]
+        records.append(_Record([known.paragraph for known in heads], [*told, *found[start:end]]))
     return records, [known.paragraph for known in found[: cuts[0]]]
 
 
 def _lines_above(found: list[Field], start: int) -> list[Field]:
-    """The unlabelled lines right above a field that can be a record's title and grantee: three at most."""
-    first = start
-    while first and start - first < 3 and _can_head(found[first - 1]):
+    """The unlabelled lines right above a field that can be a record's title and grantee: three at most.
+
+    Where the fields stand below the description, it is one of them.
+    """
+    end = start - 1 if start and _is_told_above(found[start - 1], found[start]) else start
+    first = end
+    while first and end - first < 3 and _can_head(found[first - 1]):
         first -= 1
     return found[first:start]
+
+
+def _is_told_above(above: Field, opening: Field) -> bool:
+    """Whether a description stands right on top of a field, so that the field belongs to it."""
+    is_text = above.role is Role.DESCRIPTION and not above.label
+    return is_text and not opening.paragraph.gap and opening.role is Role.AMOUNT
 
 
 def _can_head(known: Field) -> bool:
     line = known.paragraph
     return known.role is Role.UNREAD and not (is_prose(line) or is_mark(line.text) or is_heading(line))
+
+
+def _take_codes(records: list[_Record]) -> None:
+    """A code on the line above the others is the funder's own name of the grant: `Project AB-12-345`."""
+    for record in records:
+        codes = [line for line in record.above if _CODE.fullmatch(line.text)]
+        if codes and not record.has(Role.IDENTIFIER):
+            record.above = record.above[record.above.index(codes[0]) + 1 :]
+            code = codes[0].text.rpartition(" ")[2]
+            record.fields.append(Field(Role.IDENTIFIER, "", code, codes[0]))
 
 
 def _place_loose_lines(records: list[_Record]) -> None:
