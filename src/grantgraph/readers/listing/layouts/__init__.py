@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from grantgraph.model import Context
-from grantgraph.readers.listing.entry import Reading
+from grantgraph.readers.listing.entry import Reading, Role
 from grantgraph.readers.listing.layouts.bulleted import read_bulleted, read_rows
 from grantgraph.readers.listing.layouts.enumerated import read_enumerated
 from grantgraph.readers.listing.layouts.groups import read_groups
@@ -37,8 +37,14 @@ LAYOUTS: dict[str, Layout] = {
 
 
 def best_reading(page: Sequence[Paragraph], context: Context) -> Reading | None:
-    """The page by the layout that finds most grants on it; None where none finds any."""
+    """The page by the layout that finds most grants on it, and of two the one that names more; None without any."""
     categories = frozenset(line.casefold() for lines in context.categories.values() for line in lines)
     readings = [read(page, categories) for read in LAYOUTS.values()]
     found = [reading for reading in readings if reading and tells_of_grants(reading, page, context)]
-    return max(found, key=lambda reading: len(reading.entries)) if found else read_prose(page)
+    return max(found, key=_finds) if found else read_prose(page)
+
+
+def _finds(reading: Reading) -> tuple[int, int]:
+    """How many grants a reading finds, and how many of them with the name of a body or a category."""
+    named = sum(bool(entry.text(Role.GRANTEE) or entry.text(Role.CATEGORY)) for entry in reading.entries)
+    return len(reading.entries), named

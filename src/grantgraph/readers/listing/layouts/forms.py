@@ -13,9 +13,17 @@ from grantgraph.model import Confidence, PublishedDate
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.entry import Entry, Part, Role
+from grantgraph.readers.listing.layouts.addressed import sum_between
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.likeness import name_likeness
-from grantgraph.readers.listing.signs.names import Name, is_connector, leading_name, split_place
+from grantgraph.readers.listing.signs.names import (
+    PICTURE,
+    Name,
+    is_named,
+    leading_name,
+    split_place,
+    unnamed_body,
+)
 from grantgraph.readers.listing.signs.seams import name_and_sum
 from grantgraph.readers.listing.signs.shapes import (
     amount_line,
@@ -31,7 +39,6 @@ _RUN_TOGETHER = re.compile(r"(?<=\))(?=[A-Z][a-z]+ [a-z])")
 _SUM_IN_BRACKETS = re.compile(r"\((?:[A-Z]{2,12}, )?(?P<sum>[^()]{2,30})\)")
 _STILL_SUBJECT = re.compile(r",? (?:in|of|from|based|an?|the|which|who|[a-z]+)\b")
 _BRACKET_THEN_MARK = re.compile(r" \([^()]{1,40}\)(?::| [–—-]) ")
-_PICTURE = re.compile(r"(?<![\w-])[\w-]+\.(?:jpe?g|png|gif)", re.IGNORECASE)
 _REGION = re.compile(r"(?P<region>[A-Z][\w ,&/’'-]{2,50}): ?(?=[A-Z])")
 _CLOSING_SUM = re.compile(
     r"\s*\(?(?P<label>[A-Z][\w ]{2,40}): ?(?P<sum>[$€£]?[\d][^()]{0,30}|[A-Z$€£]{1,4} ?\d[^()]{0,30})"
@@ -45,11 +52,6 @@ _SUM_AT_END = re.compile(r"(?P<text>.{10,}?[.,;]) \(?(?P<sum>[$€£] ?\d[\d.,  
 _TO_NAME = re.compile(
     r"(?:\bto|\bfor [^.]{3,120} to) (?:(?:help|support|enable|assist|allow|fund) )?(?:(?:the|its|our) )?"
     r"(?=[^\W\d_a-z])"
-)
-_UNNAMED_BODY = re.compile(
-    r"an? (?:[\w-]+ ){0,4}(?:organi[sz]ation|group|association|collective|network|cooperative|cent(?:re|er)|union"
-    r"|initiative|foundation|committee|ngo)\b",
-    re.IGNORECASE,
 )
 _VERB = re.compile(r"[a-z]+(?:ed|s|ew|nt|ll|on|an|de|ok|ut|ve|me|gs|ld|ught)\b")
 
@@ -88,7 +90,7 @@ def _name_then_text(paragraph: Paragraph, separator: re.Pattern[str]) -> Entry |
     head, rest = paragraph.text[: match.start()], paragraph.text[match.end() :]
     paid = name_and_sum(replace(paragraph, text=head))
     name, place = split_place(paid[0] if paid else head, after_dash=False)
-    if not _is_head(paid[0] if paid else head):
+    if not is_named(paid[0] if paid else head):
         return None
     closing = _SUM_AT_END.fullmatch(rest)
     text = closing["text"] if closing else rest
@@ -114,7 +116,7 @@ def set_apart(paragraph: Paragraph) -> Entry | None:
     name, *others = [piece for piece in pieces if piece is not sums[0]]
     year = _YEAR_BEFORE.match(name)
     name = name[year.end() :] if year else name
-    if not _is_head(name):
+    if not is_named(name):
         return None
     name, place = split_place(name)
     place = next((piece for piece in others if is_place_line(piece)), place)
@@ -127,7 +129,7 @@ def set_apart(paragraph: Paragraph) -> Entry | None:
 def name_comma_purpose(paragraph: Paragraph) -> Entry | None:
     """Such as `Name, to buy two boats, $3,000;`."""
     match = _COMMA_PURPOSE.fullmatch(paragraph.text)
-    if not match or not _is_head(match["head"]):
+    if not match or not is_named(match["head"]):
         return None
     name, place = split_place(match["head"])
     return _entry(paragraph, Name(name, 0, place), match["text"], amount=match["sum"])
@@ -138,7 +140,7 @@ def name_then_sentence(paragraph: Paragraph) -> Entry | None:
     match = re.match(
         r"(?P<head>[^.]{3,160}(?:\b(?:Inc|Ltd|St|Dr)\.[^.]{0,80})?)\. (?P<rest>.+)", paragraph.text
     )
-    if not match or not _is_head(match["head"]):
+    if not match or not is_named(match["head"]):
         return None
     name, place = split_place(match["head"])
     if place is None and ", " in match["head"]:
@@ -148,16 +150,6 @@ def name_then_sentence(paragraph: Paragraph) -> Entry | None:
         if place
         else None
     )
-
-
-def _is_head(head: str) -> bool:
-    words = head.split()
-    if not 1 <= len(words) <= 24 or not head[0].isalnum() or any(find_amounts(head)) or _PICTURE.search(head):
-        return False
-    if is_region(head) or find_countries(head, alone=True):
-        return False
-    long = [word.strip("“”«»\"'()") for word in words if len(word) > 3 and not is_connector(word)]
-    return sum(any(map(str.isupper, word[:3])) for word in long) * 3 >= len(long) * 2
 
 
 def _opening_sum(text: str) -> str | None:
@@ -185,7 +177,7 @@ def region_then_subject(paragraph: Paragraph) -> Entry | None:
     closing = _CLOSING_SUM.search(text, max(0, len(text) - 160))
     if not closing or not amount_line(closing["sum"]):
         return None
-    picture = _PICTURE.match(text)
+    picture = PICTURE.match(text)
     start = picture.end() if picture else 0
     region = _REGION.match(text, start)
     start = region.end() if region else start
@@ -226,7 +218,7 @@ def subject_in_bullet(paragraph: Paragraph) -> Entry | None:
     """A bullet whose first sentence has the grantee as its subject; a body described but not named stays unnamed."""
     if not paragraph.bullet or not is_prose(paragraph):
         return None
-    if _UNNAMED_BODY.match(paragraph.text):
+    if unnamed_body(paragraph.text):
         return _entry(paragraph, Name("", 0), paragraph.text)
     name = leading_name(paragraph.text)
     if (
@@ -247,5 +239,6 @@ FORMS: dict[str, Form] = {
     "grantee – description": name_dash_text,
     "grantee, to do something, sum": name_comma_purpose,
     "grantee, place. description": name_then_sentence,
+    "grantee, sum, purpose": sum_between,
     "grantee as subject": subject_in_bullet,
 }

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
+from grantgraph.readers.listing.layouts.addressed import is_addressed
 from grantgraph.readers.listing.layouts.forms import FORMS
 from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
 from grantgraph.readers.listing.signs.likeness import name_likeness
@@ -60,7 +61,7 @@ def _recast(entry: Entry, role: Role) -> Entry:
 
 
 def _is_candidate(paragraph: Paragraph) -> bool:
-    return len(paragraph.words) >= 6 and not opens_with_purpose(paragraph.text)
+    return len(paragraph.words) >= 6 and (is_addressed(paragraph) or not opens_with_purpose(paragraph.text))
 
 
 def _reading(

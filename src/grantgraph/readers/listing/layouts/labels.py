@@ -14,39 +14,61 @@ from grantgraph.readers.listing.signs.shapes import is_prose, opens_with_purpose
 
 # The field names of grant search pages; what is not here is reported once by its name.
 _ROLES = {
-    Role.TITLE: "project|project title|project name|title|grant title|name of project|title of project|activity"
-    "|initiative|title of the project|title of the action|action title|title of action|name of the project|project/activity"
-    "|title of grant",
-    Role.GRANTEE: "organization|organisation|organization name|organisation name|grantee|grantee name"
-    "|grantee organization|recipient|recipient name|recipient organization|grant recipient|awardee"
-    "|awarded to|name of organization|name of organisation|name of grantee|implementing partner"
-    "|implementer|partner|partner organization|institution|beneficiary|lead organization"
-    "|implementing agency|implementing organization|implementing organisation|implementing entity|executing agency"
-    "|executing organization|name of grantee organization|name of beneficiary|name of recipient|name of the organization"
-    "|name of the organisation|organization/institution|applicant|lead applicant|coordinator|contractor|promoter"
-    "|project promoter|grant awarded to|grant made to|granted to|given to|made to|recipient of grant|grant holder"
-    "|lead organisation|partner organisation|recipient organisation|grantee organisation|ngo name|name of ngo",
-    Role.AMOUNT: "amount|grant amount|award|award amount|amount awarded|amount approved|sum|grant|total|funding"
-    "|value|grant size|budget|grant value|total award|total grant|total amount|funding amount|eu contribution|eu grant|grant sum|sum awarded|sum granted|amount of grant|amount of the grant"
-    "|amount granted|amount of award|approved amount|approved budget|total budget|project budget|project cost"
-    "|contribution|awarded amount|grant total|value of grant|size of grant|contract value|funds awarded",
-    Role.DATE: "date|date of grant letter|award date|date awarded|grant date|approved|date approved|start date"
-    "|awarded|year|year awarded|grant year|award year|fiscal year|date of award|date of grant|date of approval|approval date|approved on|awarded on|year of award"
-    "|year of grant|year approved",
-    Role.IDENTIFIER: "grant number|grant no|grant id|id|reference|reference number|number|grant reference"
-    "|project number|award number|contract no|contract number|project no|project id|ref|ref no|grant ref"
-    "|agreement number|grant agreement number|award id|case number|file number",
-    Role.DESCRIPTION: "purpose|description|project description|summary|project summary|objective|objectives|for"
-    "|grant purpose|abstract|purpose of grant|grant description|for the following purposes|about"
-    "|details|grant awarded for|grant made for|awarded for|granted for|aim|aims|goal|goals|objective of the project"
-    "|project objective|project objectives|project purpose|purpose of the grant|what for|short description"
-    "|brief description|description of the action|action description|description of project",
-    Role.COUNTRY: "country|country of focus|countries|project country|country of implementation|beneficiary country",
+    Role.TITLE: (
+        "project|project title|project name|title|grant title|name of project|title of project"
+        "|activity|initiative|title of the project|title of the action|action title|title of action"
+        "|name of the project|project/activity|title of grant"
+    ),
+    Role.GRANTEE: (
+        "organization|organisation|organization name|organisation name|grantee|grantee name"
+        "|grantee organization|recipient|recipient name|recipient organization|grant recipient"
+        "|awardee|awarded to|name of organization|name of organisation|name of grantee"
+        "|implementing partner|implementer|partner|partner organization|institution|beneficiary"
+        "|lead organization|implementing agency|implementing organization|implementing organisation"
+        "|implementing entity|executing agency|executing organization|name of grantee organization"
+        "|name of beneficiary|name of recipient|name of the organization|name of the organisation"
+        "|organization/institution|applicant|lead applicant|coordinator|contractor|promoter"
+        "|project promoter|grant awarded to|grant made to|granted to|given to|made to"
+        "|recipient of grant|grant holder|lead organisation|partner organisation"
+        "|recipient organisation|grantee organisation|ngo name|name of ngo"
+    ),
+    Role.AMOUNT: (
+        "amount|grant amount|award|award amount|amount awarded|amount approved|sum|grant|total"
+        "|funding|value|grant size|budget|grant value|total award|total grant|total amount"
+        "|funding amount|eu contribution|eu grant|grant sum|sum awarded|sum granted|amount of grant"
+        "|amount of the grant|amount granted|amount of award|approved amount|approved budget"
+        "|total budget|project budget|project cost|contribution|awarded amount|grant total"
+        "|value of grant|size of grant|contract value|funds awarded"
+    ),
+    Role.DATE: (
+        "date|date of grant letter|award date|date awarded|grant date|approved|date approved"
+        "|start date|awarded|year|year awarded|grant year|award year|fiscal year|date of award"
+        "|date of grant|date of approval|approval date|approved on|awarded on|year of award"
+        "|year of grant|year approved"
+    ),
+    Role.IDENTIFIER: (
+        "grant number|grant no|grant id|id|reference|reference number|number|grant reference"
+        "|project number|award number|contract no|contract number|project no|project id|ref|ref no"
+        "|grant ref|agreement number|grant agreement number|award id|case number|file number"
+    ),
+    Role.DESCRIPTION: (
+        "purpose|description|project description|summary|project summary|objective|objectives|for"
+        "|grant purpose|abstract|purpose of grant|grant description|for the following purposes|about"
+        "|details|grant awarded for|grant made for|awarded for|granted for|aim|aims|goal|goals"
+        "|objective of the project|project objective|project objectives|project purpose"
+        "|purpose of the grant|what for|short description|brief description|description of the action"
+        "|action description|description of project"
+    ),
+    Role.COUNTRY: (
+        "country|country of focus|countries|project country|country of implementation|beneficiary country"
+    ),
     Role.PLACE: "location|place|region|geographic area|city|town|district|province|state|county",
     Role.CATEGORY: "project focus|program focus|focus",
-    Role.LABEL: "program|programme|program area|area|sector|category|type|status|duration|term|website|url"
-    "|end date|grant type|focus area|project region|grant period|period|geographic focus|currency"
-    "|fund|theme|topic|contact",
+    Role.LABEL: (
+        "program|programme|program area|area|sector|category|type|status|duration|term|website|url"
+        "|end date|grant type|focus area|project region|grant period|period|geographic focus|currency"
+        "|fund|theme|topic|contact"
+    ),
 }
 _NAMES = {name: role for role, names in _ROLES.items() for name in names.split("|")}
 _LABELLED = re.compile(r"(?P<label>[A-Z][A-Za-z ./’'()-]{1,40}?)\s?(?::|\s[–—-])\s?(?P<value>.*)", re.DOTALL)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from grantgraph.readers.countries import find_countries
+from grantgraph.readers.amounts import find_amounts
+from grantgraph.readers.countries import find_countries, is_region
 
 _CONNECTORS = frozenset(
     [
@@ -54,6 +55,13 @@ _PLACED = (
     re.compile(r"(?P<name>.{2,200}\S) [–—-] (?P<place>[^–—]{2,60})"),
 )
 _LEGAL = re.compile(r"(?:Inc|Ltd|LLC|LLP|S\.A|A\.C|e\.V|NGO|Llc)\b\.?", re.IGNORECASE)
+
+PICTURE = re.compile(r"(?<![\w-])[\w-]+\.(?:jpe?g|png|gif)", re.IGNORECASE)
+_UNNAMED_BODY = re.compile(
+    r"an? (?:[\w-]+ ){0,4}(?:organi[sz]ation|group|association|collective|network|cooperative|cent(?:re|er)|union"
+    r"|initiative|foundation|committee|ngo)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +160,19 @@ def _is_place(text: str) -> bool:
 
 def _may_be_place(piece: str) -> bool:
     return len(piece.split()) <= 4 and piece[:1].isupper() and not _LEGAL.fullmatch(piece)
+
+
+def is_named(head: str) -> bool:
+    """Whether the words before a separator can be a name: mostly capitalized, no sum, no place alone."""
+    words = head.split()
+    if not 1 <= len(words) <= 24 or not head[0].isalnum() or any(find_amounts(head)) or PICTURE.search(head):
+        return False
+    if is_region(head) or find_countries(head, alone=True):
+        return False
+    long = [word.strip("“”«»\"'()") for word in words if len(word) > 3 and not is_connector(word)]
+    return sum(any(map(str.isupper, word[:3])) for word in long) * 3 >= len(long) * 2
+
+
+def unnamed_body(text: str) -> bool:
+    """Whether a text opens with a body that is described but not named: `a youth group in ...`."""
+    return bool(_UNNAMED_BODY.match(text))
