@@ -70,11 +70,18 @@ def find_regions(text: str) -> list[Place]:
     return [Place(_readable(match.group()), kind="region") for match in _region_pattern().finditer(text)]
 
 
+def _code_of_both(name: str) -> str | None:
+    """The country that has both names: `Burma/Myanmar`, `Myanmar (Burma)`."""
+    names = re.split(r" ?[/(] ?", name.rstrip(")"))
+    codes = {_codes().get(one.casefold()) for one in names}
+    return codes.pop() if len(names) == 2 and len(codes) == 1 else None
+
+
 def find_countries(text: str, *, alone: bool = False) -> list[Place]:
     """The countries named in a text, as it names them; `alone` wants the text to be nothing but one name."""
     if alone:
         name = text.strip(' :.-–—[]"“”')
-        code = _codes().get(name.casefold())
+        code = _codes().get(name.casefold()) or _code_of_both(name)
         return [Place(_readable(name), code)] if code else []
     return [
         Place(_readable(match.group()), _codes()[match.group().casefold()])

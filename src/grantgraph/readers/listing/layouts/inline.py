@@ -8,6 +8,7 @@ from dataclasses import replace
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.layouts.addressed import is_addressed
 from grantgraph.readers.listing.layouts.forms import FORMS
+from grantgraph.readers.listing.layouts.sections import sections
 from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.shapes import (
@@ -74,12 +75,15 @@ def _reading(
     found: list[Entry] = []
     asides: list[Part] = []
     doubts: list[Doubt] = []
+    above: list[list[Paragraph]] = [[]]
     in_supplements = False
     for paragraph in page:
         line, is_text = paragraph.lines[0], is_prose(paragraph)
         if entry := by_line.get(line):
             found.append(replace(entry, is_supplement=entry.is_supplement or in_supplements))
+            above.append([])
             continue
+        above[-1] += [] if is_text else [paragraph]
         in_supplements = in_supplements if is_text else says_supplement(paragraph.text)
         asides.append(Part(Role.ASIDE if is_text else Role.HEADING, paragraph.text, paragraph.lines))
         if line in by_line and first < line.number < last:
@@ -89,4 +93,8 @@ def _reading(
             doubts.append(Doubt(paragraph.lines, reason))
     if own[-1] is page[-1] and is_cut_off([paragraph.text for paragraph in own]):
         found[-1] = replace(found[-1], is_cut_off=True)
-    return Reading(name, tuple(found), tuple(asides), tuple(doubts))
+    in_section = [
+        replace(entry, section=section.place, date=entry.date or section.year)
+        for entry, section in zip(found, sections(above[:-1]), strict=True)
+    ]
+    return Reading(name, tuple(in_section), tuple(asides), tuple(doubts))

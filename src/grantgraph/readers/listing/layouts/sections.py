@@ -50,7 +50,7 @@ def _place(above: Sequence[Paragraph]) -> Place | None:
     """The last country or region that stands alone on a heading, but for a year."""
     for line in reversed(above):
         words = _YEAR.sub("", line.text).strip(" :,–-()")
-        for place in (*find_countries(words), *find_regions(words)):
+        for place in (*find_countries(words, alone=True), *find_regions(words)):
             if place.label.casefold() == words.casefold():
                 return place
     return None
