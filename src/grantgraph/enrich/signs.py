@@ -74,7 +74,7 @@ class Sign(NamedTuple):
 
 def purpose_sentence(hits: Iterable[Hit], wording: Wording) -> int:
     """The first sentence in which one of the hits stands; the first of all where there is none."""
-    return wording.sentence(min((start for start, _, _ in hits), default=0))
+    return min((wording.sentence(start) for start, _, _ in hits), default=0)
 
 
 _AIM = ". to "

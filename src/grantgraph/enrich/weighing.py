@@ -6,6 +6,7 @@ changes little.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,9 +21,9 @@ class Weighing:
     """A way to weigh.
 
     A sign weighs its strength times the weight of its place; a sentence weighs its best sign, and `agreement` of each
-    of two more that stand in other words. A concept is kept from `threshold` on, if it reaches `share_of_best` of the best of its scheme (which
-    counts up to `enough`), and is among the `most` best. In the sentence of purpose, signs after the tenth word weigh
-    `late` of it.
+    of two more that stand in other words. A concept is kept from `threshold` on, if it reaches `share_of_best` of the
+    best of its scheme (which counts up to `enough`), and is among the `most` best; where none is, the best one from
+    `alone` on. In the sentence of purpose, signs after the tenth word weigh `late` of it.
     """
 
     title: float
@@ -34,6 +35,7 @@ class Weighing:
     enough: float = 3.0
     most: int = 99
     late: float = 1.0
+    alone: float = math.inf
 
     def weigh(self, sign: Sign, place: Place) -> float:
         """What one sign weighs."""
@@ -46,7 +48,15 @@ class Weighing:
 
 
 SUBJECT = Weighing(
-    title=1.6, purpose=1.2, body=0.6, threshold=0.8, agreement=0.2, share_of_best=0.4, most=3, late=0.7
+    title=1.6,
+    purpose=1.2,
+    body=0.6,
+    threshold=0.8,
+    agreement=0.2,
+    share_of_best=0.4,
+    most=3,
+    late=0.7,
+    alone=0.5,
 )
 ACT = Weighing(title=0.4, purpose=0.9, body=1.0, threshold=0.5)
 ACT_OF_TITLE_ALONE = Weighing(title=1.0, purpose=0.9, body=1.0, threshold=0.5)
@@ -111,6 +121,8 @@ def _apart(weighed: Sequence[tuple[float, Sign]]) -> list[tuple[float, Sign]]:
 def keep(candidates: Sequence[Candidate], weighing: Weighing) -> list[Candidate]:
     """The candidates of one scheme that weigh enough, the best first."""
     ranked = sorted(candidates, key=lambda c: (-c.score, c.concept.id))
-    best = min(ranked[0].score, weighing.enough) if ranked else 0.0
-    least = max(weighing.threshold, weighing.share_of_best * best) - 1e-9
+    best = ranked[0].score if ranked else 0.0
+    if weighing.alone <= best < weighing.threshold:
+        return ranked[:1]
+    least = max(weighing.threshold, weighing.share_of_best * min(best, weighing.enough)) - 1e-9
     return [candidate for candidate in ranked if candidate.score >= least][: weighing.most]
