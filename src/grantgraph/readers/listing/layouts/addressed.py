@@ -1,10 +1,15 @@
-"""Paragraphs that set a sum between grantee and purpose: `To the Name, $25,000, to ...`, `Name, $12,000, for ...`."""
+"""Paragraphs with a sum between grantee and purpose.
+
+Such as `To the Name, $25,000, to ...` and `Name received $12,000 for ...`.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from grantgraph.readers.amounts import Amount, find_amounts
+from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.entry import Entry, Part, Role
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.names import is_named, split_place, unnamed_body
@@ -15,6 +20,10 @@ _TERM = re.compile(
     r"[\s,;:.)–—-]*(?:(?:over|for|per) (?:\w+ )?(?:years?|months?)[\s,;:.)–—-]*)?", re.IGNORECASE
 )
 _PURPOSE = re.compile(r"(?:to|for|towards?|in support of) \S", re.IGNORECASE)
+_RECEIVED = re.compile(
+    r"(?:(?P<where>[A-Z][\w ,’'-]{2,40}): )?(?P<told>(?:[Tt]he )?(?P<head>[^.:]{3,160}?)),? (?:(?:has|have|also) ){0,2}"
+    r"(?:received|was (?:awarded|granted|given)|were (?:awarded|granted|given)|been awarded|got|won) (?:a grant of )?"
+)
 
 
 def is_addressed(paragraph: Paragraph) -> bool:
@@ -41,6 +50,23 @@ def sum_between(paragraph: Paragraph) -> Entry | None:
     if unnamed_body(head):
         return _entry(paragraph, None, amount, text)
     return _entry(paragraph, head, amount, purpose) if is_named(head) else None
+
+
+def grantee_received(paragraph: Paragraph) -> Entry | None:
+    """`Name (Place) received $12,000 for ...`, `Country: Name was awarded $8,000 to ...`."""
+    text = paragraph.text
+    match = _RECEIVED.match(text)
+    amount = next(find_amounts(text[:300]), None)
+    if match is None or amount is None or amount.start != match.end():
+        return None
+    where, head = match["where"], match["head"]
+    if where and not (is_region(where) or find_countries(where, alone=True)):
+        return None
+    if not unnamed_body(head) and not is_named(head):
+        return None
+    entry = _entry(paragraph, None if unnamed_body(head) else head, amount, text[match.start("told") :])
+    place = [Part(Role.PLACE, where, paragraph.lines)] if where else []
+    return replace(entry, parts=(*entry.parts, *place))
 
 
 def _is_set_off(text: str, amount: Amount) -> bool:

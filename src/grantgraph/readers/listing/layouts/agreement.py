@@ -9,7 +9,7 @@ from dataclasses import replace
 from grantgraph.model import Confidence
 from grantgraph.readers.listing.entry import Entry, Part, Role
 from grantgraph.readers.listing.signs.likeness import name_likeness
-from grantgraph.readers.listing.signs.names import split_place
+from grantgraph.readers.listing.signs.names import split_place, split_town
 
 _CODE = re.compile(r"\(([A-Z]{1,5}-\d[\w-]{0,12})\)$")
 _QUOTED = re.compile(r"[\"“«](?P<left>[^\"”»]{2,200})[\"”»],? (?:by |[–—-] )?(?P<right>.{3,200})")
@@ -19,7 +19,7 @@ _SHAPES = (_QUOTED, _TWO)
 
 def agreed(entries: Sequence[Entry]) -> list[Entry]:
     """The entries with their names cut where the page as a whole shows that they hold more than a name."""
-    return _with_codes(_titles_apart(_without_places(list(entries))))
+    return _with_codes(_titles_apart(without_towns(_without_places(list(entries)))))
 
 
 def _without_places(entries: list[Entry]) -> list[Entry]:
@@ -36,6 +36,22 @@ def _without_places(entries: list[Entry]) -> list[Entry]:
 def _placed(part: Part) -> list[Part]:
     name, place = split_place(part.text) if part.role is Role.GRANTEE else (part.text, None)
     return [replace(part, text=name), Part(Role.PLACE, place, part.lines)] if place else [part]
+
+
+def without_towns(entries: list[Entry]) -> list[Entry]:
+    """Grantees without the town behind their name, where the page puts one behind nearly every name."""
+    names = [name for entry in entries if (name := entry.text(Role.GRANTEE))]
+    placed = sum(split_town(name) is not None for name in names)
+    if placed < 2 or placed * 4 < len(names) * 3:
+        return entries
+    return [
+        replace(entry, parts=tuple(p for part in entry.parts for p in _in_town(part))) for entry in entries
+    ]
+
+
+def _in_town(part: Part) -> list[Part]:
+    split = split_town(part.text) if part.role is Role.GRANTEE else None
+    return [replace(part, text=split[0]), Part(Role.PLACE, split[1], part.lines)] if split else [part]
 
 
 def _with_codes(entries: list[Entry]) -> list[Entry]:

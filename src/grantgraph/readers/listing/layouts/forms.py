@@ -13,7 +13,7 @@ from grantgraph.model import Confidence, PublishedDate
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.entry import Entry, Part, Role
-from grantgraph.readers.listing.layouts.addressed import sum_between
+from grantgraph.readers.listing.layouts.addressed import grantee_received, sum_between
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.names import (
@@ -53,6 +53,7 @@ _TO_NAME = re.compile(
     r"(?:\bto|\bfor [^.]{3,120} to) (?:(?:help|support|enable|assist|allow|fund) )?(?:(?:the|its|our) )?"
     r"(?=[^\W\d_a-z])"
 )
+_PLACE_BEHIND = re.compile(r",? (?:in |of |\()?(?P<place>[^\W\d_a-z][^,.;()]{2,40}?)(?=[,.;)]| (?:to|for)\b)")
 _VERB = re.compile(r"[a-z]+(?:ed|s|ew|nt|ll|on|an|de|ok|ut|ve|me|gs|ld|ught)\b")
 
 
@@ -165,10 +166,20 @@ def sum_then_name(paragraph: Paragraph) -> Entry | None:
         return None
     last = max((amount for amount in sums if amount.start < 120), key=lambda amount: amount.end)
     match = _TO_NAME.search(text, last.end)
+    if text.startswith(" to a", last.end) and unnamed_body(text[last.end + 4 :]):
+        return _entry(paragraph, Name("", 0), text, amount=text[sums[0].start : last.end])
     name = leading_name(text[match.end() :]) if match else None
     if name is None or match is None:
         return None
+    place = _PLACE_BEHIND.match(text, match.end() + name.end)
+    if place and find_countries(place["place"], alone=True):
+        name = replace(name, place=place["place"])
     return _entry(paragraph, name, text, amount=text[sums[0].start : last.end])
+
+
+def sum_in_sentence(paragraph: Paragraph) -> Entry | None:
+    """`Name received $12,000 to ...` and `A grant of $5,500 went to Name for ...`, as news tell it."""
+    return grantee_received(paragraph) or sum_then_name(paragraph)
 
 
 def region_then_subject(paragraph: Paragraph) -> Entry | None:
@@ -240,5 +251,6 @@ FORMS: dict[str, Form] = {
     "grantee, to do something, sum": name_comma_purpose,
     "grantee, place. description": name_then_sentence,
     "grantee, sum, purpose": sum_between,
+    "sum in the first sentence": sum_in_sentence,
     "grantee as subject": subject_in_bullet,
 }

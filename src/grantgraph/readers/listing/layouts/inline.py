@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.layouts.addressed import is_addressed
+from grantgraph.readers.listing.layouts.agreement import without_towns
 from grantgraph.readers.listing.layouts.forms import FORMS
 from grantgraph.readers.listing.layouts.sections import sections
 from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
@@ -86,15 +87,17 @@ def _reading(
         above[-1] += [] if is_text else [paragraph]
         in_supplements = in_supplements if is_text else says_supplement(paragraph.text)
         asides.append(Part(Role.ASIDE if is_text else Role.HEADING, paragraph.text, paragraph.lines))
-        if line in by_line and first < line.number < last:
+        is_alike = paragraph.bullet and paragraph.bullet == own[-1].bullet
+        if line in by_line and (first < line.number < last or is_alike):
             reason = (
                 f"“{paragraph.text[:60]}…” is not written as the page's other grants are; it was not read"
             )
             doubts.append(Doubt(paragraph.lines, reason))
     if own[-1] is page[-1] and is_cut_off([paragraph.text for paragraph in own]):
         found[-1] = replace(found[-1], is_cut_off=True)
+    placed = without_towns(found)
     in_section = [
         replace(entry, section=section.place, date=entry.date or section.year)
-        for entry, section in zip(found, sections(above[:-1]), strict=True)
+        for entry, section in zip(placed, sections(above[:-1]), strict=True)
     ]
     return Reading(name, tuple(in_section), tuple(asides), tuple(doubts))

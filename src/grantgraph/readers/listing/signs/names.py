@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.countries import find_countries, is_region
+from grantgraph.readers.listing.signs.words import words
 
 _CONNECTORS = frozenset(
     [
@@ -54,12 +55,20 @@ _PLACED = (
     re.compile(r"(?P<name>.{2,200}\S) ?\((?P<place>[^()]{2,60})\)"),
     re.compile(r"(?P<name>.{2,200}\S) [–—-] (?P<place>[^–—]{2,60})"),
 )
+_TOWN_WORD = r"[^\W\d_a-z][^\W\d_A-Z][\w’'-]*"
+_TOWN = re.compile(
+    rf"(?P<name>[^,()]{{3,160}})(?:, (?P<after>{_TOWN_WORD}(?: {_TOWN_WORD}){{0,2}})"
+    rf"| \((?P<inside>{_TOWN_WORD}(?: {_TOWN_WORD}){{0,2}})\))"
+)
 _LEGAL = re.compile(r"(?:Inc|Ltd|LLC|LLP|S\.A|A\.C|e\.V|NGO|Llc)\b\.?", re.IGNORECASE)
 
 PICTURE = re.compile(r"(?<![\w-])[\w-]+\.(?:jpe?g|png|gif)", re.IGNORECASE)
 _UNNAMED_BODY = re.compile(
-    r"an? (?:[\w-]+ ){0,4}(?:organi[sz]ation|group|association|collective|network|cooperative|cent(?:re|er)|union"
-    r"|initiative|foundation|committee|ngo)\b",
+    r"an? (?:[\w'’-]+ ){0,4}(?:organi[sz]ation|group|association|collective|network|cooperative|cent(?:re|er)|union"
+    r"|initiative|foundation|committee|ngo)\b"
+    r"|(?:the )?(?:names?|identity|grantee|recipient|organi[sz]ation)(?: of [\w ]{3,30})?(?: is| was)? (?:withheld"
+    r"|undisclosed|not disclosed|protected)\b|(?:an? )?(?:anonymous|undisclosed|unnamed|confidential) (?:group|body"
+    r"|grantee|recipient|organi[sz]ation|partner|media outlet)\b",
     re.IGNORECASE,
 )
 
@@ -152,6 +161,19 @@ def split_place(head: str, *, after_dash: bool = True) -> tuple[str, str | None]
         if _is_place(pieces[-1]) and all(_may_be_place(piece) for piece in pieces[index:]):
             return ", ".join(pieces[:index]), ", ".join(pieces[index:])
     return head, None
+
+
+def split_town(head: str) -> tuple[str, str] | None:
+    """A name and what may be a town behind it: `Name, Tbilisi`, `Name (Kisumu)`; no kind of body, no short name."""
+    match = _TOWN.fullmatch(head)
+    if match is None:
+        return None
+    town = match["after"] or match["inside"]
+    letters = iter(match["name"].casefold())
+    is_short_name = match["inside"] and all(letter in letters for letter in town.casefold())
+    if is_short_name or _LEGAL.fullmatch(town) or words("body") & set(town.casefold().split()):
+        return None
+    return match["name"], town
 
 
 def _is_place(text: str) -> bool:
