@@ -267,7 +267,8 @@ class Concept:
     """A SKOS concept that may be assigned to grants.
 
     `iri` ends in the concept's id, `assigned_by` is the IRI of the property that assigns it (say gg:theme), `codes`
-    are published codes that are read as this concept: pairs of vocabulary and code.
+    are published codes that are read as this concept: pairs of vocabulary and code. A concept `is_plain` if its words
+    name the subject itself wherever they stand, and no mere means or audience.
     """
 
     iri: str
@@ -276,6 +277,7 @@ class Concept:
     assigned_by: str
     cues: tuple[Cue, ...] = ()
     codes: tuple[tuple[str, str], ...] = ()
+    is_plain: bool = False
 
     @property
     def id(self) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grantgraph.enrich.signs import Place, Sign
 from grantgraph.model import Concept, Confidence
@@ -50,14 +50,15 @@ class Weighing:
 SUBJECT = Weighing(
     title=1.6,
     purpose=1.2,
-    body=0.6,
+    body=0.5,
     threshold=0.8,
     agreement=0.2,
     share_of_best=0.4,
-    most=3,
+    most=4,
     late=0.7,
     alone=0.5,
 )
+PLAIN_SUBJECT = replace(SUBJECT, body=0.9)
 ACT = Weighing(title=0.4, purpose=0.9, body=1.0, threshold=0.5)
 ACT_OF_TITLE_ALONE = Weighing(title=1.0, purpose=0.9, body=1.0, threshold=0.5)
 
@@ -73,8 +74,12 @@ class Candidate:
 
 
 def weigh_subject(concept: Concept, signs: Sequence[Sign]) -> Candidate:
-    """What a grant is about: sure when two different sentences say so."""
-    score, sentences, best = _add_up(SUBJECT, [(sign, sign.place) for sign in signs])
+    """What a grant is about: sure when two different sentences say so.
+
+    Where a concept's words also name means and audiences (lawyers, voters), what stands in passing counts little.
+    """
+    weighing = PLAIN_SUBJECT if concept.is_plain else SUBJECT
+    score, sentences, best = _add_up(weighing, [(sign, sign.place) for sign in signs])
     sure = sentences > 1 and score >= 1.9
     return Candidate(concept, score, best, Confidence.HIGH if sure else Confidence.LOW)
 

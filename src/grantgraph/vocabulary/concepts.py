@@ -1,7 +1,7 @@
 """Concept schemes of `ontology/` in, `Concept` values with their cues out.
 
 A file takes part when it holds a `skos:ConceptScheme` with `gg:assignedBy`; its concepts then become findable. So a new
-kind of finding is a new Turtle file and nothing else.
+kind of finding is a new Turtle file and nothing else. Members of a `skos:Collection` in it are plain (see `Concept`).
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ def load_concepts() -> tuple[Concept, ...]:
 
 def _concepts(path: Path, classes: Mapping[str, str]) -> Iterator[Concept]:
     store = _store(path)
+    plain = {member for _, member in _pairs(store, SKOS.member)}
     for scheme, assigned_by in _pairs(store, GG.assignedBy):
         for concept in sorted(subject for subject, of in _pairs(store, SKOS.inScheme) if of == scheme):
             yield Concept(
@@ -48,6 +49,7 @@ def _concepts(path: Path, classes: Mapping[str, str]) -> Iterator[Concept]:
                 assigned_by=assigned_by,
                 cues=tuple(_cues(store, concept, classes)),
                 codes=tuple(_codes(store, concept)),
+                is_plain=concept in plain,
             )
 
 
