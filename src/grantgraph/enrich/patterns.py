@@ -27,6 +27,14 @@ _MOST_STRINGS = 64
 _FUNCTION_WORDS = frozenset(
     ["a", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "wil", "with"]
 )
+# What nearly every grant says, so that a pattern had better wait for another of its words.
+_COMMON_WORDS = frozenset(
+    fold(word)
+    for word in (
+        "citizen community help local organization people political project public report right society strengthen"
+        " support that train who"
+    ).split()
+)
 
 
 class PatternError(ValueError):
@@ -156,8 +164,9 @@ def _required(elements: list[Gap | Choice], source: str) -> tuple[int, int, tupl
 
 
 def _rarity(string: str) -> int:
-    """Longer is rarer, and function words are everywhere."""
-    return len(string) if set(string.split()) - _FUNCTION_WORDS else 0
+    """Longer is rarer; function words are everywhere, and some others in most grants."""
+    words = set(string.split()) - _FUNCTION_WORDS
+    return len(string) if words - _COMMON_WORDS else len(words)
 
 
 def _parts(elements: list[Gap | Choice]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
