@@ -7,9 +7,22 @@ from collections.abc import Sequence
 from functools import cache
 
 from grantgraph.model import Context
+from grantgraph.readers.countries import find_countries
 from grantgraph.readers.listing.entry import Entry, Reading, Role
+from grantgraph.readers.listing.signs.names import leading_name
+from grantgraph.readers.listing.signs.words import words
 
 _ABOUT = re.compile(r"(?:articles|posts|news|stories) about|tags?:|related", re.IGNORECASE)
+_GIVER = re.compile(r"(?:^|\b[Ii]n (?:19|20)\d\d,? )(?:[Tt]he )?(?=[A-Z])")
+_NOT_ITS_NAME = re.compile(
+    r"(?:[’']s?)? (?:(?:small|annual|community|emergency|new|recent) )?(?:grant(?:s|ees?)?|awards?|awarded"
+    r"|annual report|announces|docket|recipients|supports|projects?|programs?|report|(?:19|20)\d\d)\b.*|[’']s?$",
+    re.IGNORECASE,
+)
+_GIVES = re.compile(
+    r"$|\s?[:|–—-]|,? (?:awards?|awarded|announce[sd]?|grants?|granted|supports?|supported"
+    r"|gave|gives|made|approved|funds|funded)\b"
+)
 _YEAR = re.compile(r"\s?\b(?:19|20)\d\d\b")
 
 
@@ -22,6 +35,30 @@ def named_funder(texts: Sequence[str], context: Context) -> str | None:
         if match := pattern.search(text):
             return context.funder_names[match.group()]
     return None
+
+
+def headed_funder(headings: Sequence[str], reading: Reading) -> str | None:
+    """The body that gives grants by its kind and opens a heading or says that it gave; never one of the grantees.
+
+    `Grants by the ... Fund` does not count: a fund may be a program of a body that the page leaves unnamed.
+    """
+    grantees = {name.casefold() for name in _texts(reading.entries, Role.GRANTEE)}
+    for text in headings:
+        for giver in _GIVER.finditer(text[:300]):
+            found = leading_name(text[giver.end() :])
+            name = _NOT_ITS_NAME.sub("", found.text).rstrip(" –—-") if found else ""
+            rest = text[giver.end() + len(name) :]
+            is_told = _GIVES.match(rest) or _NOT_ITS_NAME.match(rest)
+            if is_told and _is_giver(name) and name.casefold() not in grantees:
+                return name
+    return None
+
+
+def _is_giver(name: str) -> bool:
+    found = name.casefold().split()
+    return (
+        2 <= len(found) <= 9 and bool(words("funder") & set(found)) and not find_countries(name, alone=True)
+    )
 
 
 def without_funders(text: str, context: Context) -> str:
