@@ -30,10 +30,25 @@ _FUNCTION_WORDS = frozenset(
 # What nearly every grant says, so that a pattern had better wait for another of its words.
 _COMMON_WORDS = frozenset(
     fold(word)
-    for word in (
-        "citizen community help local organization people political project public report right society strengthen"
-        " support that train who"
-    ).split()
+    for word in [
+        "citizen",
+        "community",
+        "help",
+        "local",
+        "organization",
+        "people",
+        "political",
+        "project",
+        "public",
+        "report",
+        "right",
+        "society",
+        "strengthen",
+        "support",
+        "that",
+        "train",
+        "who",
+    ]
 )
 
 
