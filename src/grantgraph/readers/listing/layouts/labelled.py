@@ -20,6 +20,7 @@ from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.shapes import is_mark, is_prose
 
 _TELLING = frozenset({Role.AMOUNT, Role.GRANTEE, Role.IDENTIFIER})
+_CELL_END = re.compile(r" \| |[.;] (?=[A-Z][a-z]+(?: [a-z]+)?: )")
 _CODE = re.compile(
     r"(?:(?:project|grant|contract|award) )?(?:no\.? ?)?[A-Z]{1,8}[-/]?\d[\w/-]*(?: ?[-/][\w/-]+)*",
     re.IGNORECASE,
@@ -58,8 +59,9 @@ def read_labelled(page: Sequence[Paragraph], categories: frozenset[str]) -> Read
 
 
 def _cells_apart(paragraph: Paragraph) -> list[Paragraph]:
-    """`Grantee: Name | Amount: $500`: a paragraph for each field, where all cells of a line are labelled."""
-    pieces = [replace(paragraph, text=cell.strip()) for cell in paragraph.text.split(" | ")]
+    """`Grantee: Name | Amount: $500. Project: Text`: a paragraph for each field, where all cells are labelled."""
+    cells = _CELL_END.split(paragraph.text)
+    pieces = [replace(paragraph, text=cell.strip()) for cell in cells]
     return pieces if len(pieces) > 1 and all(map(labelled_field, pieces)) else [paragraph]
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.dates import parse_date
 from grantgraph.readers.listing.entry import Role
-from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.paragraphs import Paragraph, ends_sentence
 from grantgraph.readers.listing.signs.shapes import is_prose, opens_with_purpose
 
 # The field names of grant search pages; what is not here is reported once by its name.
@@ -79,6 +79,10 @@ _BARE = re.compile(
 _NOTE = re.compile(r"\s?\([^()]{0,40}\)|\s?\b(?:USD|EUR|GBP)\b|\s?[$€£]")
 _SPEAKING = frozenset({"for", "for the following purposes"})  # labels that are the first words of the text
 
+_TOLD = frozenset(
+    {"project", "activity", "initiative"}
+)  # labels of a title or, where a sentence follows, of the text
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -102,7 +106,8 @@ def labelled_field(paragraph: Paragraph) -> Field | None:
     if match is None or label not in _NAMES:
         return None
     value = paragraph.text if label in _SPEAKING else match["value"].strip()
-    return Field(_NAMES[label], label, value, paragraph)
+    is_told = label in _TOLD and ends_sentence(value) and is_prose(replace(paragraph, text=value))
+    return Field(Role.DESCRIPTION if is_told else _NAMES[label], label, value, paragraph)
 
 
 def fields(page: Sequence[Paragraph]) -> Iterator[Field]:
