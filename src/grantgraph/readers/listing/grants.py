@@ -21,6 +21,7 @@ from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.documents import Document
 from grantgraph.readers.listing.entry import Entry, Reading, Role
 from grantgraph.readers.listing.page import Page
+from grantgraph.readers.listing.signs.names import only_describes
 from grantgraph.readers.source import Source
 
 
@@ -38,7 +39,7 @@ def grants(source: Source, document: Document, reading: Reading, page: Page) -> 
             continue
         money, doubts = _money(entry)
         yield _grant(entry, listing, location, money, page)
-        for doubt in doubts:
+        for doubt in (*doubts, *_nameless(entry)):
             yield Problem(source.name, location, doubt)
 
 
@@ -108,9 +109,15 @@ def _places(entry: Entry) -> tuple[Place, ...]:
 
 def _grantee(entry: Entry, places: tuple[Place, ...]) -> Grantee:
     name = entry.text(Role.GRANTEE)
-    if name and any(character.isalnum() for character in name):
+    if name and any(map(str.isalnum, name)) and not only_describes(name):
         return OrganizationMention(name, country=next((place.code for place in places if place.code), None))
     return UndisclosedGrantee("withheld" if entry.text(Role.CATEGORY) else "not stated")
+
+
+def _nameless(entry: Entry) -> Iterator[str]:
+    name = entry.text(Role.GRANTEE)
+    if name and only_describes(name):
+        yield f"“{name[:80]}” describes a grantee and names none; it is left undisclosed"
 
 
 def _money(entry: Entry) -> tuple[Money | None, list[str]]:

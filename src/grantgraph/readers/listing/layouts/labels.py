@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.dates import parse_date
@@ -128,6 +130,26 @@ def fields(page: Sequence[Paragraph]) -> Iterator[Field]:
             yield field
     if waiting:
         yield waiting
+
+
+def fields_below_prose(page: Sequence[Paragraph]) -> list[Paragraph]:
+    """The short lines right below running text with a label that comes again and tells no sum.
+
+    They are fields of the grant above.
+    """
+    found: list[tuple[str, Paragraph]] = []
+    for above, line in pairwise(page):
+        label, colon, value = line.text.partition(": ")
+        is_below = not line.gap and (is_prose(above) or (found and above is found[-1][1]))
+        if colon and is_below and len(label.split()) <= 4 and value and not _is_told(line, value):
+            found.append((label, line))
+    counts = Counter(label for label, _ in found)
+    return [line for label, line in found if counts[label] > 1]
+
+
+def _is_told(line: Paragraph, value: str) -> bool:
+    """Whether a line goes on telling, or states a sum."""
+    return len(value.split()) > 12 or ends_sentence(value) or is_prose(line) or any(find_amounts(value))
 
 
 def _loose(paragraph: Paragraph) -> Field:

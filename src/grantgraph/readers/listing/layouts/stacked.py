@@ -9,6 +9,7 @@ from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.layouts.agreement import agreed
 from grantgraph.readers.listing.layouts.beside import beside, entry_of, headings_of
 from grantgraph.readers.listing.layouts.blocks import cut
+from grantgraph.readers.listing.layouts.labels import fields_below_prose
 from grantgraph.readers.listing.layouts.roles import choose
 from grantgraph.readers.listing.layouts.sections import sections
 from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
@@ -18,7 +19,8 @@ from grantgraph.readers.listing.signs.shapes import says_supplement
 
 def read_stacked(page: Sequence[Paragraph], categories: frozenset[str]) -> Reading | None:
     """The page read as stacked entries; None where nothing on it is laid out so."""
-    blocks = cut(page)
+    below = fields_below_prose(page)
+    blocks = cut([paragraph for paragraph in page if paragraph not in below])
     if not blocks.grants:
         return None
     known = [beside(block, index == 0) for index, block in enumerate(blocks.grants)]
@@ -36,7 +38,13 @@ def read_stacked(page: Sequence[Paragraph], categories: frozenset[str]) -> Readi
     asides += [
         Part(Role.ASIDE, paragraph.text, paragraph.lines) for paragraph in (*blocks.lead, *blocks.trailing)
     ]
-    doubts = (*map(_not_one, filter(_is_several, read)), *_narrative(blocks.trailing), *_loose(blocks.tail))
+    unread = (Doubt(p.lines, f"the field “{p.text[:60]}” is not read") for p in below)
+    doubts = (
+        *unread,
+        *map(_not_one, filter(_is_several, read)),
+        *_narrative(blocks.trailing),
+        *_loose(blocks.tail),
+    )
     return Reading(layout.name, tuple(entries), tuple(asides), doubts)
 
 

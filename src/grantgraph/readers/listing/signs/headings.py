@@ -40,6 +40,11 @@ _OF_GRANTS = re.compile(
 )
 
 
+_ANNOUNCES = re.compile(
+    r"\b(?:following|below|recipients|grantees|organi[sz]ations|includ(?:e|ed|ing)|are|were)\b.*:$"
+)
+
+
 def is_notice(text: str) -> bool:
     """Whether words belong to the page rather than to what it tells: a copyright line, an archive's notice."""
     return len(text) <= 300 and bool(_NOTICE.search(text) or _FOOTNOTE.match(text))
@@ -50,7 +55,7 @@ def is_heading(line: Paragraph) -> bool:
     text = line.text.strip(' .:–-[]"“”')
     if len(text) > 120:
         return False
-    if _NAVIGATION.fullmatch(text) or _SECTION.fullmatch(text):
+    if _ANNOUNCES.search(line.text) or _NAVIGATION.fullmatch(text) or _SECTION.fullmatch(text):
         return True
     place = re.sub(
         r"\bregional\b(?: programs?| grants?)?:?", "", _YEARS.sub("", text), flags=re.IGNORECASE

@@ -72,6 +72,14 @@ _UNNAMED_BODY = re.compile(
     re.IGNORECASE,
 )
 
+_DESCRIBED = re.compile(
+    r"(?i:an?|one|two|three|four|several|some|local|various) (?:[a-z][\w'’-]*,? ){0,5}(?:organi[sz]ations?|groups?|NGOs?"
+    r"|outlets?|collectives?|networks?|associations?|cooperatives?|unions?|activists|journalists|lawyers|defenders)"
+    r"(?: (?:in|from|of|at|near) .*)?"
+    r"|[A-Z][a-z-]+ (?:[a-z][\w'’-]* ){0,4}(?:organi[sz]ations?|NGOs?|outlets?|collectives|groups)"
+    r"(?: (?:in|from) .*)?"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -198,3 +206,8 @@ def is_named(head: str) -> bool:
 def unnamed_body(text: str) -> bool:
     """Whether a text opens with a body that is described but not named: `a youth group in ...`."""
     return bool(_UNNAMED_BODY.match(text))
+
+
+def only_describes(name: str) -> bool:
+    """Whether words in a name's place say what kind of body it is and name none: `A women's group in the north`."""
+    return bool(_DESCRIBED.fullmatch(name))
