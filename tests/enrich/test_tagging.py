@@ -1,6 +1,7 @@
 """Findings in grants: places, masks, confidence, and evidence that stands where it says."""
 
 import time
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,6 +56,28 @@ def test_a_subject_that_only_the_body_names_needs_a_second_sentence() -> None:
     """The title and the sentence of purpose speak for the whole grant, a later sentence does not."""
     assert set(found("Rivers", "To clean rivers. One court is near.")) == {"rivers"}
     assert "courts" in found(None, "To clean rivers. One court is near. Its court files help. Courts agree.")
+
+
+def test_a_plain_subject_is_found_in_passing() -> None:
+    """What its words name is a subject wherever they stand, and no mere means or audience."""
+    beaches = replace(concept(THEME, "beaches", strong=["beach"]), is_plain=True)
+    lawyers = concept(THEME, "lawyers", strong=["lawyer"])
+    text = "To clean a river. Pupils, lawyers and fishermen will meet at the beach."
+    kept = {finding.concept.id for finding in Tagger([RIVERS, beaches, lawyers]).find(grant(None, text))}
+    assert kept == {"rivers", "beaches"}
+
+
+def test_what_is_merely_hinted_at_counts_where_nothing_else_is_said() -> None:
+    """In the first sentence, and only the best of such hints."""
+    assert set(found(None, "Evenings on the law.")) == {"courts"}
+    assert set(found(None, "Evenings on the law of the river.")) == {"rivers"}
+
+
+def test_one_phrase_is_one_sign_however_many_cues_find_it() -> None:
+    """So cues that say nearly the same do not agree with each other, and weigh no more than one."""
+    thrice = concept(THEME, "thrice", strong=["high court", "court", "(high|low) court"])
+    findings = list(Tagger([RIVERS, thrice]).find(grant("The river and the high court")))
+    assert [finding.concept.id for finding in findings] == ["rivers", "thrice"]
 
 
 def test_the_weightiest_subject_is_the_main_one() -> None:
