@@ -14,13 +14,14 @@ from grantgraph.readers.listing.layouts.roles import choose
 from grantgraph.readers.listing.layouts.sections import sections
 from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
 from grantgraph.readers.listing.signs.headings import is_heading, is_notice
+from grantgraph.readers.listing.signs.seams import facts_apart
 from grantgraph.readers.listing.signs.shapes import says_supplement
 
 
 def read_stacked(page: Sequence[Paragraph], categories: frozenset[str]) -> Reading | None:
     """The page read as stacked entries; None where nothing on it is laid out so."""
     below = fields_below_prose(page)
-    blocks = cut([paragraph for paragraph in page if paragraph not in below])
+    blocks = cut([piece for line in page if line not in below for piece in facts_apart(line)])
     if not blocks.grants:
         return None
     known = [beside(block, index == 0) for index, block in enumerate(blocks.grants)]

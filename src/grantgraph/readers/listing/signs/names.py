@@ -45,6 +45,19 @@ _CONNECTORS = frozenset(
         "für",
         "–",
         "-",
+        "për",
+        "dhe",
+        "za",
+        "dla",
+        "și",
+        "pentru",
+        "voor",
+        "van",
+        "ve",
+        "için",
+        "för",
+        "och",
+        "og",
     ]
 )
 _ARTICLE = re.compile(r"(?:the|an?|la|le|el|los|les)\s+", re.IGNORECASE)
@@ -60,6 +73,8 @@ _TOWN = re.compile(
     rf"(?P<name>[^,()]{{3,160}})(?:, (?P<after>{_TOWN_WORD}(?: {_TOWN_WORD}){{0,2}})"
     rf"| \((?P<inside>{_TOWN_WORD}(?: {_TOWN_WORD}){{0,2}})\))"
 )
+_FOR_LANGUAGE = re.compile(r"(?P<name>\S+ .+) for [^\W\d_a-z]\w+(?:ish|ese|ian|bic|nch)")
+_NOUN = re.compile(r" (?!will |would |has |is |was |to |in |of |for |and |received |won )[a-z]")
 _LEGAL = re.compile(r"(?:Inc|Ltd|LLC|LLP|S\.A|A\.C|e\.V|NGO|Llc)\b\.?", re.IGNORECASE)
 
 PICTURE = re.compile(r"(?<![\w-])[\w-]+\.(?:jpe?g|png|gif)", re.IGNORECASE)
@@ -73,8 +88,8 @@ _UNNAMED_BODY = re.compile(
 )
 
 _DESCRIBED = re.compile(
-    r"(?i:an?|one|two|three|four|several|some|local|various) (?:[a-z][\w'’-]*,? ){0,5}(?:organi[sz]ations?|groups?|NGOs?"
-    r"|outlets?|collectives?|networks?|associations?|cooperatives?|unions?|activists|journalists|lawyers|defenders)"
+    r"(?i:an?|one|two|three|four|several|some|local|various) (?:[a-z][\w'’-]*,? ){0,5}(?:organi[sz]ations?|groups?"
+    r"|NGOs?|outlets?|collectives?|networks?|associations?|cooperatives?|unions?|activists|journalists|lawyers|defenders)"
     r"(?: (?:in|from|of|at|near) .*)?"
     r"|[A-Z][a-z-]+ (?:[a-z][\w'’-]* ){0,4}(?:organi[sz]ations?|NGOs?|outlets?|collectives|groups)"
     r"(?: (?:in|from) .*)?"
@@ -96,6 +111,8 @@ def leading_name(text: str) -> Name | None:
     start = article.end() if article else 0
     end = _name_end(text, start)
     name = text[start:end].rstrip(" ,;:.–-")
+    if (purpose := _FOR_LANGUAGE.fullmatch(name)) and _NOUN.match(text, start + len(name)):
+        name = purpose["name"]
     if not name or name.casefold() in _CONNECTORS:
         return None
     return _without_place(name, start + len(name))

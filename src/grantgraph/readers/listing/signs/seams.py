@@ -8,11 +8,12 @@ from dataclasses import replace
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.likeness import name_likeness
-from grantgraph.readers.listing.signs.shapes import is_amount_rest, opens_with_purpose
+from grantgraph.readers.listing.signs.shapes import amount_line, is_amount_rest, opens_with_purpose
 
 _LABELS = re.compile(
     r"(?:[\w]+ )?(?:supplement|amount|award(?:ed)?|total|grant|sum|budget|funding|value)s?:?", re.IGNORECASE
 )
+_UPRIGHT = re.compile(r" [|•·] ")
 _SENTENCE = re.compile(r"[a-z)]{3}\. [A-Z]")
 _RUN_TOGETHER = re.compile(r"(?<=[a-zà-ÿ)])(?=[A-Z][a-z]+ )")
 
@@ -36,6 +37,18 @@ def name_and_sum(line: Paragraph) -> tuple[str, str] | None:
     for amount in reversed(amounts):
         rest = rest[: amount.start] + rest[amount.end :]
     return (kept, line.text[first.start :].rstrip(" ).,")) if is_amount_rest(rest) else None
+
+
+def facts_apart(line: Paragraph) -> tuple[Paragraph, ...]:
+    """`Name | Kenya | 2018 | $35,000`: each of them as a paragraph, where one of them is a sum."""
+    pieces = [piece.strip() for piece in _UPRIGHT.split(line.text)]
+    if (
+        not 2 <= len(pieces) <= 6
+        or sum(amount_line(piece) is not None for piece in pieces) != 1
+        or not all(pieces)
+    ):
+        return (line,)
+    return tuple(replace(line, text=piece, gap=0 if i else line.gap) for i, piece in enumerate(pieces))
 
 
 def sum_and_text(line: Paragraph) -> tuple[Paragraph, ...]:
