@@ -35,6 +35,7 @@ class Beside:
 def beside(block: Block, is_first: bool) -> Beside:
     """What stands beside the description of a block."""
     told = [_told(line, index, block.above) for index, line in enumerate(block.above)]
+    told = _with_name(told, block.above)
     lines = [line for line, part in zip(block.above, told, strict=True) if part is None]
     sums = [Part(Role.AMOUNT, split[1], line.lines) for line in lines if (split := name_and_sum(line))]
     below = [Part(Role.AMOUNT, line.text, line.lines) for line in block.below]
@@ -55,6 +56,14 @@ def beside(block: Block, is_first: bool) -> Beside:
         ),
     )
     return Beside((*(part for part in told if part), *below, *sums), header)
+
+
+def _with_name(told: list[Part | None], above: Sequence[Paragraph]) -> list[Part | None]:
+    """A line with a country behind a comma is a name with its place where only headings stand above it."""
+    others = [line for line, part in zip(above, told, strict=True) if part is None]
+    if all(is_heading(line) or speaks_of_grants(line) for line in others):
+        return [None if p and p.role is Role.PLACE and ", " in p.text else p for p in told]
+    return told
 
 
 def _told(line: Paragraph, index: int, above: Sequence[Paragraph]) -> Part | None:

@@ -58,8 +58,10 @@ def _flat(blocks: list[Block]) -> list[Paragraph]:
 
 def _blocks(page: Sequence[Paragraph]) -> tuple[list[Block], tuple[Paragraph, ...]]:
     prose = [
-        (is_prose(p) or _follows_sum(p, above)) and not p.text.endswith(":") and name_and_sum(p) is None
-        for p, above in zip(page, (None, *page), strict=False)
+        (is_prose(p) or _follows_sum(p, above) or _stands_on_sum(p, below))
+        and not p.text.endswith(":")
+        and name_and_sum(p) is None
+        for p, above, below in zip(page, (None, *page), (*page[1:], None), strict=False)
     ]
     purposes = sum(is_text and opens_with_purpose(p.text) for p, is_text in zip(page, prose, strict=True))
     is_purposive = purposes * 2 >= sum(prose)
@@ -85,6 +87,12 @@ def _follows_sum(paragraph: Paragraph, above: Paragraph | None) -> bool:
         and amount_line(above.text) is not None
         and amount_line(paragraph.text) is None
     )
+
+
+def _stands_on_sum(paragraph: Paragraph, below: Paragraph | None) -> bool:
+    """Whether a short sentence stands right on top of a sum, as descriptions do where sums come last."""
+    is_sentence = paragraph.text.endswith(".") and len(paragraph.words) > 4 and not paragraph.heading
+    return is_sentence and below is not None and not below.gap and amount_line(below.text) is not None
 
 
 def _sums_below(

@@ -137,7 +137,7 @@ def _recipient(sentence: str, amount: Amount, last_named: str | None) -> str | N
     before, after = sentence[: amount.start], sentence[amount.end :]
     if before.endswith("(") and after.startswith(")"):
         return _checked(trailing_name(before[:-1].rstrip()))
-    if re.search(r"\b[Ww]ith (?:an? )?$", before) and after.startswith((", ", " grant, ")):
+    if re.search(r"\b[Ww]ith (?:(?:an?|our|this|the) )?$", before) and after.startswith((", ", " grant, ")):
         return _named(after.partition(", ")[2])
     to = _TO.match(after)
     if to:
