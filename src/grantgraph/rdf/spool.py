@@ -41,6 +41,12 @@ class Spool(io.RawIOBase):
         self.path = self.stream.name
         self.stream.write(memory.getvalue())  # type: ignore[attr-defined]
 
+    def finish(self) -> bytes:
+        """Close, so that the whole file can be read by others; the answer itself where it stayed in memory."""
+        answer = b"" if self.path else self.stream.getvalue()  # type: ignore[attr-defined]
+        self.stream.close()
+        return answer
+
     def discard(self) -> None:
         """Leave no file behind."""
         self.stream.close()

@@ -172,12 +172,7 @@ def main() -> None:
     for line in requests:
         _limit_time(desk.limits.seconds)
         header, body = desk.handle(json.loads(line))
-        if body is None or body.path:
-            _reply(replies, header)
-        else:
-            _reply(replies, header, body.stream.getvalue())  # type: ignore[attr-defined]
-        if body is not None:
-            body.stream.close()
+        _reply(replies, header, body.finish() if body is not None else b"")
 
 
 def _reply(stream: IO[bytes], header: dict[str, Any], body: bytes = b"") -> None:
