@@ -18,7 +18,7 @@ _WORDS = {
     "individuals": "grants to persons, who stay nameless",
     "findings": "themes, activities and other findings, each with its quotation",
 }
-_PARTICULAR = re.compile(r"“[^”]*”|'[^']*'|\"[^\"]*\"|\d[\d.,:/-]*")
+_PARTICULAR = re.compile(r"“[^“”]*”|'[^']*'|\"[^\"]*\"|\d[\d.,:/-]*")
 
 
 def report_page(report: Report) -> bytes:

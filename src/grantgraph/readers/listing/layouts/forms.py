@@ -41,7 +41,7 @@ _STILL_SUBJECT = re.compile(r",? (?:in|of|from|based|an?|the|which|who|[a-z]+)\b
 _BRACKET_THEN_MARK = re.compile(r" \([^()]{1,40}\)(?::| [–—-]) ")
 _REGION = re.compile(r"(?P<region>[A-Z][\w ,&/’'-]{2,50}): ?(?=[A-Z])")
 _CLOSING_SUM = re.compile(
-    r"\s*\(?(?P<label>[A-Z][\w ]{2,40}): ?(?P<sum>[$€£]?[\d][^()]{0,30}|[A-Z$€£]{1,4} ?\d[^()]{0,30})"
+    r"\(?(?P<label>[A-Z][\w ]{2,40}): ?(?P<sum>[$€£]?[\d][^()]{0,30}|[A-Z$€£]{1,4} ?\d[^()]{0,30})"
     r"(?:\s?\([^()]{1,60}\))?\)?\.?$"
 )
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d\d): (?=\S)")
