@@ -14,7 +14,8 @@ from urllib.parse import unquote
 
 import networkx as nx
 
-from grantgraph.networks import Facts, GrantFacts, Kind, find_communities, place
+from grantgraph.networks import Facts, GrantFacts, Kind, Quote, find_communities, place
+from grantgraph.networks.facts import PublishedClass
 from grantgraph.networks.labels import radii, wrapped
 
 Json = dict[str, Any]
@@ -71,24 +72,6 @@ def _edges(graph: nx.Graph[str], ids: Mapping[str, str], number: Mapping[str, in
 
 def _grant(grant: GrantFacts, ids: Mapping[str, str], key: str) -> Json:
     texts = [_filled({"field": t.field, "value": t.value, "language": t.language}) for t in grant.texts]
-    quotes = [
-        {
-            "concept": ids[q.concept],
-            "text": q.text,
-            "start": q.start,
-            "end": q.end,
-            "rule": q.rule,
-            "sure": q.confidence,
-        }
-        for q in grant.quotes
-        if q.concept in ids
-    ]
-    classes = [
-        _filled(
-            {"label": c.label, "code": c.code, "vocabulary": c.vocabulary, "concept": ids.get(c.concept, "")}
-        )
-        for c in grant.classes
-    ]
     amount, currency = (f"{grant.money[0]:f}", grant.money[1]) if grant.money else ("", "")
     return _filled(
         {
@@ -99,8 +82,8 @@ def _grant(grant: GrantFacts, ids: Mapping[str, str], key: str) -> Json:
             "funders": [ids[i] for i in grant.funders],
             "concepts": [ids[i] for found in grant.concepts.values() for i in found],
             "main": [ids[i] for i in grant.main_themes],
-            "quotes": quotes,
-            "classes": classes,
+            "quotes": [_quote(q, ids) for q in grant.quotes if q.concept in ids],
+            "classes": [_class(c, ids) for c in grant.classes],
             "places": [ids[i] for i in (*grant.countries, *grant.places)],
             "amount": amount,
             "currency": currency,
@@ -116,6 +99,28 @@ def _grant(grant: GrantFacts, ids: Mapping[str, str], key: str) -> Json:
             "identifier": grant.identifier,
             "listing": grant.listing,
             "location": grant.location,
+        }
+    )
+
+
+def _quote(quote: Quote, ids: Mapping[str, str]) -> Json:
+    return {
+        "concept": ids[quote.concept],
+        "text": quote.text,
+        "start": quote.start,
+        "end": quote.end,
+        "rule": quote.rule,
+        "sure": quote.confidence,
+    }
+
+
+def _class(published: PublishedClass, ids: Mapping[str, str]) -> Json:
+    return _filled(
+        {
+            "label": published.label,
+            "code": published.code,
+            "vocabulary": published.vocabulary,
+            "concept": ids.get(published.concept, ""),
         }
     )
 
