@@ -21,7 +21,7 @@ from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.documents import Document
 from grantgraph.readers.listing.entry import Entry, Reading, Role
 from grantgraph.readers.listing.page import Page
-from grantgraph.readers.listing.signs.names import only_describes
+from grantgraph.readers.listing.signs.unnamed import only_describes
 from grantgraph.readers.source import Source
 
 

@@ -20,9 +20,8 @@ from grantgraph.readers.listing.layouts.tabulated import read_tabulated
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.plausibility import tells_of_grants
 
-Layout = Callable[
-    [Sequence[Paragraph], frozenset[str]], Reading | None
-]  # the page, and all known category lines
+Layout = Callable[[Sequence[Paragraph], frozenset[str]], Reading | None]
+"""Reads a page, with all category lines known of funders; None where the page is not laid out so."""
 
 LAYOUTS: dict[str, Layout] = {
     "table": read_tabulated,

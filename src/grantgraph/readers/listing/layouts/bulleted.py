@@ -9,7 +9,7 @@ from itertools import pairwise
 from grantgraph.readers.listing.entry import Entry, Part, Reading, Role
 from grantgraph.readers.listing.paragraphs import Paragraph, ends_in_mid_word
 from grantgraph.readers.listing.signs.headings import is_heading
-from grantgraph.readers.listing.signs.names import split_place
+from grantgraph.readers.listing.signs.places import split_place
 from grantgraph.readers.listing.signs.seams import name_and_sum
 from grantgraph.readers.listing.signs.shapes import is_prose, says_supplement
 

@@ -14,7 +14,7 @@ from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.listing.entry import Entry, Part, Reading, Role
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.likeness import name_likeness
-from grantgraph.readers.listing.signs.names import split_place
+from grantgraph.readers.listing.signs.places import split_place
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from grantgraph.readers.listing.entry import Part, Reading, Role
-from grantgraph.readers.listing.layouts.agreement import agreed
-from grantgraph.readers.listing.layouts.beside import beside, entry_of, headings_of
-from grantgraph.readers.listing.layouts.blocks import Block
-from grantgraph.readers.listing.layouts.roles import choose
-from grantgraph.readers.listing.layouts.sections import sections
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.shapes import amount_line, is_prose
+from grantgraph.readers.listing.structure.agreement import agreed
+from grantgraph.readers.listing.structure.beside import beside, entry_of, headings_of
+from grantgraph.readers.listing.structure.blocks import Block
+from grantgraph.readers.listing.structure.roles import choose
+from grantgraph.readers.listing.structure.sections import sections
 
 
 def read_groups(page: Sequence[Paragraph], categories: frozenset[str]) -> Reading | None:

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
-from grantgraph.readers.listing.layouts.addressed import is_addressed
-from grantgraph.readers.listing.layouts.agreement import without_towns
 from grantgraph.readers.listing.layouts.forms import FORMS
-from grantgraph.readers.listing.layouts.sections import sections
+from grantgraph.readers.listing.layouts.forms.sum_between import is_addressed
 from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.shapes import (
@@ -17,6 +15,8 @@ from grantgraph.readers.listing.signs.shapes import (
     opens_with_purpose,
     says_supplement,
 )
+from grantgraph.readers.listing.structure.agreement import without_towns
+from grantgraph.readers.listing.structure.sections import sections
 
 _UNCERTAIN = frozenset({"grantee: description", "grantee – description"})
 

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
-from grantgraph.readers.listing.layouts.agreement import agreed
-from grantgraph.readers.listing.layouts.beside import beside, entry_of, headings_of
-from grantgraph.readers.listing.layouts.blocks import cut
-from grantgraph.readers.listing.layouts.labels import fields_below_prose
-from grantgraph.readers.listing.layouts.roles import choose
-from grantgraph.readers.listing.layouts.sections import sections
 from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
 from grantgraph.readers.listing.signs.headings import is_heading, is_notice
 from grantgraph.readers.listing.signs.seams import facts_apart
 from grantgraph.readers.listing.signs.shapes import says_supplement
+from grantgraph.readers.listing.structure.agreement import agreed
+from grantgraph.readers.listing.structure.beside import beside, entry_of, headings_of
+from grantgraph.readers.listing.structure.blocks import cut
+from grantgraph.readers.listing.structure.labels import fields_below_prose
+from grantgraph.readers.listing.structure.roles import choose
+from grantgraph.readers.listing.structure.sections import sections
 
 
 def read_stacked(page: Sequence[Paragraph], categories: frozenset[str]) -> Reading | None:

@@ -12,8 +12,8 @@ from dataclasses import replace
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.dates import parse_date
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
-from grantgraph.readers.listing.layouts.labels import role_of_label
 from grantgraph.readers.listing.paragraphs import Paragraph, fold
+from grantgraph.readers.listing.structure.labels import role_of_label
 
 _CURRENCY = re.compile(r"[$€£]|\b[A-Z]{3}\b")
 _NEEDED = frozenset({Role.GRANTEE, Role.AMOUNT})

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.likeness import name_likeness
-from grantgraph.readers.listing.signs.names import split_place
+from grantgraph.readers.listing.signs.places import split_place
 from grantgraph.readers.listing.signs.seams import name_and_sum, sum_and_text
 from grantgraph.readers.listing.signs.shapes import (
     amount_line,

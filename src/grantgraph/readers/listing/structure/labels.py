@@ -95,6 +95,11 @@ class Field:
     value: str
     paragraph: Paragraph
 
+    @property
+    def is_loose(self) -> bool:
+        """Whether it is a line with words that no label explains."""
+        return self.role is Role.UNREAD and any(map(str.isalnum, self.value))
+
 
 def role_of_label(label: str) -> Role | None:
     """What a field with this name holds, or None where the name is none that grant pages use."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from grantgraph.model import Confidence
 from grantgraph.readers.listing.entry import Entry, Part, Role
 from grantgraph.readers.listing.signs.likeness import name_likeness
-from grantgraph.readers.listing.signs.names import split_place, split_town
+from grantgraph.readers.listing.signs.places import split_place, split_town
 
 _CODE = re.compile(r"\(([A-Z]{1,5}-\d[\w-]{0,12})\)$")
 _QUOTED = re.compile(r"[\"“«](?P<left>[^\"”»]{2,200})[\"”»],? (?:by |[–—-] )?(?P<right>.{3,200})")

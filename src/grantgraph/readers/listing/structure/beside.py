@@ -9,9 +9,6 @@ from dataclasses import dataclass, replace
 from grantgraph.model import Confidence, PublishedDate
 from grantgraph.readers.dates import find_date
 from grantgraph.readers.listing.entry import Entry, Part, Role
-from grantgraph.readers.listing.layouts.blocks import Block
-from grantgraph.readers.listing.layouts.roles import Header, Layout, Roles
-from grantgraph.readers.listing.layouts.sections import Section
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.headings import heads_page, is_heading, speaks_of_grants
 from grantgraph.readers.listing.signs.seams import name_and_sum, title_and_grantee
@@ -22,6 +19,9 @@ from grantgraph.readers.listing.signs.shapes import (
     is_time_line,
     says_supplement,
 )
+from grantgraph.readers.listing.structure.blocks import Block
+from grantgraph.readers.listing.structure.roles import Header, Layout, Roles
+from grantgraph.readers.listing.structure.sections import Section
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,81 @@
+"""The grantee's name, a mark, and what the grant is for: a colon, a dash, a comma or a full stop sets them apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from grantgraph.readers.amounts import find_amounts
+from grantgraph.readers.listing.entry import Entry
+from grantgraph.readers.listing.layouts.forms.telling import told
+from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.signs.names import Name, is_named
+from grantgraph.readers.listing.signs.places import placed_name
+from grantgraph.readers.listing.signs.seams import name_and_sum
+from grantgraph.readers.listing.signs.shapes import is_prose
+
+_COLON = re.compile(r": ")
+_DASH = re.compile(r" [–—-] ")
+_RUN_TOGETHER = re.compile(r"(?<=\))(?=[A-Z][a-z]+ [a-z])")
+_COMMA_PURPOSE = re.compile(
+    r"(?P<head>[^,;:]{3,120}), (?P<text>(?:to|for) [a-z][^;]{5,400}?)(?:,? (?P<sum>[$€£]\d[\d., ]{0,20}))?[;.]?"
+)
+_SENTENCE_BEHIND = re.compile(r"(?P<head>[^.]{3,160}(?:\b(?:Inc|Ltd|St|Dr)\.[^.]{0,80})?)\. (?P<rest>.+)")
+_SUM_AT_END = re.compile(r"(?P<text>.{10,}?[.,;]) \(?(?P<sum>[$€£] ?\d[\d.,  ]{0,20})\)?\.?")
+
+
+def name_colon_text(paragraph: Paragraph) -> Entry | None:
+    """`Name, Place: $50,000 to ...`, `Name (Place): text`, `Name ($5,000): text`, `Name: text. $5,000`."""
+    return _name_then_text(paragraph, _COLON)
+
+
+def name_dash_text(paragraph: Paragraph) -> Entry | None:
+    """`Name – text`, `Name (Place) - text`; the dash may be lost, as in `Name (Place)Text`."""
+    return _name_then_text(paragraph, _DASH)
+
+
+def _name_then_text(paragraph: Paragraph, separator: re.Pattern[str]) -> Entry | None:
+    match = separator.search(paragraph.text, 0, 220) or _RUN_TOGETHER.search(paragraph.text, 0, 220)
+    if not match:
+        return None
+    head, rest = paragraph.text[: match.start()], paragraph.text[match.end() :]
+    paid = name_and_sum(replace(paragraph, text=head))
+    if not is_named(paid[0] if paid else head):
+        return None
+    name = placed_name(paid[0] if paid else head, after_dash=False)
+    closing = _SUM_AT_END.fullmatch(rest)
+    text = closing["text"] if closing else rest
+    amount = closing["sum"] if closing else paid[1] if paid else _opening_sum(rest)
+    is_told = amount or (paragraph.bullet and name.place)  # a sum or a place is sign enough for a few words
+    if len(text.split()) < (2 if is_told else 5) or not (
+        is_told or text[0] in '"“«' or is_prose(replace(paragraph, text=text))
+    ):
+        return None
+    return told(paragraph, name, text, amount=amount)
+
+
+def name_comma_purpose(paragraph: Paragraph) -> Entry | None:
+    """Such as `Name, to buy two boats, $3,000;`."""
+    match = _COMMA_PURPOSE.fullmatch(paragraph.text)
+    if not match or not is_named(match["head"]):
+        return None
+    return told(paragraph, placed_name(match["head"]), match["text"], amount=match["sum"])
+
+
+def name_then_sentence(paragraph: Paragraph) -> Entry | None:
+    """Such as `Name, City, Country. Sentence.`."""
+    match = _SENTENCE_BEHIND.match(paragraph.text)
+    if not match or not is_named(match["head"]):
+        return None
+    name = placed_name(match["head"])
+    if name.place is None and ", " in match["head"]:
+        head, _, place = match["head"].partition(", ")
+        name = Name(head, len(head), place)
+    if not name.place:
+        return None
+    return told(paragraph, name, match["rest"], amount=_opening_sum(match["rest"]))
+
+
+def _opening_sum(text: str) -> str | None:
+    amount = next(find_amounts(text[:80]), None)
+    return text[amount.start : amount.end] if amount and amount.start < 25 else None

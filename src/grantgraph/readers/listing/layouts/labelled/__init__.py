@@ -1,0 +1,89 @@
+"""Listings as search pages print them: fields with labels, `Grant Amount: $15,000`, on one line or on two.
+
+Title and grantee may stand unlabelled above the fields of each record; then their looks tell, as on stacked pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from grantgraph.readers.dates import parse_date
+from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
+from grantgraph.readers.listing.layouts.labelled.records import Record, cut_into_records
+from grantgraph.readers.listing.layouts.labelled.unlabelled import place_unlabelled
+from grantgraph.readers.listing.paragraphs import Paragraph, ends_sentence
+from grantgraph.readers.listing.structure.labels import fields, labelled_field
+
+_TELLING = frozenset({Role.AMOUNT, Role.GRANTEE, Role.IDENTIFIER})
+_CELL_END = re.compile(r" \| |[.;] (?=[A-Z][a-z]+(?: [a-z]+)?: )")
+
+
+def read_labelled(page: Sequence[Paragraph], categories: frozenset[str]) -> Reading | None:
+    """The page read as labelled records; None where no two of the labels of grants recur on it."""
+    page = [piece for paragraph in page for piece in _cells_apart(paragraph)]
+    recurring = _recurring_labels(page)
+    if recurring is None:
+        return None
+    records, lead = cut_into_records(list(fields(page)), recurring)
+    place_unlabelled(records, categories)
+    lead += [f.paragraph for record in records for f in record.fields if f.role is Role.HEADING]
+    entries = [_entry(record) for record in records if record.is_grant]
+    if not entries:
+        return None
+    if records[-1].fields[-1].role is Role.DESCRIPTION and not page[-1].is_finished and len(entries) > 1:
+        entries[-1] = replace(entries[-1], is_cut_off=ends_sentence(entries[0].text(Role.DESCRIPTION) or ""))
+    asides = (Part(Role.HEADING, paragraph.text, paragraph.lines) for paragraph in lead)
+    return Reading("labelled fields", tuple(entries), tuple(asides), tuple(_doubts(records)))
+
+
+def _cells_apart(paragraph: Paragraph) -> list[Paragraph]:
+    """`Grantee: Name | Amount: $500. Project: Text`: a paragraph for each field, where all cells are labelled."""
+    cells = _CELL_END.split(paragraph.text)
+    pieces = [replace(paragraph, text=cell.strip()) for cell in cells]
+    return pieces if len(pieces) > 1 and all(map(labelled_field, pieces)) else [paragraph]
+
+
+def _recurring_labels(page: Sequence[Paragraph]) -> set[str] | None:
+    """The labels that make the page a labelled one: two at least, one of them telling of a grant."""
+    found = [known for paragraph in page if (known := labelled_field(paragraph))]
+    counts = Counter(known.label for known in found if known.role is not Role.DESCRIPTION)
+    recurring = {label for label, count in counts.items() if count > 1 or len(counts) >= 4}
+    roles = {known.role for known in found if known.label in recurring}
+    return recurring if len(recurring) >= 2 and roles & _TELLING else None
+
+
+def _entry(record: Record) -> Entry:
+    """A record's fields as parts: each where it stands, and all that describes as one."""
+    kept = [
+        known
+        for known in record.fields
+        if known.value and known.role not in (Role.UNREAD, Role.LABEL, Role.HEADING)
+    ]
+    parts = [
+        Part(known.role, known.value, known.paragraph.lines)
+        for known in kept
+        if known.role is not Role.DESCRIPTION
+    ]
+    texts = [known for known in kept if known.role is Role.DESCRIPTION]
+    if texts:
+        lines = tuple(line for known in texts for line in known.paragraph.lines)
+        parts.append(Part(Role.DESCRIPTION, record.description, lines))
+    date = next((parse_date(part.text) for part in parts if part.role is Role.DATE), None)
+    return Entry(tuple(parts), date=date)
+
+
+def _doubts(records: list[Record]) -> Iterator[Doubt]:
+    """Once for each label that is not read, and for each loose line."""
+    seen: set[str] = set()
+    for record in records:
+        for known in record.fields:
+            if known.role is Role.LABEL and known.value and known.label not in seen:
+                seen.add(known.label)
+                yield Doubt(known.paragraph.lines, f"the field “{known.label}” is not read")
+            elif known.is_loose:
+                yield Doubt(
+                    known.paragraph.lines, f"“{known.value[:60]}” stands without a label; it was not read"
+                )

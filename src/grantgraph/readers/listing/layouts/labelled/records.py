@@ -1,0 +1,72 @@
+"""A page of labelled fields cut into records: one for each grant, with the unlabelled lines above its fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from grantgraph.readers.listing.entry import Role
+from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.signs.headings import is_heading
+from grantgraph.readers.listing.signs.shapes import is_mark, is_prose
+from grantgraph.readers.listing.structure.labels import Field
+
+
+@dataclass
+class Record:
+    """The fields of one grant, and the unlabelled lines above them."""
+
+    above: list[Paragraph] = field(default_factory=list)
+    fields: list[Field] = field(default_factory=list)
+
+    def has(self, role: Role) -> bool:
+        """Whether a field of this role has a value."""
+        return any(found.role is role and found.value for found in self.fields)
+
+    @property
+    def is_grant(self) -> bool:
+        """Whether the fields tell of a grant, and not only of a page."""
+        return any(map(self.has, (Role.DESCRIPTION, Role.TITLE, Role.AMOUNT)))
+
+    @property
+    def description(self) -> str:
+        """All fields that describe the grant, as one text."""
+        told = (known for known in self.fields if known.role is Role.DESCRIPTION and known.value)
+        return " ".join(known.value for known in told)
+
+
+def cut_into_records(found: list[Field], recurring: set[str]) -> tuple[list[Record], list[Paragraph]]:
+    """The fields cut into records where the first label of the page comes again, and the lines before them."""
+    opening = next(known.label for known in found if known.label in recurring)
+    starts = [index for index, known in enumerate(found) if known.label == opening]
+    above = [_lines_above(found, start) for start in starts]
+    is_headed = sum(map(bool, above)) * 4 >= len(above) * 3
+    cuts = [start - len(lines) if is_headed else start for start, lines in zip(starts, above, strict=True)]
+    records = []
+    for cut, start, end in zip(cuts, starts, [*cuts[1:], len(found)], strict=True):
+        heads = [known for known in found[cut:start] if known.role is not Role.DESCRIPTION]
+        told = [known for known in found[cut:start] if known.role is Role.DESCRIPTION]
+        records.append(Record([known.paragraph for known in heads], [*told, *found[start:end]]))
+    return records, [known.paragraph for known in found[: cuts[0]]]
+
+
+def _lines_above(found: list[Field], start: int) -> list[Field]:
+    """The unlabelled lines right above a field that can be a record's title and grantee: three at most.
+
+    Where the fields stand below the description, it is one of them.
+    """
+    end = start - 1 if start and _is_told_above(found[start - 1], found[start]) else start
+    first = end
+    while first and end - first < 3 and _can_head(found[first - 1]):
+        first -= 1
+    return found[first:start]
+
+
+def _is_told_above(above: Field, opening: Field) -> bool:
+    """Whether a description stands right on top of a field, so that the field belongs to it."""
+    is_text = above.role is Role.DESCRIPTION and not above.label
+    return is_text and not opening.paragraph.gap and opening.role is Role.AMOUNT
+
+
+def _can_head(known: Field) -> bool:
+    line = known.paragraph
+    return known.role is Role.UNREAD and not (is_prose(line) or is_mark(line.text) or is_heading(line))

@@ -1,0 +1,72 @@
+"""What the lines without a label say in a record, once its labels have been read: code, text, grantee and title."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from grantgraph.readers.listing.entry import Role
+from grantgraph.readers.listing.layouts.labelled.records import Record
+from grantgraph.readers.listing.signs.likeness import name_likeness
+from grantgraph.readers.listing.signs.shapes import is_prose
+from grantgraph.readers.listing.structure.labels import Field
+from grantgraph.readers.listing.structure.roles import Header, choose
+
+_CODE = re.compile(
+    r"(?:(?:project|grant|contract|award) )?(?:no\.? ?)?[A-Z]{1,8}[-/]?\d[\w/-]*(?: ?[-/][\w/-]+)*",
+    re.IGNORECASE,
+)
+
+
+def place_unlabelled(records: Sequence[Record], categories: frozenset[str]) -> None:
+    """Give every line without a label its role: in place, since each record gathers the fields of its grant."""
+    _take_codes(records)
+    _place_loose_lines(records)
+    _name_by_headings(records, categories)
+
+
+def _take_codes(records: Sequence[Record]) -> None:
+    """A code on the line above the others is the funder's own name of the grant: `Project AB-12-345`."""
+    for record in records:
+        codes = [line for line in record.above if _CODE.fullmatch(line.text)]
+        if codes and not record.has(Role.IDENTIFIER):
+            record.above = record.above[record.above.index(codes[0]) + 1 :]
+            code = codes[0].text.rpartition(" ")[2]
+            record.fields.append(Field(Role.IDENTIFIER, "", code, codes[0]))
+
+
+def _place_loose_lines(records: Sequence[Record]) -> None:
+    """Unlabelled prose goes to the description; without a labelled grantee, the line that varies most names it."""
+    repeats = Counter(
+        value for record in records for value in {known.value for known in record.fields if not known.label}
+    )
+    for record in records:
+        loose = [known for known in record.fields if known.is_loose]
+        for known in loose:
+            if is_prose(known.paragraph):
+                record.fields[record.fields.index(known)] = replace(known, role=Role.DESCRIPTION)
+        loose = [known for known in loose if not is_prose(known.paragraph)]
+        if loose and not record.has(Role.GRANTEE) and not record.above:
+            best = max(loose, key=lambda known: (-repeats[known.value], name_likeness(known.value)))
+            record.fields[record.fields.index(best)] = replace(best, role=Role.GRANTEE)
+
+
+def _name_by_headings(records: Sequence[Record], categories: frozenset[str]) -> None:
+    """Title, grantee and category from the unlabelled lines above the fields, where no label gives them."""
+    headers = [
+        Header(
+            tuple(record.above),
+            record.description,
+            is_first=index == 0 and len(records) > 1,
+            known_headings=frozenset(),
+            has_sum=record.has(Role.AMOUNT),
+        )
+        for index, record in enumerate(records)
+    ]
+    _, given = choose(headers, categories)
+    for record, roles in zip(records, given, strict=True):
+        for line, likeliest in zip(record.above, roles.roles, strict=True):
+            free = [role for role in (likeliest, Role.TITLE) if not record.has(role)]
+            record.fields.append(Field(free[0] if free else Role.UNREAD, "", line.text, line))

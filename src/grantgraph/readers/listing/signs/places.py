@@ -1,0 +1,63 @@
+"""A name and the place that stands behind it: `Name (Uganda)`, `Name – Ukraine`, `Name, City, Country`."""
+
+from __future__ import annotations
+
+import re
+
+from grantgraph.readers.countries import find_countries
+from grantgraph.readers.listing.signs.names import LEGAL_FORM, Name
+from grantgraph.readers.listing.signs.words import words
+
+_PLACED = (
+    re.compile(r"(?P<name>.{2,200}\S) ?\((?P<place>[^()]{2,60})\)"),
+    re.compile(r"(?P<name>.{2,200}\S) [–—-] (?P<place>[^–—]{2,60})"),
+)
+_TOWN_WORD = r"[^\W\d_a-z][^\W\d_A-Z][\w’'-]*"
+_TOWN = re.compile(
+    rf"(?P<name>[^,()]{{3,160}})(?:, (?P<after>{_TOWN_WORD}(?: {_TOWN_WORD}){{0,2}})"
+    rf"| \((?P<inside>{_TOWN_WORD}(?: {_TOWN_WORD}){{0,2}})\))"
+)
+
+
+def split_place(head: str, *, after_dash: bool = True) -> tuple[str, str | None]:
+    """A name and the place behind it: `Name (Uganda)`, `Name – Ukraine`, `Name, Ukraine`, `Name, City, Country`.
+
+    A country after a dash may be part of the name (`Research Center – Armenia`): not `after_dash` leaves it there.
+    """
+    if len(head) > 220:
+        return head, None
+    for shape in _PLACED if after_dash else _PLACED[:1]:
+        if (match := shape.fullmatch(head)) and _is_place(match["place"]):
+            return match["name"], match["place"]
+    pieces = head.split(", ")
+    for index in range(max(1, len(pieces) - 3), len(pieces)):
+        if _is_place(pieces[-1]) and all(_may_be_place(piece) for piece in pieces[index:]):
+            return ", ".join(pieces[:index]), ", ".join(pieces[index:])
+    return head, None
+
+
+def placed_name(head: str, *, after_dash: bool = True) -> Name:
+    """A name with the place behind it, as `split_place` finds it."""
+    name, place = split_place(head, after_dash=after_dash)
+    return Name(name, len(name), place)
+
+
+def split_town(head: str) -> tuple[str, str] | None:
+    """A name and what may be a town behind it: `Name, Tbilisi`, `Name (Kisumu)`; no kind of body, no short name."""
+    match = _TOWN.fullmatch(head)
+    if match is None:
+        return None
+    town = match["after"] or match["inside"]
+    letters = iter(match["name"].casefold())
+    is_short_name = match["inside"] and all(letter in letters for letter in town.casefold())
+    if is_short_name or LEGAL_FORM.fullmatch(town) or words("body") & set(town.casefold().split()):
+        return None
+    return match["name"], town
+
+
+def _is_place(text: str) -> bool:
+    return bool(find_countries(text.rsplit(", ", 1)[-1], alone=True))
+
+
+def _may_be_place(piece: str) -> bool:
+    return len(piece.split()) <= 4 and piece[:1].isupper() and not LEGAL_FORM.fullmatch(piece)

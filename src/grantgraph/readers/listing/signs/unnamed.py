@@ -1,0 +1,31 @@
+"""Words in a name's place that describe a body and name none: `a youth group in the north`, `name withheld`."""
+
+from __future__ import annotations
+
+import re
+
+_UNNAMED_BODY = re.compile(
+    r"an? (?:[\w'’-]+ ){0,4}(?:organi[sz]ation|group|association|collective|network|cooperative|cent(?:re|er)|union"
+    r"|initiative|foundation|committee|ngo)\b"
+    r"|(?:the )?(?:names?|identity|grantee|recipient|organi[sz]ation)(?: of [\w ]{3,30})?(?: is| was)? (?:withheld"
+    r"|undisclosed|not disclosed|protected)\b|(?:an? )?(?:anonymous|undisclosed|unnamed|confidential) (?:group|body"
+    r"|grantee|recipient|organi[sz]ation|partner|media outlet)\b",
+    re.IGNORECASE,
+)
+_DESCRIBED = re.compile(
+    r"(?i:an?|one|two|three|four|several|some|local|various) (?:[a-z][\w'’-]*,? ){0,5}(?:organi[sz]ations?|groups?"
+    r"|NGOs?|outlets?|collectives?|networks?|associations?|cooperatives?|unions?|activists|journalists|lawyers|defenders)"
+    r"(?: (?:in|from|of|at|near) .*)?"
+    r"|[A-Z][a-z-]+ (?:[a-z][\w'’-]* ){0,4}(?:organi[sz]ations?|NGOs?|outlets?|collectives|groups)"
+    r"(?: (?:in|from) .*)?"
+)
+
+
+def opens_with_unnamed_body(text: str) -> bool:
+    """Whether a text opens with a body that is described but not named: `a youth group in ...`."""
+    return bool(_UNNAMED_BODY.match(text))
+
+
+def only_describes(name: str) -> bool:
+    """Whether words in a name's place say what kind of body it is and name none: `A women's group in the north`."""
+    return bool(_DESCRIBED.fullmatch(name))
