@@ -27,6 +27,7 @@ class _Woken(NamedTuple):
     number: int
     before: int
     after: int
+    beside: frozenset[str]
     exact: tuple[str, ...]
 
 
@@ -52,7 +53,7 @@ class Matcher:
                 wakes.setdefault(string, []).append(number)
         self._whole = [tuple(n for n in ns if patterns[n].regex is None) for ns in wakes.values()]
         self._partial = [
-            tuple(_Woken(n, p.before, p.after, p.exact) for n in ns if (p := patterns[n]).regex)
+            tuple(_Woken(n, p.before, p.after, p.beside, p.exact) for n in ns if (p := patterns[n]).regex)
             for ns in wakes.values()
         ]
         self._expressions = _Expressions(patterns)
@@ -61,10 +62,12 @@ class Matcher:
     def find(self, wording: Wording) -> list[Hit]:
         """Every match, each once, in the order of their places and patterns."""
         hits: list[Hit] = []
+        words = set(wording.keys.split())
         for string, start, end in self._automaton.find_matches_as_indexes(wording.keys, overlapping=True):
             if whole := self._whole[string]:
                 hits += [(start + 1, end - 1, number) for number in whole]
-            if woken := self._partial[string]:
+            woken = [each for each in self._partial[string] if not each.beside.isdisjoint(words)]
+            if woken:
                 hits += self._around(woken, start, end, wording)
         return sorted(set(hits))
 
@@ -72,7 +75,7 @@ class Matcher:
         """Matches of the woken patterns in the words around the string from `start` to `end`."""
         keys, ends, hits = wording.keys, wording.key_ends, []
         first, last, count = bisect_right(ends, start + 1), bisect_left(ends, end), len(ends)
-        for number, before, after, exact in woken:
+        for number, before, after, _, exact in woken:
             search = self._expressions[number].search
             begin = ends[first - before - 1] if first > before else 0
             finish = ends[last + after] if last + after < count else ends[-1]

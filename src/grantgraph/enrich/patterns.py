@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
+from typing import NamedTuple
 
 from grantgraph.enrich.wording import SENTENCE_END, fold
 
@@ -97,8 +98,9 @@ class Pattern:
     """A compiled pattern.
 
     `required` are strings of which one occurs wherever the pattern matches. Without `regex`, each of them is a whole
-    match itself. `before` and `after` are the most words that a match can have on either side of the required string.
-    `exact` lists, in the order of the groups of `regex`, words that must stand in exactly this form.
+    match itself. A text with a match holds a word of `beside`, too (at least the mark that begins every sentence).
+    `before` and `after` are the most words that a match can have on either side of the required string. `exact` lists,
+    in the order of the groups of `regex`, words that must stand in exactly this form.
     """
 
     source: str
@@ -106,7 +108,26 @@ class Pattern:
     regex: str | None = None
     before: int = 0
     after: int = 0
+    beside: frozenset[str] = frozenset(SENTENCE_END)
     exact: tuple[str, ...] = ()
+
+
+class _Part(NamedTuple):
+    """The elements from `first` to before `last`, of whose `strings` one stands in every match."""
+
+    first: int
+    last: int
+    strings: tuple[str, ...]
+
+    def rarity(self) -> float:
+        """Greater is rarer, by the commonest of the strings; many strings are less rare than one."""
+        return min(map(_rarity, self.strings)) - len(self.strings) / 8
+
+
+def _rarity(string: str) -> int:
+    """Longer is rarer; function words are everywhere, and some others in most grants."""
+    words = set(string.split()) - _FUNCTION_WORDS
+    return len(string) if words - _COMMON_WORDS else len(words)
 
 
 @cache
@@ -120,9 +141,9 @@ def parse(source: str) -> Pattern:
         return Pattern(source, whole)
     regex = "(?<= )" + "".join(e.regex if isinstance(e, Gap) else _choice_regex(e) for e in elements)
     exact = tuple(w.exact for e in elements if not isinstance(e, Gap) for p in e for w in p if w.exact)
-    first, last, required = _required(elements, source)
+    (first, last, required), beside = _required(elements, source)
     before, after = _longest(elements[:first]), _longest(elements[last:])
-    return Pattern(source, required, regex, before, after, exact)
+    return Pattern(source, required, regex, before, after, beside, exact)
 
 
 def _element(token: str, source: str) -> Gap | Choice:
@@ -170,34 +191,30 @@ def _choice_regex(choice: Choice) -> str:
     return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
 
 
-def _required(elements: list[Gap | Choice], source: str) -> tuple[int, int, tuple[str, ...]]:
-    """The rarest-looking part that every match must hold: from which element to which, and its strings."""
-    parts = [part for part in _parts(elements) if part[2]]
+def _required(elements: list[Gap | Choice], source: str) -> tuple[_Part, frozenset[str]]:
+    """The rarest-looking part that every match must hold, and words of the next rarest."""
+    parts = sorted(_parts(elements), key=_Part.rarity, reverse=True)
     if not parts:
         raise PatternError(f"nothing in this pattern must occur: {source!r}")
-    return max(parts, key=lambda part: min(map(_rarity, part[2])) - len(part[2]) / 8)
+    whole = (part.strings for part in parts[1:] if all(string.endswith(" ") for string in part.strings))
+    beside = frozenset(max(string.split(), key=len) for string in next(whole, (SENTENCE_END,)))
+    return parts[0], beside
 
 
-def _rarity(string: str) -> int:
-    """Longer is rarer; function words are everywhere, and some others in most grants."""
-    words = set(string.split()) - _FUNCTION_WORDS
-    return len(string) if words - _COMMON_WORDS else len(words)
-
-
-def _parts(elements: list[Gap | Choice]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+def _parts(elements: list[Gap | Choice]) -> Iterator[_Part]:
     """Each choice between phrases, and each run of plain words, which can be looked for as one string."""
     run: Phrase = ()
     for number, element in enumerate([*elements, Gap(0)]):
         plain = not isinstance(element, Gap) and len(element) == 1
         if run and not (plain and not run[-1].is_prefix):
-            yield number - len(run), number, (_string(run),)
+            yield _Part(number - len(run), number, (_string(run),))
             run = ()
         if isinstance(element, Gap):
             continue
         if plain:
             run += element[0]
-        elif all(element):
-            yield number, number + 1, tuple(dict.fromkeys(_string(phrase) for phrase in element))
+        elif element and all(element):
+            yield _Part(number, number + 1, tuple(dict.fromkeys(_string(phrase) for phrase in element)))
 
 
 def _longest(elements: list[Gap | Choice]) -> int:
