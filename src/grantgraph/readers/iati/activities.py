@@ -23,10 +23,10 @@ from grantgraph.model import (
     PublishedDate,
     Text,
     Transaction,
-    UndisclosedGrantee,
 )
 from grantgraph.readers.iati.elements import Element, attribute, body, day, first_text, percentage, texts
 from grantgraph.readers.iati.transactions import local_name, read_transaction
+from grantgraph.readers.parties import funders_or_known, grantees_or_undisclosed
 from grantgraph.readers.remarks import Remarks
 
 _ROLES = {"1": "funding", "2": "accountable", "3": "extending", "4": "implementing", "donor": "funding",
@@ -116,11 +116,9 @@ class ActivityReader:
                 yield mention
 
     def _funders(self, activity: Element, location: str) -> tuple[OrganizationMention, ...]:
-        funders = _distinct(self._participants(activity, "funding", location))
+        funders = funders_or_known(_distinct(self._participants(activity, "funding", location)), self.context)
         if funders:
             return funders
-        if self.context.funder:
-            return (OrganizationMention(self.context.funder),)
         self.remarks.count(
             location, "no participating-org has the role funding; the reporting-org was taken for the funder"
         )
@@ -133,7 +131,7 @@ class ActivityReader:
     ) -> tuple[Grantee, ...]:
         implementing = _distinct(self._participants(activity, "implementing", location))
         receiving = _distinct(t.receiver for t in transactions if t.type in _OUTGOING and t.receiver)
-        return implementing or receiving or (UndisclosedGrantee(),)
+        return grantees_or_undisclosed(implementing or receiving)
 
     def _date(self, activity: Element, kinds: frozenset[str], location: str) -> PublishedDate | None:
         """The actual date of a kind, or else the planned one."""

@@ -20,9 +20,9 @@ from grantgraph.model import (
     Place,
     PublishedDate,
     Text,
-    UndisclosedGrantee,
 )
 from grantgraph.readers.countries import find_countries
+from grantgraph.readers.parties import funders_or_known, grantees_or_undisclosed
 from grantgraph.readers.remarks import Remarks
 from grantgraph.readers.sheets import Row
 from grantgraph.readers.table.mapping import Column, Mapping
@@ -54,7 +54,7 @@ class RowReader:
         texts = {
             kind: list(self._texts(row, kind)) for kind in ("title", "description", "identifier", "programme")
         }
-        funders, grantees = tuple(self._bodies(row, "funder")), self._grantees(row)
+        grantees = tuple(self._grantees(row))
         awarded = self._date(row, "award-date")
         if not any(texts.values()) and not grantees and awarded is None:
             self.remarks.add(
@@ -67,8 +67,8 @@ class RowReader:
             titles=tuple(texts["title"]),
             descriptions=tuple(texts["description"]),
             identifier=texts["identifier"][0].value if texts["identifier"] else None,
-            funders=funders or self._known_funder(),
-            grantees=grantees or (UndisclosedGrantee(),),
+            funders=funders_or_known(self._bodies(row, "funder"), self.context),
+            grantees=grantees_or_undisclosed(grantees),
             focus=texts["programme"][0].value if texts["programme"] else None,
             money=self._money(row),
             award_date=awarded,
@@ -114,12 +114,9 @@ class RowReader:
             self._text(row, f"{gives}-place"),
         )
 
-    def _grantees(self, row: Row) -> tuple[Grantee, ...]:
-        persons = [Individual(text.value) for text in self._texts(row, "individual")]
-        return (*self._bodies(row, "grantee"), *persons)
-
-    def _known_funder(self) -> tuple[OrganizationMention, ...]:
-        return (OrganizationMention(self.context.funder),) if self.context.funder else ()
+    def _grantees(self, row: Row) -> Iterator[Grantee]:
+        yield from self._bodies(row, "grantee")
+        yield from (Individual(text.value) for text in self._texts(row, "individual"))
 
     def _money(self, row: Row) -> Money | None:
         amounts = list(self._values(row, "amount"))

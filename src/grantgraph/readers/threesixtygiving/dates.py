@@ -1,11 +1,13 @@
-"""How a publication of 360Giving writes its dates: all of them in, whether the day comes first out."""
+"""Dates of 360Giving: how a publication writes them, one date, and the time that a grant is for."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from grantgraph.readers.values import DayOrder
+from grantgraph.model import PublishedDate
+from grantgraph.readers.fields import Fields
+from grantgraph.readers.values import DayOrder, read_date
 
 _DATED = (
     "plannedDates",
@@ -27,3 +29,35 @@ def see_dates(value: Any, order: DayOrder) -> None:
         for event in events if isinstance(events, list) else ():
             for date in _DATES if isinstance(event, Mapping) else ():
                 order.see(f"{name}/{date}", event.get(date))
+
+
+def read_day(fields: Fields, name: str, order: DayOrder) -> PublishedDate | None:
+    """One date as precise as published; a date that could be two is told and left out."""
+    day_first = order.is_day_first(fields.path + name)
+
+    def read(value: Any) -> PublishedDate:
+        day = read_date(value, day_first)
+        if isinstance(value, str) and "/" in value:
+            shape = "day/month/year" if day_first else "month/day/year"
+            fields.count(name, f"is written {shape}, as dates with a number above 12 show; read so")
+        return day
+
+    return fields.read(name, read)
+
+
+def read_period(fields: Fields, order: DayOrder) -> tuple[PublishedDate | None, PublishedDate | None]:
+    """The first start and the last end of the actual dates, or else of those that were planned."""
+    planned, actual = (
+        [
+            (read_day(event, "startDate", order), read_day(event, "endDate", order), event.take("duration"))
+            for event in events
+        ]
+        for events in (list(fields.objects("plannedDates")), list(fields.objects("actualDates")))
+    )
+    starts = [d for d, _, _ in actual if d] or [d for d, _, _ in planned if d]
+    ends = [d for _, d, _ in actual if d] or [d for _, d, _ in planned if d]
+    return min(starts, key=_value, default=None), max(ends, key=_value, default=None)
+
+
+def _value(date: PublishedDate) -> str:
+    return date.value

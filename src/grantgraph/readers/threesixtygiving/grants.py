@@ -11,38 +11,28 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-import pycountry
-
 from grantgraph.model import (
     Classification,
     Context,
     Grant,
-    Grantee,
-    Individual,
     Listing,
-    Money,
-    OrganizationMention,
-    Place,
     PublishedDate,
     Text,
-    Transaction,
-    UndisclosedGrantee,
 )
-from grantgraph.readers.countries import find_countries
 from grantgraph.readers.fields import Fields
+from grantgraph.readers.parties import funders_or_known, grantees_or_undisclosed
 from grantgraph.readers.remarks import Remarks
+from grantgraph.readers.threesixtygiving.bodies import read_organizations, read_recipients
+from grantgraph.readers.threesixtygiving.dates import read_day, read_period
 from grantgraph.readers.threesixtygiving.money import read_money
-from grantgraph.readers.values import DayOrder, read_date, shown
+from grantgraph.readers.threesixtygiving.places import read_places
+from grantgraph.readers.threesixtygiving.transactions import read_transactions
+from grantgraph.readers.values import DayOrder, shown
 
 _LISTS_OF_CODES = {
     "classifications": None,
     "grantProgramme": "Grant Programme",
     "fundingType": "Funding Type",
-}
-_TRANSACTIONS = {
-    "applicationTransaction": "application",
-    "commitmentTransaction": "commitment",
-    "disbursementTransaction": "disbursement",
 }
 
 
@@ -74,18 +64,18 @@ class GrantReader:
         location = fields.location
         identifier = self._identifier(fields)
         title, description = fields.text("title"), fields.text("description")
-        awarded = self._date(fields, "awardDate")
-        start, end = self._period(fields)
-        countries, places = self._places(fields)
+        awarded = read_day(fields, "awardDate", self.order)
+        start, end = read_period(fields, self.order)
+        countries, places = read_places(fields)
         return Grant(
             listing=self.listing,
             location=location,
             titles=(Text(title),) if title else (),
             descriptions=(Text(description),) if description else (),
             identifier=identifier,
-            funders=self._funders(fields),
-            grantees=self._grantees(fields),
-            money=self._money(fields),
+            funders=funders_or_known(read_organizations(fields, "fundingOrganization"), self.context),
+            grantees=grantees_or_undisclosed(read_recipients(fields)),
+            money=read_money(fields, "amountAwarded", "currency"),
             award_date=awarded,
             start_date=start,
             end_date=end,
@@ -93,7 +83,7 @@ class GrantReader:
             countries=countries,
             places=places,
             classifications=tuple(self._classifications(fields)),
-            transactions=tuple(self._transactions(fields)),
+            transactions=tuple(read_transactions(fields, self.order)),
         )
 
     def _identifier(self, fields: Fields) -> str | None:
@@ -109,78 +99,6 @@ class GrantReader:
         fields.count("id", f"is {shown(value)}; wanted text" if value is not None else "is missing")
         return None
 
-    def _money(self, fields: Fields) -> Money | None:
-        return read_money(fields, "amountAwarded", "currency")
-
-    def _date(self, fields: Fields, name: str) -> PublishedDate | None:
-        day_first = self.order.is_day_first(fields.path + name)
-
-        def read(value: Any) -> PublishedDate:
-            day = read_date(value, day_first)
-            if isinstance(value, str) and "/" in value:
-                shape = "day/month/year" if day_first else "month/day/year"
-                fields.count(name, f"is written {shape}, as dates with a number above 12 show; read so")
-            return day
-
-        return fields.read(name, read)
-
-    def _period(self, fields: Fields) -> tuple[PublishedDate | None, PublishedDate | None]:
-        """The first start and the last end of the actual dates, or else of those that were planned."""
-        planned, actual = (
-            [
-                (self._date(event, "startDate"), self._date(event, "endDate"), event.take("duration"))
-                for event in events
-            ]
-            for events in (list(fields.objects("plannedDates")), list(fields.objects("actualDates")))
-        )
-        starts = [d for d, _, _ in actual if d] or [d for d, _, _ in planned if d]
-        ends = [d for _, d, _ in actual if d] or [d for _, d, _ in planned if d]
-        return min(starts, key=_value, default=None), max(ends, key=_value, default=None)
-
-    def _funders(self, fields: Fields) -> tuple[OrganizationMention, ...]:
-        funders = tuple(self._organizations(fields, "fundingOrganization"))
-        if not funders and self.context.funder:
-            return (OrganizationMention(self.context.funder),)
-        return funders
-
-    def _grantees(self, fields: Fields) -> tuple[Grantee, ...]:
-        grantees: list[Grantee] = list(self._organizations(fields, "recipientOrganization"))
-        if person := fields.take("recipientIndividual"):
-            name = person.get("name") if isinstance(person, dict) else person
-            grantees.append(Individual(name if isinstance(name, str) else None))
-        fields.take("toIndividualsDetails")  # why a person was in need is not ours to spread
-        return tuple(grantees) or (UndisclosedGrantee(),)
-
-    def _organizations(self, fields: Fields, name: str) -> Iterator[OrganizationMention]:
-        for body in fields.objects(name, text_as="name"):
-            called, identifier = body.text("name"), body.text("id")
-            if called or identifier:
-                country = _country_code(body.text("addressCountry"))
-                place = body.text("addressLocality")
-                yield OrganizationMention(called or "", identifier, country, place)
-            else:
-                body.tell("name", "is missing")
-            body.leave()
-
-    def _places(self, fields: Fields) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
-        countries: dict[Place, None] = {}
-        places: dict[Place, None] = {}
-        for place in fields.objects("beneficiaryLocation", text_as="name"):
-            code, name, area = place.text("countryCode"), place.text("name"), place.text("geoCode")
-            country = pycountry.countries.get(alpha_2=code.upper()) if code else None
-            if country:
-                countries[Place(country.name, country.alpha_2)] = None
-            elif code:
-                place.tell("countryCode", f"is {shown(code)}; wanted an ISO 3166-1 code such as GB")
-            if name or area:
-                named = find_countries(name or "", alone=True)
-                if named:
-                    countries[named[0]] = None
-                else:
-                    places[Place(name or area or "", kind="region")] = None
-            place.leave()
-        return tuple(countries), tuple(places)
-
     def _classifications(self, fields: Fields) -> Iterator[Classification]:
         for name, vocabulary in _LISTS_OF_CODES.items():
             for item in fields.objects(name, text_as="title"):
@@ -192,22 +110,6 @@ class GrantReader:
         if regrant := fields.text("regrantType"):
             yield Classification(regrant, "360Giving regrantType")
 
-    def _transactions(self, fields: Fields) -> Iterator[Transaction]:
-        for name, kind in _TRANSACTIONS.items():
-            for item in fields.objects(name):
-                money = read_money(item, "value", "currency")
-                day = self._date(item, "valueDate") or self._date(item, "transactionDate")
-                provider, receiver = item.text("provider"), item.text("recipient")
-                yield Transaction(
-                    kind,
-                    money,
-                    day,
-                    OrganizationMention(provider) if provider else None,
-                    OrganizationMention(receiver) if receiver else None,
-                )
-                item.take("id")
-                item.leave()
-
 
 def _holds_anything(value: Any) -> bool:
     if isinstance(value, Mapping):
@@ -215,17 +117,3 @@ def _holds_anything(value: Any) -> bool:
     if isinstance(value, list):
         return any(_holds_anything(item) for item in value)
     return value is not None and value != ""
-
-
-def _country_code(name: str | None) -> str | None:
-    if not name:
-        return None
-    country = pycountry.countries.get(alpha_2=name.upper()) if len(name) == 2 else None
-    if country:
-        return str(country.alpha_2)
-    named = find_countries(name, alone=True)
-    return named[0].code if named else None
-
-
-def _value(date: PublishedDate) -> str:
-    return date.value
