@@ -69,7 +69,7 @@ def test_a_worker_that_dies_of_a_query_leaves_a_plain_word(file):
     ("query", "words"),
     [
         ("SELECT ?x {", "line 1, column 12, at the end"),
-        ("SELECT ?x {\n ?x foo:bar ?y }", "line 2, column 12, at '?y }': this prefix is not declared"),
+        ("SELECT ?x {\n ?x foo:bar ?y }", "line 2, column 5, at 'foo:bar ?y }': this prefix is not declared"),
         ("SELECT ?x (COUNT(*) AS ?n) { ?s ?p ?x }", "GROUP BY"),
         ("SELECT * FROM <http://nowhere/> { ?s ?p ?o }", "no graph <http://nowhere/>"),
         ("SELECT * { SERVICE <http://x/> {} }", "SERVICE"),

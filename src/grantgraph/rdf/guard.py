@@ -13,6 +13,7 @@ from functools import lru_cache
 from urllib.parse import urljoin
 
 from grantgraph.errors import QueryRefused
+from grantgraph.rdf.complaints import in_words
 from grantgraph.rdf.tokens import Kind, Token, tokens, where
 
 MEBIBYTE = 2**20
@@ -65,7 +66,7 @@ def examine(query: str, limits: Limits | None = None) -> Examined:
     for token in tokens(query):
         look.at(token)
     if look.form is None:
-        raise QueryRefused("the query is empty: it needs SELECT, ASK, CONSTRUCT or DESCRIBE")
+        raise QueryRefused(in_words(query))
     return Examined(query, look.form, tuple(look.graphs))
 
 

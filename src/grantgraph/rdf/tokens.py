@@ -121,6 +121,10 @@ def _complaint(query: str, place: int) -> str:
     sign = query[place]
     if sign in "\"'":
         return "this text is not closed"
+    if sign in "“”„‟‘’‚«»":
+        return "texts stand in straight quotes, \" or '"
+    if sign == "&":
+        return "and is written &&"
     if sign == "#":
         return "this comment ends in a lone carriage return"
     if sign == "\\":
