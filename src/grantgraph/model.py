@@ -172,6 +172,34 @@ class Claim:
     listing: Listing | None = None
 
 
+Action = Literal["accept", "reject", "add", "split", "join"]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says of how one grant was read: a row of a file of corrections (see `readers.corrections`).
+
+    `grant` is the grant's published id, title or location, `place` its location, `text` words that stand in it.
+    `concept` is as written; `words` are a quotation, or the first words of the second of two entries. `listing` is the
+    digest of the source that is meant.
+    """
+
+    file: str
+    sha256: str
+    location: str
+    action: Action
+    source: str
+    grant: str
+    place: str = ""
+    text: str = ""
+    concept: str = ""
+    words: str = ""
+    who: str = ""
+    when: PublishedDate | None = None
+    why: str = ""
+    listing: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """A place at which a grant stands once more: the listing and the location in it."""
@@ -187,7 +215,8 @@ class Grant:
     `location` says where in the listing it stands: `lines 5-9`, `/grants/3`, `Sheet1!A7:K7` or an XPath.
     `identifier` is the publisher's own id. Texts may come in several languages; `focus` is a category line that
     stands where the grantee would. `year` is the award's, or the listing's where that is all there is.
-    `also` are further places where the same grant stands.
+    `also` are further places where the same grant stands; `regrouped` are a person's corrections that made one entry
+    two, or two one.
     """
 
     listing: Listing
@@ -210,6 +239,7 @@ class Grant:
     transactions: tuple[Transaction, ...] = ()
     claims: tuple[Claim, ...] = ()
     also: tuple[Origin, ...] = ()
+    regrouped: tuple[Correction, ...] = ()
 
     @property
     def title(self) -> str | None:
@@ -312,21 +342,26 @@ class PublishedCode:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A statement that we infer: this grant, this concept, because of these words and this rule."""
+    """A statement that we infer: this grant, this concept, because of these words and this rule.
+
+    `corrections` are those by which a person confirmed it, or added it.
+    """
 
     concept: Concept
     evidence: Evidence
     rule: str
     confidence: Confidence = Confidence.LOW
     is_main: bool = False
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceFinding:
-    """A place that the grant's own text names, with the words that name it."""
+    """A place that the grant's own text names, with the words that name it, and who confirmed it."""
 
     place: Place
     evidence: Evidence
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,7 +422,7 @@ class Context:
 
     `categories` maps a funder's name to the category lines it prints where a grantee's name is withheld,
     `funder_signs` to lines that show an unsigned page to be its own;
-    `mapping` is the text of a declared column mapping.
+    `mapping` is the text of a declared column mapping. `corrections` are those that split and join entries.
     """
 
     funder: str | None = None
@@ -397,3 +432,4 @@ class Context:
     funder_names: dict[str, str] = field(default_factory=dict)
     funder_signs: dict[str, frozenset[str]] = field(default_factory=dict)
     mapping: str | None = None
+    corrections: tuple[Correction, ...] = ()

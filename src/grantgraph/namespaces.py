@@ -27,6 +27,7 @@ class GG(DefinedNamespace):
     Activity: URIRef
     Claim: URIRef
     Classification: URIRef
+    Correction: URIRef
     Finding: URIRef
     Funding: URIRef
     Grant: URIRef
@@ -59,15 +60,18 @@ class GG(DefinedNamespace):
     theme: URIRef
     year: URIRef
     # properties of the rest
+    action: URIRef
     assignedBy: URIRef
     code: URIRef
     concept: URIRef
     confidence: URIRef
+    correction: URIRef
     counterExample: URIRef
     cue: URIRef
     field: URIRef
     grant: URIRef
     identifier: URIRef
+    judgedConcept: URIRef
     mapsTo: URIRef
     mediumCue: URIRef
     negativeCue: URIRef

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from grantgraph.errors import SourceRefused
-from grantgraph.model import Problem
+from grantgraph.model import Correction, Problem
 
 SCHEMA = "https://w3id.org/grantgraph/schema/report-1.json"
 
@@ -36,17 +36,37 @@ class SourceOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionsFile:
+    """A file of corrections that a build used: its name without a folder, and its digest."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedCorrection:
+    """A correction that was applied, the grant it was applied to by its title or place, and what was judged."""
+
+    correction: Correction
+    grant: str
+    concept: str = ""
+    exact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All that a user should know about a build and cannot see in the graph.
 
     `counts` are whole numbers by name (`grants`, `findings`, ...), `notes` are sentences about the build as
-    a whole.
+    a whole. `corrections` are those that were applied; what was not is among the problems.
     """
 
     sources: tuple[SourceOutcome, ...] = ()
     problems: tuple[Problem, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    corrections_files: tuple[CorrectionsFile, ...] = ()
+    corrections: tuple[AppliedCorrection, ...] = ()
 
     @property
     def ordered_sources(self) -> list[SourceOutcome]:
@@ -74,9 +94,39 @@ class Report:
                 for p in self.ordered_problems
             ],
             "notes": sorted(self.notes),
+            **self._corrected(),
         }
         text = json.dumps(document, ensure_ascii=False, indent=2)
         return (text + "\n").encode("utf-8", "backslashreplace")
+
+    def _corrected(self) -> dict[str, Any]:
+        """What a person corrected; nothing where no file of corrections was used."""
+        if not self.corrections_files:
+            return {}
+        files = sorted(self.corrections_files, key=lambda file: (file.name, file.sha256))
+        return {
+            "corrections": {
+                "files": [{"name": file.name, "sha256": file.sha256} for file in files],
+                "applied": [_applied(each) for each in self.corrections],
+            }
+        }
+
+
+def _applied(applied: AppliedCorrection) -> dict[str, Any]:
+    row = applied.correction
+    values = {
+        "file": row.file,
+        "location": row.location,
+        "action": row.action,
+        "source": row.source,
+        "grant": applied.grant,
+        "concept": applied.concept,
+        "exact": applied.exact,
+        "who": row.who,
+        "when": row.when.value if row.when else "",
+        "why": row.why,
+    }
+    return {key: value for key, value in values.items() if value}
 
 
 def _source(outcome: SourceOutcome) -> dict[str, Any]:

@@ -50,6 +50,10 @@ FAULTS = {
         "DELETE DATA { :court-theme oa:start 0 } ; INSERT DATA { :court-theme oa:start 1 }",
         "court-theme",
     ),
+    "rejected-yet-found": (
+        "INSERT DATA { :court-rejected gg:judgedConcept theme:rule-of-law }",
+        "court-theme",
+    ),
 }
 
 

@@ -42,6 +42,13 @@ Examples:
 @click.option("--mapping", type=click.Path(path_type=Path), help="What the columns of a table mean.")
 @click.option("--decisions", type=click.Path(path_type=Path), help="Decided questions of identity (CSV).")
 @click.option(
+    "--corrections",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="What a person corrected (CSV, XLSX).  [default: corrections.csv beside each source]",
+)
+@click.option("--no-corrections", is_flag=True, help="Leave out corrections.csv beside the sources.")
+@click.option(
     "--suppress", type=click.Path(path_type=Path), help="Names to be removed from all products, one a line."
 )
 @click.option("--sparql/--no-sparql", default=True, help="Whether the page can be asked by SPARQL (2 MB).")
@@ -71,8 +78,11 @@ def _settings(
     mapping: Path | None,
     decisions: Path | None,
     suppress: Path | None,
+    corrections: tuple[Path, ...],
+    no_corrections: bool,
     **said: str | None,
 ) -> Any:
+    from grantgraph.cli.correcting import chosen_corrections
     from grantgraph.enrich.decisions import parse_decisions
     from grantgraph.enrich.suppression import parse_suppression
     from grantgraph.pipeline import Settings
@@ -85,6 +95,7 @@ def _settings(
         format=form,
         base=base,
         context=reading_context(**said, mapping=_text(mapping, "--mapping")),
+        corrections=chosen_corrections(corrections, no_corrections),
         decisions=parse_decisions(_text(decisions, "--decisions") or "", str(decisions)),
         suppressed=parse_suppression(_text(suppress, "--suppress") or ""),
     )

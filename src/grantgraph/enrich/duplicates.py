@@ -33,7 +33,7 @@ _SINGLE = {
     "is_supplement": "isSupplement",
 }
 _TEXTS = {"titles": "title", "descriptions": "description"}
-_LISTS = ("funders", "countries", "places", "classifications", "transactions")
+_LISTS = ("funders", "countries", "places", "classifications", "transactions", "regrouped")
 _PLACE = ("listing", "location", "claims", "also")
 _TOLD_PLACES = 5
 

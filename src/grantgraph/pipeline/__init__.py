@@ -37,4 +37,5 @@ def build(paths: Sequence[Path], out: Path, settings: Settings, progress: Progre
 
 
 def _files(report: Report) -> Iterator[SourceFile]:
-    return (SourceFile(each.name, each.sha256) for each in report.sources if each.sha256)
+    yield from (SourceFile(each.name, each.sha256) for each in report.sources if each.sha256)
+    yield from (SourceFile(each.name, each.sha256) for each in report.corrections_files)

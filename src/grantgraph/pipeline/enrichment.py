@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from grantgraph.enrich.classifications import Crosswalk
+from grantgraph.enrich.corrections import Judge
 from grantgraph.enrich.decisions import Decision
 from grantgraph.enrich.duplicates import reconcile
 from grantgraph.enrich.national_bodies import with_countries
@@ -15,8 +16,10 @@ from grantgraph.enrich.quality import check_quality
 from grantgraph.enrich.suppression import bodies, without_persons
 from grantgraph.enrich.tagging import Tagger
 from grantgraph.enrich.toponyms import Toponyms
-from grantgraph.model import Grant, Grantee, OrganizationMention, Problem
+from grantgraph.model import Correction, Grant, Grantee, OrganizationMention, Problem
+from grantgraph.pipeline.corrections import applied
 from grantgraph.rdf.mapping import Organizations, Record
+from grantgraph.report import AppliedCorrection
 from grantgraph.vocabulary.codes import load_codes
 from grantgraph.vocabulary.concepts import load_concepts
 from grantgraph.vocabulary.gazetteer import load_parts, load_places
@@ -25,15 +28,18 @@ from grantgraph.vocabulary.registers import load_name_knowledge
 
 @dataclass(frozen=True, slots=True)
 class Enriched:
-    """All records of a build, the organizations that they name, and what was left open."""
+    """All records of a build, the organizations that they name, what was left open and what a person corrected."""
 
     records: tuple[Record, ...]
     organizations: Organizations
     problems: tuple[Problem, ...]
+    corrections: tuple[AppliedCorrection, ...] = ()
 
 
-def enrich(grants: Sequence[Grant], decisions: Sequence[Decision] = ()) -> Enriched:
-    """Put the same grant of several places together, tell organizations apart, find concepts."""
+def enrich(
+    grants: Sequence[Grant], decisions: Sequence[Decision] = (), corrections: Sequence[Correction] = ()
+) -> Enriched:
+    """Put the same grant of several places together, tell organizations apart, find concepts, hear corrections."""
     knowledge = load_name_knowledge()
     placed = [with_countries(grant, knowledge) for grant in grants]
     mentions = (body for grant in placed for body in bodies(grant))
@@ -41,13 +47,14 @@ def enrich(grants: Sequence[Grant], decisions: Sequence[Decision] = ()) -> Enric
     reconciled = reconcile(without_persons(_settled(grant, resolution)) for grant in placed)
     concepts = load_concepts()
     tagger, toponyms, crosswalk = _tagger(), _toponyms(), Crosswalk(concepts, load_codes())
-    records = tuple(
-        Record(grant, tuple(tagger.find(grant)), crosswalk.mapped(grant), tuple(toponyms.find(grant)))
-        for grant in reconciled.grants
-    )
+    judge = Judge(corrections, reconciled.grants, concepts)
+    records = []
+    for number, grant in enumerate(reconciled.grants):
+        found = judge.found(number, (*tagger.find(grant), *toponyms.find(grant)))
+        records.append(Record(grant, found.findings, crosswalk.mapped(grant), found.places, found.rejected))
     left_open = (*crosswalk.problems(reconciled.grants), *resolution.problems, *_questions(resolution))
-    problems = (*check_quality(grants, knowledge), *reconciled.problems, *left_open)
-    return Enriched(records, resolution.organizations, problems)
+    problems = (*check_quality(grants, knowledge), *reconciled.problems, *left_open, *judge.problems)
+    return Enriched(tuple(records), resolution.organizations, problems, tuple(applied(records)))
 
 
 @cache

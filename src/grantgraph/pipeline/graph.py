@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from grantgraph.enrich.places import PlaceLabels
 from grantgraph.namespaces import GG
+from grantgraph.pipeline.corrections import told
 from grantgraph.pipeline.enrichment import enrich
 from grantgraph.pipeline.intake import Reading
 from grantgraph.pipeline.removal import without_suppressed
@@ -42,7 +43,7 @@ def to_graph(reading: Reading, settings: Settings, progress: Progress = silent) 
     """The graph of what was read. Raises `InvalidGraph` where it breaks the shapes by a fault of ours."""
     reading, notes = without_suppressed(reading, settings)
     progress("finding themes, activities and organizations")
-    enriched = enrich(reading.grants, settings.decisions)
+    enriched = enrich(reading.grants, settings.decisions, reading.corrections)
     progress("mapping")
     labels = PlaceLabels(record.grant for record in enriched.records)
     mapper = Mapper(enriched.organizations, Naming(settings.base), labels)
@@ -51,7 +52,15 @@ def to_graph(reading: Reading, settings: Settings, progress: Progress = silent) 
     dataset = Dataset.of(triples)
     blamed = require_valid(dataset, foreign={str(triple.subject) for triple in reading.triples})
     problems = (*reading.problems, *enriched.problems, *as_problems(dataset, blamed))
-    return Graph(triples, dataset, Report(tuple(reading.outcomes), problems, _counts(triples), notes))
+    report = Report(
+        sources=tuple(reading.outcomes),
+        problems=problems,
+        counts=_counts(triples),
+        notes=(*notes, *reading.notes, *told(reading.corrections_files, enriched.corrections)),
+        corrections_files=tuple(reading.corrections_files),
+        corrections=enriched.corrections,
+    )
+    return Graph(triples, dataset, report)
 
 
 def _counts(triples: Iterable[ox.Triple]) -> dict[str, int]:

@@ -3,32 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from grantgraph.errors import SourceRefused
-from grantgraph.model import Grant, Problem
+from grantgraph.model import Context, Correction, Grant, Problem
 from grantgraph.namespaces import GG
+from grantgraph.pipeline.corrections import Corrections, is_corrections
 from grantgraph.pipeline.settings import Progress, Settings, silent
 from grantgraph.rdf.reading import read_triples
 from grantgraph.readers import READERS
 from grantgraph.readers.detection import detect
 from grantgraph.readers.source import Source, open_source
-from grantgraph.report import SourceOutcome
+from grantgraph.report import CorrectionsFile, SourceOutcome
 
 _GRANT = ox.NamedNode(str(GG.Grant))
 
 
 @dataclass
 class Reading:
-    """What came out of the sources, and what became of each."""
+    """What came out of the sources, what became of each, and what a person says of how they are read.
+
+    `corrections` judge findings; those of entries have been applied. `notes` are sentences about the whole.
+    """
 
     grants: list[Grant] = field(default_factory=list)
     triples: list[ox.Triple] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     outcomes: list[SourceOutcome] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
+    corrections_files: list[CorrectionsFile] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 def read(paths: Sequence[Path], settings: Settings, progress: Progress = silent) -> Reading:
@@ -37,17 +44,23 @@ def read(paths: Sequence[Path], settings: Settings, progress: Progress = silent)
     A folder stands for the files in it and below, those with a name that begins with a dot left out.
     """
     reading, refusals = Reading(), []
+    corrections = Corrections(settings.corrections)
     files = [file for path in paths for file in _files(path)]
+    files = [file for file in files if not is_corrections(file)] or files
     for path in files:
         progress(f"reading {path.name}")
         try:
-            _read_one(open_source(path), settings, reading)
+            source = open_source(path)
+            _read_one(source, settings, corrections.of(source), reading)
         except SourceRefused as refusal:
             refusals.append(refusal)
             reading.outcomes.append(SourceOutcome.refused(refusal))
     if len(refusals) == len(files):
         raise _all_refused(refusals)
     reading.grants.sort(key=lambda grant: (grant.listing.name, grant.listing.sha256))
+    reading.problems += corrections.problems
+    reading.corrections_files = corrections.files
+    reading.notes += corrections.elsewhere({outcome.name for outcome in reading.outcomes})
     return reading
 
 
@@ -69,12 +82,24 @@ def _all_refused(refusals: list[SourceRefused]) -> SourceRefused:
     return SourceRefused("; ".join(map(str, refusals)), "nothing is left to build") if others else first
 
 
-def _read_one(source: Source, settings: Settings, reading: Reading) -> None:
+def _read_one(
+    source: Source, settings: Settings, corrections: Sequence[Correction], reading: Reading
+) -> None:
     form = settings.format or detect(source).format
     if form == "rdf":
         _read_graph(source, reading)
-    else:
-        _read_grants(source, form, settings, reading)
+        reading.problems += (_idle(row, "an RDF source is taken as it is") for row in corrections)
+        return
+    regrouping = tuple(row for row in corrections if row.action in {"split", "join"})
+    reading.corrections += (row for row in corrections if row.action not in {"split", "join"})
+    if form != "listing":
+        reason = f"entries of a source read as {form} stand apart; only those of a written page are split or joined"
+        reading.problems += (_idle(row, reason) for row in regrouping)
+    _read_grants(source, form, replace(settings.context, corrections=regrouping), reading)
+
+
+def _idle(row: Correction, reason: str) -> Problem:
+    return Problem(row.file, row.location, f"{reason}; the row was not applied")
 
 
 def _read_graph(source: Source, reading: Reading) -> None:
@@ -88,10 +113,10 @@ def _read_graph(source: Source, reading: Reading) -> None:
     reading.outcomes.append(SourceOutcome(source.name, grants, "rdf", source.sha256))
 
 
-def _read_grants(source: Source, form: str, settings: Settings, reading: Reading) -> None:
+def _read_grants(source: Source, form: str, context: Context, reading: Reading) -> None:
     grants: list[Grant] = []
     problems: list[Problem] = []
-    for item in READERS[form](source, settings.context):
+    for item in READERS[form](source, context):
         if isinstance(item, Grant):
             grants.append(item)
         else:

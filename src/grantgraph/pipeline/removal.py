@@ -8,7 +8,7 @@ from dataclasses import replace
 from grantgraph.enrich.organizations import resolve
 from grantgraph.enrich.suppression import Removal, Suppression, bodies
 from grantgraph.errors import GrantGraphError
-from grantgraph.model import Problem
+from grantgraph.model import Correction, Problem
 from grantgraph.pipeline.intake import Reading
 from grantgraph.pipeline.settings import Settings
 from grantgraph.report import SourceOutcome
@@ -35,6 +35,9 @@ def without_suppressed(reading: Reading, settings: Settings) -> tuple[Reading, t
         grants=[removal.grant for removal in removals],
         problems=[_problem(problem, suppression.redact) for problem in reading.problems],
         outcomes=[_outcome(outcome, suppression.redact) for outcome in reading.outcomes],
+        corrections=[_correction(row, suppression.redact) for row in reading.corrections],
+        corrections_files=reading.corrections_files,
+        notes=[suppression.redact(note) for note in reading.notes],
     )
     return kept, (_told(suppression, removals),)
 
@@ -46,6 +49,19 @@ def _problem(problem: Problem, redact: Redact) -> Problem:
 def _outcome(outcome: SourceOutcome, redact: Redact) -> SourceOutcome:
     refusal = redact(outcome.refusal) if outcome.refusal else None
     return replace(outcome, name=redact(outcome.name), refusal=refusal)
+
+
+def _correction(row: Correction, redact: Redact) -> Correction:
+    """The row without the names, so that it still fits the texts without them."""
+    return replace(
+        row,
+        source=redact(row.source),
+        grant=redact(row.grant),
+        text=redact(row.text),
+        words=redact(row.words),
+        who=redact(row.who),
+        why=redact(row.why),
+    )
 
 
 def _told(suppression: Suppression, removals: Iterable[Removal]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from grantgraph.enrich.decisions import Decision
 from grantgraph.model import Context
@@ -22,13 +23,14 @@ class Settings:
     """`format` names a reader where detection is not wanted; `base` begins the IRIs of the graph.
 
     `suppressed` are names and identifiers to be removed from all products. `sparql` gives the page its SPARQL view,
-    `store` adds an Oxigraph store to the build.
+    `store` adds an Oxigraph store to the build. `corrections` are files of them; None: those beside the sources.
     """
 
     format: str | None = None
     base: str = DATA
     context: Context = field(default_factory=reading_context)
     decisions: tuple[Decision, ...] = ()
+    corrections: tuple[Path, ...] | None = None
     suppressed: tuple[str, ...] = ()
     sparql: bool = True
     store: bool = False

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from grantgraph.errors import GrantGraphError
-from grantgraph.model import Concept, Grant, Listing, Organization, OrganizationMention, Place
+from grantgraph.model import Concept, Correction, Grant, Listing, Organization, OrganizationMention, Place
 from grantgraph.namespaces import DATA
 
 _BREAKS_AN_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`]')
@@ -72,6 +72,18 @@ class Naming:
         if place.code:
             return f"{self.base}place/{quoted(place.code)}"
         return f"{self.base}place/{place.kind}/{name_key(place.label)}"
+
+    def corrections(self, correction: Correction) -> str:
+        """A file of corrections, by content."""
+        return f"{self.base}corrections/{correction.sha256[:16]}"
+
+    def correction(self, correction: Correction) -> str:
+        """By the file and the row of it."""
+        return f"{self.corrections(correction)}/{name_key(correction.location)}"
+
+    def person(self, name: str) -> str:
+        """Who corrects, by the name given: letter case and spaces do not count."""
+        return f"{self.base}person/{name_key(name)}"
 
     @staticmethod
     def part(grant: str, kind: str, key: str | int) -> str:

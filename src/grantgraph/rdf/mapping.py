@@ -18,6 +18,7 @@ from grantgraph.enrich.places import PlaceLabels
 from grantgraph.model import (
     Classification,
     Concept,
+    Correction,
     Finding,
     Grant,
     Grantee,
@@ -41,12 +42,16 @@ Organizations = Mapping[OrganizationMention, Organization | None]
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A grant, concepts and places found in its words, and what its published classifications map to."""
+    """A grant, concepts and places found in its words, and what its published classifications map to.
+
+    `rejected` are findings that a person took away, each with the correction that did.
+    """
 
     grant: Grant
     findings: tuple[Finding, ...] = ()
     mapped: Mapping[Classification, Concept] = field(default_factory=dict)
     places: tuple[PlaceFinding, ...] = ()
+    rejected: tuple[tuple[Correction, Finding | PlaceFinding], ...] = ()
 
 
 @dataclass
@@ -83,6 +88,7 @@ class Mapper:
         yield from self._classifications(iri, record)
         yield from self._transactions(iri, grant.transactions)
         yield from self._claims(iri, grant)
+        yield from self._corrections(iri, record)
 
     def _key(self, grant: Grant) -> str:
         key = grant_key(grant, self.organizations)
@@ -103,7 +109,7 @@ class Mapper:
         checksum = f"{listing}/checksum"
         yield triple(iri, PROV.wasDerivedFrom, named(listing))
         yield from described(listing, GG.Listing, statements.of_listing(published, checksum))
-        yield from described(checksum, SPDX.Checksum, statements.of_checksum(published))
+        yield from described(checksum, SPDX.Checksum, statements.of_checksum(published.sha256))
 
     def _link(self, iri: str, predicate: URIRef, mention: OrganizationMention | None) -> Triples:
         organization = self.organizations.get(mention) if mention else None
@@ -149,6 +155,8 @@ class Mapper:
                 yield triple(iri, GG.mainTheme, named(finding.concept.iri))
             node = self.naming.finding(iri, finding.concept)
             yield from described(node, GG.Finding, statements.of_finding(iri, finding))
+            for correction in finding.corrections:
+                yield from self._judged(iri, node, finding.concept.iri, correction)
 
     def _found_places(self, iri: str, findings: Iterable[PlaceFinding]) -> Triples:
         for found in findings:
@@ -157,6 +165,47 @@ class Mapper:
             yield triple(place, RDF.type, named(SKOS.Concept))
             node = self.naming.part(iri, "finding", place.removeprefix(self.naming.base).replace("/", "-"))
             yield from described(node, GG.Finding, statements.of_place_finding(iri, place, found))
+            for correction in found.corrections:
+                yield from self._judged(iri, node, place, correction)
+
+    def _corrections(self, iri: str, record: Record) -> Triples:
+        """What a person rejected, split or joined: told of the grant, with no direct statement beside it."""
+        for correction in record.grant.regrouped:
+            yield from self._correction(iri, correction)
+        for correction, finding in record.rejected:
+            yield from self._correction(iri, correction)
+            node = self.naming.correction(correction)
+            if isinstance(finding, Finding):
+                concept = finding.concept
+                yield triple(node, GG.judgedConcept, named(concept.iri))
+                yield from described(concept.iri, SKOS.Concept, statements.of_concept(concept))
+            else:
+                place = self.naming.place(finding.place)
+                yield triple(node, GG.judgedConcept, named(place))
+                label = self.labels.label(finding.place)
+                yield from described(place, GG.Place, statements.of_place(finding.place, label))
+                yield triple(place, RDF.type, named(SKOS.Concept))
+
+    def _judged(self, iri: str, finding: str, concept: str, correction: Correction) -> Triples:
+        """A finding that a person confirmed or added."""
+        node = self.naming.correction(correction)
+        yield triple(finding, GG.correction, named(node))
+        yield triple(node, GG.judgedConcept, named(concept))
+        yield from self._correction(iri, correction)
+        if correction.who:
+            yield triple(finding, PROV.wasAttributedTo, named(self.naming.person(correction.who)))
+
+    def _correction(self, iri: str, correction: Correction) -> Triples:
+        """A row of a file of corrections, the file, and the person whose word it is."""
+        node, file = self.naming.correction(correction), self.naming.corrections(correction)
+        yield from described(node, GG.Correction, statements.of_correction(iri, correction))
+        yield triple(node, PROV.wasDerivedFrom, named(file))
+        yield from described(file, PROV.Entity, statements.of_corrections(correction, f"{file}/checksum"))
+        yield from described(f"{file}/checksum", SPDX.Checksum, statements.of_checksum(correction.sha256))
+        if correction.who:
+            person = self.naming.person(correction.who)
+            yield triple(node, PROV.wasAttributedTo, named(person))
+            yield from described(person, PROV.Person, statements.of_person(correction.who))
 
     @staticmethod
     def _concept(iri: str, concept: Concept) -> Triples:

@@ -9,6 +9,7 @@ from grantgraph.model import (
     Classification,
     Concept,
     Confidence,
+    Correction,
     Evidence,
     Finding,
     Grant,
@@ -60,11 +61,11 @@ def of_listing(listing: Listing, checksum: str) -> list[Pair]:
     ]
 
 
-def of_checksum(listing: Listing) -> list[Pair]:
+def of_checksum(sha256: str) -> list[Pair]:
     """The digest by which anyone can tell the file again (DCAT 3)."""
     return [
         (SPDX.algorithm, named(SPDX.checksumAlgorithm_sha256)),
-        (SPDX.checksumValue, typed(listing.sha256, XSD.hexBinary)),
+        (SPDX.checksumValue, typed(sha256, XSD.hexBinary)),
     ]
 
 
@@ -150,6 +151,27 @@ def of_transaction(grant: str, transaction: Transaction) -> list[Pair]:
         *given(GG.providerGrant, transaction.provider_grant),
         *given(GG.receiverGrant, transaction.receiver_grant),
     ]
+
+
+def of_correction(grant: str, correction: Correction) -> list[Pair]:
+    """What a person did to a grant, when and why, and where that is written."""
+    return [
+        (GG.grant, named(grant)),
+        (GG.action, plain(correction.action)),
+        (GG.location, plain(correction.location)),
+        *dated(DCTERMS.date, correction.when),
+        *given(RDFS.comment, correction.why),
+    ]
+
+
+def of_corrections(correction: Correction, checksum: str) -> list[Pair]:
+    """The file that a correction is written in; `checksum` is the IRI of its digest."""
+    return [(RDFS.label, plain(correction.file)), (SPDX.checksum, named(checksum))]
+
+
+def of_person(name: str) -> list[Pair]:
+    """Who made a correction, by the name given there."""
+    return [(RDFS.label, plain(name))]
 
 
 def of_claim(grant: str, claim: Claim) -> list[Pair]:

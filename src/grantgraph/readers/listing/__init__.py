@@ -17,16 +17,21 @@ from grantgraph.readers.listing.grants import grants
 from grantgraph.readers.listing.layouts import best_reading
 from grantgraph.readers.listing.page import Page, page_facts
 from grantgraph.readers.listing.paragraphs import paragraphs
+from grantgraph.readers.listing.regrouping import regroup
 from grantgraph.readers.source import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """A page as it was understood: its lines, the layout that explains them, and the facts of the page as a whole."""
+    """A page as it was understood: its lines, the layout that explains them, and the facts of the page as a whole.
+
+    `problems` are corrections of entries that fit the page no longer.
+    """
 
     document: Document
     reading: Reading
     page: Page
+    problems: tuple[Problem, ...] = ()
 
 
 def read(source: Source, context: Context) -> Iterator[Grant | Problem]:
@@ -38,6 +43,7 @@ def read(source: Source, context: Context) -> Iterator[Grant | Problem]:
     for doubt in understood.reading.doubts:
         place = understood.document.place(doubt.lines[0], doubt.lines[-1])
         yield Problem(source.name, place, doubt.reason)
+    yield from understood.problems
 
 
 def understand(source: Source, context: Context) -> Understanding:
@@ -46,4 +52,9 @@ def understand(source: Source, context: Context) -> Understanding:
     reading = best_reading(paragraphs(document), context)
     if reading is None:
         raise SourceRefused(source.name, "no grant was found in it")
-    return Understanding(document, reading, page_facts(document, reading, context))
+    page = page_facts(document, reading, context)
+    if not context.corrections:
+        return Understanding(document, reading, page)
+    entries = [item for item in grants(source, document, reading, page) if isinstance(item, Grant)]
+    regrouped, problems = regroup(reading, entries, context.corrections)
+    return Understanding(document, regrouped, page, problems)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from grantgraph.model import Confidence, Place, PublishedDate
+from grantgraph.model import Confidence, Correction, Place, PublishedDate
 from grantgraph.readers.documents import Line
 
 
@@ -40,13 +40,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One grant as laid out: its parts, and the place that the heading of its section names."""
+    """One grant as laid out: its parts, and the place that the heading of its section names.
+
+    `corrections` are a person's, by which it was split or joined.
+    """
 
     parts: tuple[Part, ...]
     is_supplement: bool = False
     is_cut_off: bool = False
     date: PublishedDate | None = None
     section: Place | None = None
+    corrections: tuple[Correction, ...] = ()
 
     def text(self, role: Role) -> str | None:
         """The words of a role, or None where no part has it."""

@@ -61,6 +61,7 @@ def _grant(entry: Entry, listing: Listing, location: str, money: Money | None, p
         countries=_countries(entry, places, page),
         places=places,
         is_supplement=entry.is_supplement or None,
+        regrouped=entry.corrections,
     )
 
 
