@@ -21,6 +21,7 @@ from grantgraph.rdf.answers import Table, to_json
 from grantgraph.rdf.dataset import Dataset, Engine
 from grantgraph.rdf.workers import Place, answer
 from page.opened import Open, Opened
+from rdf.usual_mistakes import MISTAKES
 from server.serving import Server, serving
 
 pytestmark = [
@@ -103,17 +104,16 @@ def test_it_starts_when_opened_and_never_asks_the_network(open_page: Open, file:
     assert opened.complaints == []
 
 
-@pytest.mark.parametrize(
-    ("query", "said"),
-    [
-        ("SELECT ?x {", "Line 1, column 12: this is not expected here"),
-        ("SELECT ?x {\n  ?x foo:bar ?y }", "Line 2, column 13 “?y }”: this prefix is not declared"),
-        ("SELECT * { SERVICE <http://x/> { ?s ?p ?o } }", "SERVICE would ask another server"),
-        ("SELECT ?g { ?g a gg:Grant ; dcterms:title ?t", "Line 1, column 45"),
-    ],
-)
-def test_an_error_is_told_in_words_with_its_place(opened: Opened, query: str, said: str) -> None:
-    assert said in run(opened, query)
+def test_a_mistake_is_told_in_words_with_its_place(opened: Opened) -> None:
+    """As on the command line; in front of the query stand prefixes that the reader does not see."""
+    for query, line, column, words in MISTAKES:
+        said = run(opened, query)
+        assert said.startswith(f"Line {line}, column {column}"), said
+        assert words in said, said
+    assert run(opened, "# nothing") == "the query is empty; it needs SELECT, ASK, CONSTRUCT or DESCRIBE"
+    assert "Line 1, column 1 “DESCRIBE”: this is not expected" in run(opened, "DESCRIBE")
+    assert "SERVICE would ask another server" in run(opened, "ASK { SERVICE <http://x/> {} }")
+    assert "DROP changes data" in run(opened, "DROP ALL")
 
 
 def test_ask_and_construct_have_their_own_answers(opened: Opened) -> None:

@@ -49,6 +49,7 @@ def test_every_text_that_the_page_asks_for_exists() -> None:
         "sure_",
         "count_",
         "left_out_",
+        "sparql_mistake_",
     )
     unused = {
         k

@@ -15,6 +15,7 @@ from grantgraph.exports.page.views import VIEWS, View
 from grantgraph.namespaces import PREFIXES
 from grantgraph.questions import Parameter, Question, load_questions
 from grantgraph.rdf.binding import where_clauses
+from grantgraph.rdf.complaints import mistakes
 
 NAME = "sparql"
 HOW_TO_GET = "uv sync --reinstall-package grantgraph"
@@ -37,10 +38,14 @@ def sparql_view() -> View:
     folder = resources.files("grantgraph").joinpath("_assets")
     engine = folder.joinpath("oxigraph.js").read_text(encoding="utf-8")
     worker = f"{_classic(engine)}\n{source('script', 'sparql-worker.js')}"
-    known = {"prefixes": PREFIXES, "questions": [_question(q) for q in load_questions().values()]}
+    known = {
+        "prefixes": PREFIXES,
+        "questions": [_question(question) for question in load_questions().values()],
+        "mistakes": mistakes(),
+    }
     return View(
         NAME,
-        scripts=(NAME,),
+        scripts=("sparql-mistakes", NAME),
         blocks={
             "sparql-wasm": folder.joinpath("oxigraph.wasm.gz").read_bytes(),
             "sparql-worker": worker.encode(),

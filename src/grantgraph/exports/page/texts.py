@@ -10,6 +10,7 @@ import json
 from functools import cache
 
 from grantgraph.exports.page.assets import source
+from grantgraph.rdf import complaints
 
 LANGUAGES = ("en", "ru")
 
@@ -18,8 +19,10 @@ Texts = dict[str, str | dict[str, str]]
 
 @cache
 def languages() -> dict[str, Texts]:
-    """All texts by language."""
-    return {language: json.loads(source("texts", f"{language}.json")) for language in LANGUAGES}
+    """All texts by language; what is said of mistakes in queries has its English words where they are found."""
+    texts = {language: json.loads(source("texts", f"{language}.json")) for language in LANGUAGES}
+    texts["en"] |= {f"sparql_mistake_{name}": words for name, words in complaints.english().items()}
+    return texts
 
 
 def say(key: str, **values: object) -> str:

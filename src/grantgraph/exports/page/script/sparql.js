@@ -7,6 +7,9 @@ const sparql = { known: null, question: null, worker: null, opening: null, waiti
 
 firstShown.sparql = startSparql;
 
+/** What the engine says against a query. */
+class QueryFailed extends Error {}
+
 async function startSparql() {
   sparql.known = JSON.parse(await unpack("sparql-known"));
   byId("sparql-questions").append(...sparql.known.questions.map(questionItem));
@@ -76,7 +79,7 @@ async function startWorker() {
     const waiting = sparql.waiting.get(id);
     sparql.waiting.delete(id);
     if (failed === undefined) waiting?.resolve(done);
-    else waiting?.reject(new Error(failed));
+    else waiting?.reject(new QueryFailed(failed));
   });
   sparql.worker.addEventListener("error", () => endSparql(t("sparql_no_engine")));
   const { triples } = await order("open", { wasm, turtle });
@@ -126,32 +129,30 @@ function setRunning(running) {
   byId("sparql-run").disabled = running;
 }
 
-/** The query without its texts, addresses and comments, in which words can be found. */
-const bare = (text) => text.replace(/"""[^]*?"""|'''[^]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>\s]*>|#[^\n]*/g, " ");
-
-const formOf = (text) => bare(text).match(/\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b/i)?.[1].toUpperCase() ?? "";
+const formOf = (text) => hidden(text).match(/\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b/i)?.[1].toUpperCase() ?? "";
 
 /** Declare the usual prefixes that a query uses and does not declare. They go before its first line, so places stay. */
 function missingPrefixes(text) {
-  const words = bare(text);
+  const words = hidden(text);
   const declared = new Set([...words.matchAll(/PREFIX\s+([\w-]*):/gi)].map((match) => match[1]));
   return Object.entries(sparql.known.prefixes).filter(([name]) => !declared.has(name) && new RegExp(`(^|[^\\w?$:-])${name}:`).test(words));
 }
 
 const withPrefixes = (text) => missingPrefixes(text).map(([name, iri]) => `PREFIX ${name}: <${iri}> `).join("") + text;
 
-/** The engine's complaint in words, with the place in the reader's own text. */
+/** What is wrong, in words, with the place in the reader's own text. */
 function sayFailed(error, text = "") {
   sparql.result = null;
   byId("sparql-result").replaceChildren();
   byId("sparql-tools").hidden = true;
-  const place = /error at (\d+):(\d+): expected ([^]*)/.exec(error.message);
-  if (!place) return tell(/service/i.test(error.message) ? t("sparql_no_service") : error.message, true);
-  const line = Number(place[1]);
-  const column = Number(place[2]) - (line === 1 ? withPrefixes(text).length - text.length : 0);
-  const found = text.split("\n")[line - 1]?.slice(column - 1).trim().slice(0, 30);
-  const reason = /Prefix not found/.test(place[3]) ? t("sparql_no_prefix") : t("sparql_unexpected");
-  tell(`${t("sparql_place", { line, column })}${found ? ` “${found}”` : ""}: ${reason}`, true);
+  const isRefusal = error instanceof QueryFailed;
+  const mistake = isRefusal ? findMistake(text) ?? engineMistake(text, error.message, withPrefixes(text).length - text.length) : null;
+  if (!mistake) return tell(error.message, true);
+  const said = t(`sparql_mistake_${mistake.name}`, mistake.values);
+  if (mistake.name === "empty") return tell(said, true);
+  const found = text.slice(mistake.place).replace(/\s+/g, " ").trim();
+  const shown = found.length > 24 ? `${found.slice(0, 24)}…` : found;
+  return tell(`${t("sparql_place", lineAndColumn(text, mistake.place))}${shown ? ` “${shown}”` : ""}: ${said}`, true);
 }
 
 function tell(text, failed = false) {
