@@ -20,6 +20,7 @@ COMMANDS = {
     "query": "Answer a SPARQL query.",
     "check": "Check a graph against the shapes and rules.",
     "explain": "Show how a page was understood, line by line.",
+    "correct": "Print the findings as a file of corrections to fill in.",
     "evaluate": "Score what is read against labelled listings.",
     "diff": "Tell what is new, removed and changed between two builds.",
     "review": "List and decide open questions of identity.",

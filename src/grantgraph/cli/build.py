@@ -62,12 +62,15 @@ def command(sources: tuple[str, ...], out: Path | None, sparql: bool, store: boo
     files, and `-` for standard input. Writes graph.ttl, network.html, report.html, report.json and
     manifest.json.
     """
+    from grantgraph.cli.correcting import chosen_corrections
     from grantgraph.cli.summary import progress, summarize
     from grantgraph.pipeline import build
 
+    corrections = chosen_corrections(options.pop("corrections"), options.pop("no_corrections"))
+    settings = replace(_settings(**options), corrections=corrections, sparql=sparql, store=store)
     folder = out or Path("out") / (Path(sources[0]).stem if sources[0] != "-" else "stdin")
     with _paths(sources) as paths, progress() as tell:
-        report = build(paths, folder, replace(_settings(**options), sparql=sparql, store=store), tell)
+        report = build(paths, folder, settings, tell)
     summarize(report, folder, sparql)
     return 3 if any(source.refusal for source in report.sources) else 0
 
@@ -78,11 +81,8 @@ def _settings(
     mapping: Path | None,
     decisions: Path | None,
     suppress: Path | None,
-    corrections: tuple[Path, ...],
-    no_corrections: bool,
     **said: str | None,
 ) -> Any:
-    from grantgraph.cli.correcting import chosen_corrections
     from grantgraph.enrich.decisions import parse_decisions
     from grantgraph.enrich.suppression import parse_suppression
     from grantgraph.pipeline import Settings
@@ -94,14 +94,13 @@ def _settings(
     return Settings(
         format=form,
         base=base,
-        context=reading_context(**said, mapping=_text(mapping, "--mapping")),
-        corrections=chosen_corrections(corrections, no_corrections),
-        decisions=parse_decisions(_text(decisions, "--decisions") or "", str(decisions)),
-        suppressed=parse_suppression(_text(suppress, "--suppress") or ""),
+        context=reading_context(**said, mapping=text_of(mapping, "--mapping")),
+        decisions=parse_decisions(text_of(decisions, "--decisions") or "", str(decisions)),
+        suppressed=parse_suppression(text_of(suppress, "--suppress") or ""),
     )
 
 
-def _text(path: Path | None, option: str) -> str | None:
+def text_of(path: Path | None, option: str) -> str | None:
     """The text of a file that an option names; wrong usage where it cannot be read."""
     if path is None:
         return None

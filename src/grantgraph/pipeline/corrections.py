@@ -24,18 +24,32 @@ UNREAD = "the whole file"
 
 @dataclass
 class Corrections:
-    """The corrections of a build. `named` are the files the user named; None: those that lie beside the sources."""
+    """The corrections of a build. `named` are the files the user named; None: those that lie beside the sources.
+
+    `SourceRefused` where a file that the user named cannot be used; one that lies beside is told among the problems.
+    """
 
     named: Sequence[Path] | None = None
     problems: list[Problem] = field(default_factory=list)
     files: list[CorrectionsFile] = field(default_factory=list)
     _read: dict[Path, tuple[Correction, ...]] = field(default_factory=dict)
 
-    def of(self, source: Source) -> tuple[Correction, ...]:
-        """The rows that name a source; `SourceRefused` where a file that the user named cannot be used."""
+    def __post_init__(self) -> None:
+        for path in self.named or ():
+            self._rows(path)
+
+    def of(self, source: Source) -> tuple[tuple[Correction, ...], tuple[Correction, ...]]:
+        """The rows that name a source: those that judge findings, and those that split and join entries."""
         paths = [source.path.parent / NAME] if self.named is None else self.named
         rows = (row for path in paths for row in self._rows(path))
-        return tuple(replace(row, listing=source.sha256) for row in rows if row.source == source.name)
+        bound = [replace(row, listing=source.sha256) for row in rows if row.source == source.name]
+        regrouping = tuple(row for row in bound if row.action in {"split", "join"})
+        return tuple(row for row in bound if row.action not in {"split", "join"}), regrouping
+
+    def written(self) -> Iterator[Correction]:
+        """Every row of every file, whatever source it names."""
+        for rows in self._read.values():
+            yield from rows
 
     def elsewhere(self, sources: set[str]) -> Iterator[str]:
         """A sentence for each file that also has rows on sources that are not in this build."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from grantgraph.enrich.classifications import Crosswalk
-from grantgraph.enrich.corrections import Judge
+from grantgraph.enrich.corrections import Judge, Statement
 from grantgraph.enrich.decisions import Decision
 from grantgraph.enrich.duplicates import reconcile
 from grantgraph.enrich.national_bodies import with_countries
@@ -46,15 +46,21 @@ def enrich(
     resolution = resolve(mentions, knowledge, decisions)
     reconciled = reconcile(without_persons(_settled(grant, resolution)) for grant in placed)
     concepts = load_concepts()
-    tagger, toponyms, crosswalk = _tagger(), _toponyms(), Crosswalk(concepts, load_codes())
+    crosswalk = Crosswalk(concepts, load_codes())
     judge = Judge(corrections, reconciled.grants, concepts)
     records = []
     for number, grant in enumerate(reconciled.grants):
-        found = judge.found(number, (*tagger.find(grant), *toponyms.find(grant)))
+        found = judge.found(number, statements(grant))
         records.append(Record(grant, found.findings, crosswalk.mapped(grant), found.places, found.rejected))
     left_open = (*crosswalk.problems(reconciled.grants), *resolution.problems, *_questions(resolution))
     problems = (*check_quality(grants, knowledge), *reconciled.problems, *left_open, *judge.problems)
     return Enriched(tuple(records), resolution.organizations, problems, tuple(applied(records)))
+
+
+def statements(grant: Grant) -> Iterator[Statement]:
+    """What the rules find in a grant's own words: concepts, then places."""
+    yield from _tagger().find(grant)
+    yield from _toponyms().find(grant)
 
 
 @cache

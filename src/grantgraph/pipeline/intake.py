@@ -26,7 +26,8 @@ _GRANT = ox.NamedNode(str(GG.Grant))
 class Reading:
     """What came out of the sources, what became of each, and what a person says of how they are read.
 
-    `corrections` judge findings; those of entries have been applied. `notes` are sentences about the whole.
+    `corrections` judge findings; those of entries have been applied. `written` are all rows of `corrections_files`.
+    `notes` are sentences about the whole.
     """
 
     grants: list[Grant] = field(default_factory=list)
@@ -35,6 +36,7 @@ class Reading:
     outcomes: list[SourceOutcome] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
     corrections_files: list[CorrectionsFile] = field(default_factory=list)
+    written: tuple[Correction, ...] = ()
     notes: list[str] = field(default_factory=list)
 
 
@@ -50,8 +52,7 @@ def read(paths: Sequence[Path], settings: Settings, progress: Progress = silent)
     for path in files:
         progress(f"reading {path.name}")
         try:
-            source = open_source(path)
-            _read_one(source, settings, corrections.of(source), reading)
+            _read_one(open_source(path), settings, corrections, reading)
         except SourceRefused as refusal:
             refusals.append(refusal)
             reading.outcomes.append(SourceOutcome.refused(refusal))
@@ -59,7 +60,7 @@ def read(paths: Sequence[Path], settings: Settings, progress: Progress = silent)
         raise _all_refused(refusals)
     reading.grants.sort(key=lambda grant: (grant.listing.name, grant.listing.sha256))
     reading.problems += corrections.problems
-    reading.corrections_files = corrections.files
+    reading.corrections_files, reading.written = corrections.files, tuple(corrections.written())
     reading.notes += corrections.elsewhere({outcome.name for outcome in reading.outcomes})
     return reading
 
@@ -82,20 +83,19 @@ def _all_refused(refusals: list[SourceRefused]) -> SourceRefused:
     return SourceRefused("; ".join(map(str, refusals)), "nothing is left to build") if others else first
 
 
-def _read_one(
-    source: Source, settings: Settings, corrections: Sequence[Correction], reading: Reading
-) -> None:
+def _read_one(source: Source, settings: Settings, corrections: Corrections, reading: Reading) -> None:
     form = settings.format or detect(source).format
+    judging, regrouping = corrections.of(source)
     if form == "rdf":
         _read_graph(source, reading)
-        reading.problems += (_idle(row, "an RDF source is taken as it is") for row in corrections)
+        reason = "an RDF source is taken as it is"
+        reading.problems += (_idle(row, reason) for row in (*judging, *regrouping))
         return
-    regrouping = tuple(row for row in corrections if row.action in {"split", "join"})
-    reading.corrections += (row for row in corrections if row.action not in {"split", "join"})
     if form != "listing":
-        reason = f"entries of a source read as {form} stand apart; only those of a written page are split or joined"
+        reason = f"only entries of a written page are split or joined, and {source.name} is read as {form}"
         reading.problems += (_idle(row, reason) for row in regrouping)
     _read_grants(source, form, replace(settings.context, corrections=regrouping), reading)
+    reading.corrections += judging
 
 
 def _idle(row: Correction, reason: str) -> Problem:
