@@ -36,7 +36,7 @@ REFUSED = {
     "bom.csv": "names no column of grants",
     "codelist.csv": "names no column of grants",
     "GeoCodePostcode.xlsx": "names no column of grants",
-    "broken.xml": "is not well-formed XML",
+    "broken.xml": "is no valid XML",
 }
 COUNTS = {  # as the files' own description states them
     "a002400000OiDBQAA3.json": 4116,
@@ -157,7 +157,7 @@ def test_a_second_value_of_one_transaction_is_told() -> None:
     """One publisher folded two transactions into one element; the value that cannot be read is in the problems."""
     source = open_source(IATI / "provider-activity-id.xml")
     told = [item for item in READERS["iati"](source, Context()) if not isinstance(item, Grant)]
-    assert any("has another value, '103021'" in problem.reason for problem in told)
+    assert any("has another value, “103021”" in problem.reason for problem in told)
 
 
 IATI_TYPES = {"1": "IF", "2": "C", "3": "D", "4": "E", "5": "IR", "6": "LR", "7": "R", "11": "11"}

@@ -56,7 +56,7 @@ class Crosswalk:
         if shape is None or published.code is None:
             return None
         if not shape.fullmatch(published.code):
-            return f"the code {published.code!r} is none of the vocabulary {published.vocabulary}"
+            return f"the code “{published.code}” is none of the vocabulary {published.vocabulary}"
         known = self._codes.get((published.vocabulary or "", published.code))
         if known is None or known.withdrawn is None:
             return None

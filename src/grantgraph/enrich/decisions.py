@@ -59,10 +59,10 @@ def parse_decisions(text: str, name: str = "decisions") -> tuple[Decision, ...]:
 def _decision(row: Mapping[str, str | None], name: str, line: int) -> Decision:
     told = {column: (row.get(column) or "").strip() for column in COLUMNS}
     if told["verdict"] not in get_args(Verdict):
-        reason = f"{told['verdict']!r} is no verdict; wanted same, different or unsure"
+        reason = f"“{told['verdict']}” is no verdict; it must be same, different or unsure"
         raise SourceRefused(name, reason, f"line {line}")
     if not told["first"] or not told["second"] or told["first"] == told["second"]:
-        raise SourceRefused(name, "wanted the keys of two organizations", f"line {line}")
+        raise SourceRefused(name, "names no two organizations: both columns need a key", f"line {line}")
     return Decision(**told)  # type: ignore[arg-type]
 
 

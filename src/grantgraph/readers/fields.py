@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from grantgraph.readers.remarks import Remarks
-from grantgraph.readers.values import Unreadable, has_unprintable, read_text, shown
+from grantgraph.readers.values import Unreadable, has_unprintable, quoted, read_text
 
 Value = TypeVar("Value")
 
@@ -46,7 +46,7 @@ class Fields:
             self.count(name, "is a number; its digits were read as text")
             return str(value)
         if value is not None:
-            self.tell(name, f"is {shown(value)}; wanted text")
+            self.tell(name, f"holds {quoted(value)} where a text belongs; it was left out")
         return None
 
     def read(self, name: str, read: Callable[[Any], Value]) -> Value | None:
@@ -57,7 +57,7 @@ class Fields:
         try:
             return read(value)
         except Unreadable as error:
-            self.tell(name, str(error))
+            self.fault(name, f"{error}; it was left out")
             return None
 
     def objects(self, name: str, text_as: str | None = None) -> Iterator[Fields]:
@@ -69,7 +69,7 @@ class Fields:
         if value is None:
             return
         if isinstance(value, Mapping):
-            self.tell(name, "is one object; wanted a list of them")
+            self.tell(name, "is not in a list; it was read as the only one")
         for item in value if isinstance(value, list) else [value]:
             yield from self._object(name, item, text_as)
 
@@ -77,14 +77,18 @@ class Fields:
         if isinstance(item, Mapping):
             yield Fields(item, self.location, self.remarks, f"{self.path}{name}/")
         elif text_as and isinstance(item, str) and item.strip():
-            self.tell(name, f"is the text {shown(item)}; wanted an object, it was read as its {text_as}")
+            self.tell(name, f"is only {quoted(item)}; it was read as its {text_as}")
             yield Fields({text_as: item}, self.location, self.remarks, f"{self.path}{name}/")
         else:
-            self.tell(name, f"holds {shown(item)}; wanted an object")
+            self.tell(name, f"holds {quoted(item)} where fields belong; it was left out")
 
     def tell(self, name: str, what: str) -> None:
         """A fault of one field, at its place."""
         self.remarks.add(self.location, f"{self.path}{name} {what}")
+
+    def fault(self, name: str, reason: str) -> None:
+        """What is wrong with the value of a field, as a sentence of its own."""
+        self.remarks.add(self.location, f"{self.path}{name}: {reason}")
 
     def count(self, name: str, what: str) -> None:
         """As `tell`, for what may recur."""

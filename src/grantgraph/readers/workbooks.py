@@ -78,7 +78,9 @@ def _load(source: Source) -> Any:
 
 
 def _told(error: Exception) -> str:
-    return " ".join(str(error).split())[:120] or type(error).__name__
+    """The reason in the library's words; a part of the archive that is not there is named without the marks of code."""
+    told = str(error.args[0]) if isinstance(error, KeyError) and error.args else str(error)
+    return " ".join(told.split())[:120] or "it is damaged"
 
 
 def _examine(source: Source) -> None:
@@ -112,7 +114,9 @@ def _examine_part(source: Source, archive: ZipFile, part: ZipInfo) -> None:
     with archive.open(part) as stream:
         if _DOCTYPE.search(stream.read(1 << 16)):
             raise SourceRefused(
-                source.name, "declares a document type, which may hide an attack", part.filename
+                source.name,
+                "declares a document type, which may hide an attack",
+                part.filename,
             )
 
 

@@ -28,6 +28,7 @@ from grantgraph.readers.iati.elements import Element, attribute, body, day, firs
 from grantgraph.readers.iati.transactions import local_name, read_transaction
 from grantgraph.readers.parties import funders_or_known, grantees_or_undisclosed
 from grantgraph.readers.remarks import Remarks
+from grantgraph.readers.values import quoted
 
 _ROLES = {"1": "funding", "2": "accountable", "3": "extending", "4": "implementing", "donor": "funding",
           "un-ocha-implementing-partner": "implementing"}  # fmt: skip
@@ -90,7 +91,7 @@ class ActivityReader:
         stated = first_text(activity.find("iati-identifier"))
         if stated:
             if " " in stated:
-                self.remarks.add(location, f"iati-identifier {stated!r} holds a space")
+                self.remarks.add(location, f"iati-identifier {quoted(stated)} holds a space")
             return stated
         others = [other for element in activity.findall("other-identifier") if (other := _other(element))]
         if len(others) == 1:
@@ -105,12 +106,14 @@ class ActivityReader:
             known = _ROLES.get(stated, stated)
             if known not in _KNOWN_ROLES:
                 self.remarks.count(
-                    location, f"the role {stated!r} of a participating-org is not in the codelist"
+                    location,
+                    f"a participating-org has the role {quoted(stated)}, which is not in the codelist",
                 )
             mention = body(element)
             if known == role and mention is None:
                 self.remarks.count(
-                    location, f"a participating-org with the role {role} has neither name nor ref"
+                    location,
+                    f"a participating-org with the role {role} has neither name nor ref; it was left out",
                 )
             elif known == role and mention is not None:
                 yield mention
@@ -120,7 +123,8 @@ class ActivityReader:
         if funders:
             return funders
         self.remarks.count(
-            location, "no participating-org has the role funding; the reporting-org was taken for the funder"
+            location,
+            "names no funder (a participating-org with the role funding); the reporting-org was taken for it",
         )
         reporting = activity.find("reporting-org")
         mention = body(reporting) if reporting is not None else None
@@ -154,9 +158,8 @@ class ActivityReader:
             country = pycountry.countries.get(alpha_2=code) if len(code) == 2 else None
             label = first_text(element) or (country.name if country else code)
             if code and country is None and code != "XK":
-                self.remarks.count(
-                    location, f"recipient-country has the code {code!r}, which is no ISO 3166-1 code"
-                )
+                told = f"has the code {quoted(code)}, which is no code of a country"
+                self.remarks.count(location, f"recipient-country {told}")
             if label:
                 known = code if country or code == "XK" else None
                 yield Place(label, known, "country", percentage(element, self.remarks, location))

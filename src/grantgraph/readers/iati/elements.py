@@ -14,7 +14,7 @@ from lxml import etree
 
 from grantgraph.model import OrganizationMention, PublishedDate, Text
 from grantgraph.readers.remarks import Remarks
-from grantgraph.readers.values import Unreadable, read_amount, read_date, read_text
+from grantgraph.readers.values import Unreadable, quoted, read_amount, read_date, read_text
 
 Element = etree._Element
 
@@ -29,7 +29,7 @@ def texts(element: Element, remarks: Remarks, location: str) -> Iterator[Text]:
     for part in narratives or [element]:
         value = inner_text(part)
         if value.lower() in _NO_TEXT:
-            remarks.count(location, f"{element.tag} is {value!r}, which says nothing; left out")
+            remarks.count(location, f"{element.tag} is {quoted(value)}, which says nothing; it was left out")
         elif value:
             yield Text(value, language(part, remarks, location))
 
@@ -53,7 +53,7 @@ def language(element: Element, remarks: Remarks, location: str) -> str | None:
         if _TAG.fullmatch(stated):
             return stated.lower()
         if stated:
-            remarks.count(location, f"xml:lang={stated!r} is no language tag")
+            remarks.count(location, f"xml:lang is {quoted(stated)}, which is no code of a language")
     return None
 
 
@@ -83,7 +83,7 @@ def day(element: Element | None, name: str, remarks: Remarks, location: str) -> 
     try:
         return read_date(value)
     except Unreadable as error:
-        remarks.add(location, f"{element.tag}: {error}")
+        remarks.add(location, f"{element.tag}: {error}; it was left out")
         return None
 
 
@@ -97,6 +97,7 @@ def percentage(element: Element, remarks: Remarks, location: str) -> Decimal | N
     except Unreadable:
         share = Decimal(-1)
     if not 0 <= share <= 100:
-        remarks.add(location, f"{element.tag} has the percentage {stated!r}; wanted 0 to 100")
+        told = f"has the percentage {quoted(stated)}, which is not between 0 and 100; it was left out"
+        remarks.add(location, f"{element.tag} {told}")
         return None
     return share

@@ -40,7 +40,7 @@ class _Examiner:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._path.append(tag)
         if len(self._path) > _DEEPEST:
-            raise _Refusal(f"nests elements more than {_DEEPEST} deep")
+            raise _Refusal(f"its elements are nested more than {_DEEPEST} deep, which no grant data needs")
         if len(self._path) == 1:
             self._root(tag, attributes)
         if tag == "iati-activity":
@@ -53,7 +53,9 @@ class _Examiner:
 
     def _root(self, tag: str, attributes: dict[str, str]) -> None:
         if tag not in _ROOTS:
-            raise _Refusal(f"holds <{tag}>; wanted <iati-activities>")
+            raise _Refusal(
+                f"is no file of IATI activities: it begins with <{tag}> and not with <iati-activities>"
+            )
         self.found.version = attributes.get("version") or None
 
     def end(self, tag: str) -> None:
@@ -83,11 +85,11 @@ def examine(source: Source) -> Examination:
         with source.open() as stream:
             parser.ParseFile(stream)
     except expat.ExpatError as error:
-        raise _refused(source, f"is not well-formed XML: {expat.ErrorString(error.code)}", parser) from error
+        raise _refused(source, f"is no valid XML: {expat.ErrorString(error.code)}", parser) from error
     except (_Refusal, LookupError, ValueError) as error:  # an encoding that is unknown is a LookupError
         raise _refused(source, str(error), parser) from error
     if not examiner.found.activities:
-        raise SourceRefused(source.name, "holds no iati-activity")
+        raise SourceRefused(source.name, "holds no activity")
     return examiner.found
 
 

@@ -11,7 +11,7 @@ from lxml import etree
 from grantgraph.model import Money, Transaction
 from grantgraph.readers.iati.elements import Element, attribute, body, day, first_text, inner_text
 from grantgraph.readers.remarks import Remarks
-from grantgraph.readers.values import Unreadable, read_amount, read_currency, shown
+from grantgraph.readers.values import Unreadable, quoted, read_amount, read_currency
 
 _TYPES = {
     "1": "incoming funds", "2": "commitment", "3": "disbursement", "4": "expenditure", "5": "interest payment",
@@ -49,7 +49,7 @@ def _report_rest(element: Element, location: str, remarks: Remarks) -> None:
             remarks.count(location, f"transaction/{local_name(part)} is not used")
     for value in element.findall("value")[1:]:
         remarks.add(
-            location, f"a transaction has another value, {shown(inner_text(value))}; the first was read"
+            location, f"a transaction has another value, {quoted(inner_text(value))}; the first was read"
         )
 
 
@@ -72,7 +72,7 @@ def transaction_type(element: Element, location: str, remarks: Remarks) -> str:
     if code:
         named = _TYPES.get(code.upper())
         if named is None and code.lower() not in _TYPES.values():
-            remarks.count(location, f"the transaction type {shown(code)} is not in the codelist")
+            remarks.count(location, f"the transaction type {quoted(code)} is not in the codelist")
         return named or code.lower()
     words = first_text(stated) or " ".join(
         filter(None, (attribute(element, "flow"), first_text(element.find("status"))))
@@ -85,16 +85,17 @@ def transaction_type(element: Element, location: str, remarks: Remarks) -> str:
 def _money(value: Element | None, currency: str | None, location: str, remarks: Remarks) -> Money | None:
     written = inner_text(value) if value is not None else ""
     if not written:
-        remarks.add(location, "a transaction has no value")
+        remarks.add(location, "a transaction has no value: its amount is unknown")
         return None
-    stated = attribute(value, "currency") or currency
     try:
-        money = Money(read_amount(written), read_currency(stated))
+        amount = read_amount(written)
     except Unreadable as error:
-        remarks.add(
-            location,
-            f"{error}; the value {shown(written)} was left out" if stated is None else f"value: {error}",
-        )
+        remarks.add(location, f"value: {error}; it was left out")
+        return None
+    try:
+        money = Money(amount, read_currency(attribute(value, "currency") or currency))
+    except Unreadable as error:
+        remarks.add(location, f"value: {error}; {quoted(written)} was left out")
         return None
     if money.amount < 0:
         remarks.count(
@@ -103,5 +104,5 @@ def _money(value: Element | None, currency: str | None, location: str, remarks: 
     elif money.amount == 0:
         remarks.count(location, "the value of a transaction is zero; kept as published")
     if "," in written:
-        remarks.count(location, f"the value {shown(written)} has thousands marks; read as {money.amount}")
+        remarks.count(location, f"the value {quoted(written)} has thousands marks; read as {money.amount}")
     return money

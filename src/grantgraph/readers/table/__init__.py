@@ -46,11 +46,11 @@ def _match(source: Source, mapping: Mapping, columns: frozenset[str], remarks: R
     if missing and (not mapping.allows_missing or len(missing) == len(declared)):
         has = ", ".join(sorted(columns))
         raise SourceRefused(
-            source.name, f"has no column {missing[0]!r}, which the mapping names; it has {has}"
+            source.name, f"has no column “{missing[0]}”, which the mapping names; it has {has}"
         )
     precisions = {column.precision for column in mapping.columns if column.precision}
     for column in sorted(columns - declared - precisions):
-        remarks.add(WHOLE_FILE, f"the column {column!r} is not used")
+        remarks.add(WHOLE_FILE, f"the column “{column}” is not used")
 
 
 def _listing(source: Source, mapping: Mapping) -> Listing:

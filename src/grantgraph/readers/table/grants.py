@@ -29,11 +29,11 @@ from grantgraph.readers.table.mapping import Column, Mapping
 from grantgraph.readers.values import (
     DayOrder,
     Unreadable,
+    quoted,
     read_amount,
     read_currency,
     read_date,
     read_text,
-    shown,
 )
 
 _LENGTHS = {"day": 10, "month": 7, "year": 4}
@@ -128,7 +128,7 @@ class RowReader:
         try:
             money = Money(self._amount(cell), read_currency(currency))
         except Unreadable as error:
-            self.remarks.add(row.location, f"{column.name}: {error}; the amount {shown(cell)} was left out")
+            self.remarks.add(row.location, f"{column.name}: {error}; the amount {quoted(cell)} was left out")
             return None
         if money.amount <= 0:
             kind = "zero" if money.amount == 0 else "negative"
@@ -148,7 +148,7 @@ class RowReader:
             try:
                 return self._as_precise(row, column, read_date(cell, day_first))
             except Unreadable as error:
-                self.remarks.add(row.location, f"{column.name}: {error}")
+                self.remarks.add(row.location, f"{column.name}: {error}; it was left out")
         return None
 
     def _as_precise(self, row: Row, column: Column, day: PublishedDate) -> PublishedDate | None:
@@ -158,7 +158,7 @@ class RowReader:
         stated = str(row.cells.get(column.precision, "")).strip().lower()
         length = _LENGTHS.get(stated)
         if length is None:
-            told = f"{column.precision} is {stated!r}; wanted day, month or year"
+            told = f"{column.precision} is {quoted(stated)} and not day, month or year"
             self.remarks.count(row.location, f"{told}: {column.name} was left out")
             return None
         return PublishedDate(day.value[:length])
@@ -171,7 +171,7 @@ class RowReader:
             try:
                 return PublishedDate(str(whole).strip()[:4])
             except ValueError:
-                self.remarks.add(row.location, f"{column.name}: {shown(cell)} is no year")
+                self.remarks.add(row.location, f"{column.name}: {quoted(cell)} is no year; it was left out")
         return None
 
     def _countries(self, row: Row) -> Iterator[Place]:

@@ -26,6 +26,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from grantgraph.errors import SourceRefused
+from grantgraph.readers.values import quoted
 
 PROPERTIES = (
     "identifier",
@@ -87,13 +88,13 @@ def parse_mapping(text: str, name: str = "mapping") -> Mapping:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SourceRefused(name, f"is no TOML: {error}") from error
+        raise SourceRefused(name, f"is not valid TOML: {error}") from error
     _refuse_unknown(name, "", table, _KNOWN)
     constants = _section(name, table, "constants")
     _refuse_unknown(name, "constants: ", constants, frozenset(PROPERTIES) - {"ignore"})
     columns = tuple(_column(name, key, value) for key, value in _section(name, table, "columns").items())
     if not columns:
-        raise SourceRefused(name, "names no column; wanted a section [columns]")
+        raise SourceRefused(name, "names no column; it needs a section [columns]")
     return Mapping(
         columns=columns,
         constants={key: str(value) for key, value in constants.items()},
@@ -110,25 +111,31 @@ def parse_mapping(text: str, name: str = "mapping") -> Mapping:
 def _section(name: str, table: Table[str, Any], key: str) -> Table[str, Any]:
     section = table.get(key, {})
     if not isinstance(section, dict):
-        raise SourceRefused(name, f"{key} is no section; wanted [{key}]")
+        raise SourceRefused(name, f"{key} is no section; write it as [{key}]")
     return section
 
 
 def _choice(name: str, table: Table[str, Any], key: str, *choices: str) -> str | None:
     value = table.get(key)
     if value is not None and value not in choices:
-        raise SourceRefused(name, f"{key} = {value!r} is not understood; wanted {' or '.join(choices)}")
+        raise SourceRefused(
+            name, f"{key} = {quoted(value)} is not understood; it must be {' or '.join(choices)}"
+        )
     return value
 
 
 def _column(name: str, column: str, declared: object) -> Column:
     stated = {"is": declared} if isinstance(declared, str) else declared
     if not isinstance(stated, dict) or not all(isinstance(value, str) for value in stated.values()):
-        raise SourceRefused(name, f"columns: {column} is {declared!r}; wanted the name of a property")
+        raise SourceRefused(
+            name, f"columns: {column} is {quoted(declared)}; it must be the name of a property"
+        )
     _refuse_unknown(name, f"columns: {column}: ", stated, frozenset({"is", *Column.__slots__[2:]}))
     gives = stated.get("is", "")
     if gives not in PROPERTIES:
-        raise SourceRefused(name, f"columns: {column} is {gives!r}; wanted one of {', '.join(PROPERTIES)}")
+        raise SourceRefused(
+            name, f"columns: {column} is {quoted(gives)}; it must be one of {', '.join(PROPERTIES)}"
+        )
     if "precision" in stated and gives not in _DATES:
         raise SourceRefused(name, f"columns: {column}: only a date has a precision")
     return Column(column, gives, *(stated.get(key) for key in Column.__slots__[2:]))
@@ -137,4 +144,6 @@ def _column(name: str, column: str, declared: object) -> Column:
 def _refuse_unknown(name: str, where: str, table: Table[str, Any], known: frozenset[str]) -> None:
     for key in table:
         if key not in known:
-            raise SourceRefused(name, f"{where}{key!r} is not understood; wanted {', '.join(sorted(known))}")
+            raise SourceRefused(
+                name, f"{where}{quoted(key)} is not understood; known are {', '.join(sorted(known))}"
+            )

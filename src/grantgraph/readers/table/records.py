@@ -14,7 +14,7 @@ from grantgraph.readers.json_stream import JsonStream
 from grantgraph.readers.remarks import Remarks
 from grantgraph.readers.sheets import Row, read_sheets
 from grantgraph.readers.source import Source
-from grantgraph.readers.values import shown
+from grantgraph.readers.values import quoted
 
 Rows = Callable[[Remarks], Iterator[Row]]
 
@@ -65,7 +65,7 @@ def _json_rows(source: Source, member: str) -> Rows:
             if isinstance(value, Mapping):
                 yield Row(location, dict(_flattened(value)))
             else:
-                remarks.add(location, f"{shown(value)} is no record; wanted an object")
+                remarks.add(location, f"{quoted(value)} stands where a record belongs; it was not read")
 
     return rows
 

@@ -66,7 +66,7 @@ def _json_publication(source: Source, remarks: Remarks) -> Publication:
             _note(metadata, key, value, remarks)
     if not has_grants and not _has_empty_list(source):
         raise SourceRefused(
-            source.name, 'holds no grants; wanted an object {"grants": [...]} or a list of grants'
+            source.name, 'holds no grants; a 360Giving file has a list of them under the name "grants"'
         )
 
     def grants(_: Remarks) -> Iterator[Located]:
@@ -105,8 +105,8 @@ def _note(metadata: dict[str, str], key: str, value: Any, remarks: Remarks) -> N
 
 
 _NO_GRANTS = (
-    "its first row names no column of grants; wanted for instance Identifier, Title, Amount Awarded and "
-    "Award Date, or a mapping that says what its columns mean (--mapping)"
+    "its first row names no column of grants, such as Identifier, Title, Amount Awarded or Award Date; where they "
+    "have other names, say with --mapping what they mean"
 )
 _METADATA = (
     "title",
@@ -142,7 +142,7 @@ def _sheet_publication(source: Source, remarks: Remarks) -> Publication:
         raise SourceRefused(source.name, _NO_GRANTS, f"{sheets[0].name}!A1" if sheets[0].name else "line 1")
     for sheet in (*tables, *details):
         if twice := repeated_column(sheet.columns):
-            reason = f"the column {twice!r} stands there twice; remove one"
+            reason = f"two columns have the name “{twice}”; remove or rename one"
             raise SourceRefused(source.name, reason, sheet.name or "line 1")
     for sheet in sheets:
         if sheet is not meta and sheet not in (*tables, *details):

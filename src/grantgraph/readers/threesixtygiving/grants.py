@@ -27,7 +27,7 @@ from grantgraph.readers.threesixtygiving.dates import read_day, read_period
 from grantgraph.readers.threesixtygiving.money import read_money
 from grantgraph.readers.threesixtygiving.places import read_places
 from grantgraph.readers.threesixtygiving.transactions import read_transactions
-from grantgraph.readers.values import DayOrder, shown
+from grantgraph.readers.values import DayOrder, quoted
 
 _LISTS_OF_CODES = {
     "classifications": None,
@@ -48,10 +48,10 @@ class GrantReader:
     def read(self, location: str, value: Any) -> Grant | None:
         """One grant, or None where there is nothing to read; why, is among the remarks."""
         if not isinstance(value, Mapping):
-            self.remarks.add(location, f"{shown(value)} is no grant; wanted an object")
+            self.remarks.add(location, f"{quoted(value)} stands where a grant belongs; it was not read")
             return None
         for key in getattr(value, "keys_repeated", ()):
-            self.remarks.add(location, f"{key} stands there twice; the first value was read")
+            self.remarks.add(location, f"{key} is given twice; the first value was read")
         fields = Fields(value, location, self.remarks)
         if not fields or not _holds_anything(value):
             self.remarks.add(location, "the grant holds no value at all; nothing was read")
@@ -96,7 +96,9 @@ class GrantReader:
         if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
             fields.count("id", "is a number; its digits were read as text")
             return str(value)
-        fields.count("id", f"is {shown(value)}; wanted text" if value is not None else "is missing")
+        is_missing = value is None or value == ""
+        found = "is missing" if is_missing else f"holds {quoted(value)} where a text belongs; it was left out"
+        fields.count("id", found)
         return None
 
     def _classifications(self, fields: Fields) -> Iterator[Classification]:

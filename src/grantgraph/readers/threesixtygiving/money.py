@@ -8,9 +8,9 @@ from grantgraph.readers.values import (
     Unreadable,
     contradicts,
     is_plain_number,
+    quoted,
     read_amount,
     read_currency,
-    shown,
 )
 
 
@@ -25,18 +25,18 @@ def read_money(fields: Fields, amount: str, currency: str) -> Money | None:
     try:
         value = read_amount(written)
     except Unreadable as error:
-        fields.tell(amount, str(error))
+        fields.fault(amount, f"{error}; the amount is unknown")
         return None
     try:
         money = Money(value, read_currency(code))
     except Unreadable as error:
-        fields.tell(currency, f"{error}; the amount {value} was left out")
+        fields.fault(currency, f"{error}; the amount {value} was left out")
         return None
     if contradicts(written, money.currency):
-        fields.tell(amount, f"is {shown(written)}, but the currency is {money.currency}; it was left out")
+        fields.tell(amount, f"is {quoted(written)}, but the currency is {money.currency}; it was left out")
         return None
     if isinstance(code, str) and code != money.currency:
-        fields.count(currency, f"is {shown(code)}; read as {money.currency}")
+        fields.count(currency, f"is {quoted(code)}; read as {money.currency}")
     _tell_amount(fields, amount, written, money)
     return money
 

@@ -7,7 +7,7 @@ import pycountry
 from grantgraph.model import Place
 from grantgraph.readers.countries import find_countries
 from grantgraph.readers.fields import Fields
-from grantgraph.readers.values import shown
+from grantgraph.readers.values import quoted
 
 
 def read_places(fields: Fields) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
@@ -20,7 +20,9 @@ def read_places(fields: Fields) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
         if country:
             countries[Place(country.name, country.alpha_2)] = None
         elif code:
-            place.tell("countryCode", f"is {shown(code)}; wanted an ISO 3166-1 code such as GB")
+            place.fault(
+                "countryCode", f"{quoted(code)} is no code of a country (write it like GB); it was left out"
+            )
         if name or area:
             named = find_countries(name or "", alone=True)
             if named:
