@@ -46,7 +46,7 @@ def test_withdrawn_and_misshapen_codes_are_told_once_with_their_number() -> None
     )
     assert [problem.reason for problem in told] == [
         "the code 15162 was withdrawn on 2020-02-28; read as 15160 (2 times, first here)",
-        "the code '1516' is none of the vocabulary DAC (2 times, first here)",
+        "the code “1516” is none of the vocabulary DAC (2 times, first here)",
     ]
 
 

@@ -81,9 +81,9 @@ def test_open_questions_filled_in_are_a_file_of_decisions(dataset: Dataset) -> N
     ("text", "told"),
     [
         ("first,second\na,b\n", "has no column verdict"),
-        ("first,second,verdict\na,b,maybe\n", "line 2: 'maybe' is no verdict"),
-        ("first,second,verdict\na,,same\n", "line 2: wanted the keys of two organizations"),
-        ("first,second,verdict\na,a,same\n", "line 2: wanted the keys of two organizations"),
+        ("first,second,verdict\na,b,maybe\n", "line 2: “maybe” is no verdict"),
+        ("first,second,verdict\na,,same\n", "line 2: names no two organizations"),
+        ("first,second,verdict\na,a,same\n", "line 2: names no two organizations"),
         ("first,second,verdict\na,b,same\nb,a,different\n", "line 3: b and a are same and different"),
     ],
 )
