@@ -23,6 +23,7 @@ _GIVES = re.compile(
     r"$|\s?[:|–—-]|,? (?:awards?|awarded|announce[sd]?|grants?|granted|supports?|supported"
     r"|gave|gives|made|approved|funds|funded)\b"
 )
+_APART = re.compile(r" [–—-] ")
 _YEAR = re.compile(r"\s?\b(?:19|20)\d\d\b")
 
 
@@ -46,7 +47,7 @@ def headed_funder(headings: Sequence[str], reading: Reading) -> str | None:
     for text in headings:
         for giver in _GIVER.finditer(text[:300]):
             found = leading_name(text[giver.end() :])
-            name = _NOT_ITS_NAME.sub("", found.text).rstrip(" –—-") if found else ""
+            name = _NOT_ITS_NAME.sub("", _APART.split(found.text)[0]).rstrip(" –—-") if found else ""
             rest = text[giver.end() + len(name) :]
             is_told = _GIVES.match(rest) or _NOT_ITS_NAME.match(rest)
             if is_told and _is_giver(name) and name.casefold() not in grantees:

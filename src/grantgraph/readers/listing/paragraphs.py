@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from grantgraph.readers.documents import Document, Line
 
-_BULLET = re.compile(r"\s*(?:[•●▪‣◦■*·–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_BULLET = re.compile(r"\s*(?:[•●▪‣◦■*·–—→➔➤►▶▸»✓✔-]|-{1,2}>|=>|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_LABEL = re.compile(r"\s*[^\W\d_a-z][^:.,;]{1,40}:(?:\s|$)")
 _OPENS_TEXT = re.compile(r"\s*(?:To|For|Through) [a-z]")
 _HYPHEN_AT_END = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")  # `Kazakh-` broken off from `language`
 _LEFT_OPEN = re.compile(r" (?:and|of|for|the|in|to|on|with|from|&|de|la|pour|und|et|y)\s?$", re.IGNORECASE)
@@ -85,7 +86,7 @@ def _runs(lines: tuple[Line, ...], width: int) -> Iterator[tuple[tuple[Line, ...
     for line in lines:
         if line.is_blank:
             blanks += 1
-        elif run and not blanks and _continues(run[-1], line, width):
+        elif run and not blanks and _continues(run, line, width):
             run.append(line)
         else:
             if run:
@@ -95,10 +96,13 @@ def _runs(lines: tuple[Line, ...], width: int) -> Iterator[tuple[tuple[Line, ...
         yield tuple(run), gap
 
 
-def _continues(above: Line, line: Line, width: int) -> bool:
-    """Whether a line goes on with the sentence of the line above it."""
+def _continues(run: Sequence[Line], line: Line, width: int) -> bool:
+    """Whether a line goes on with the sentence of the lines above it."""
+    above = run[-1]
     if above.heading or line.heading or _BULLET.match(line.text):
         return False
+    if _hangs(run, line, width):
+        return True
     if (
         width
         and _fills(above.text, line.text, width)
@@ -109,6 +113,18 @@ def _continues(above: Line, line: Line, width: int) -> bool:
         return True
     broken = not _ENDS.search(above.text.rstrip()[-40:])
     return broken and len(above.text.split(None, 8)) > 8 and line.text.lstrip()[:1].islower()
+
+
+def _hangs(run: Sequence[Line], line: Line, width: int) -> bool:
+    """Whether a line is indented under a bullet as the rest of its text is, and not as a field of its own."""
+    if not _BULLET.match(run[0].text) or _LABEL.match(line.text) or _indent(line) <= _indent(run[0]):
+        return False
+    is_long = bool(width) and len(run[-1].text.rstrip()) * 10 >= width * 7
+    return is_long or (line.text.lstrip()[:1].islower() and not _ENDS.search(run[-1].text.rstrip()[-40:]))
+
+
+def _indent(line: Line) -> int:
+    return len(line.text) - len(line.text.lstrip())
 
 
 def _fills(above: str, below: str, width: int) -> bool:

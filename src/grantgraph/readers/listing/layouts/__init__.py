@@ -35,12 +35,26 @@ LAYOUTS: dict[str, Layout] = {
 }
 
 
+_LABELLED = (Role.TITLE, Role.GRANTEE, Role.AMOUNT, Role.DESCRIPTION)
+
+
 def best_reading(page: Sequence[Paragraph], context: Context) -> Reading | None:
     """The page by the layout that finds most grants on it, and of two the one that names more; None without any."""
     categories = frozenset(line.casefold() for lines in context.categories.values() for line in lines)
     readings = [read(page, categories) for read in LAYOUTS.values()]
     found = [reading for reading in readings if reading and tells_of_grants(reading, page, context)]
-    return max(found, key=_finds) if found else read_prose(page)
+    labelled = [reading for reading in found if _is_labelled_throughout(reading)]
+    return max(labelled or found, key=_finds) if found else read_prose(page)
+
+
+def _is_labelled_throughout(reading: Reading) -> bool:
+    """Whether labels say of nearly every grant who gets it, how much, and what for: then no guess finds more."""
+    told = sum(
+        sum(entry.text(role) is not None for role in _LABELLED) >= 3
+        for entry in reading.entries
+        if not entry.is_cut_off
+    )
+    return reading.layout == "labelled fields" and told >= 3 and told * 4 >= len(reading.entries) * 3
 
 
 def _finds(reading: Reading) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -73,6 +73,7 @@ _ROLES = {
     ),
 }
 _NAMES = {name: role for role, names in _ROLES.items() for name in names.split("|")}
+_NONE: Mapping[str, Role] = {}
 _LABELLED = re.compile(r"(?P<label>[A-Z][A-Za-z ./’'()-]{1,40}?)\s?(?::|\s[–—-])\s?(?P<value>.*)", re.DOTALL)
 _BARE = re.compile(
     rf"(?P<label>{'|'.join(sorted(_NAMES, key=len, reverse=True))}) (?P<value>[A-Z$€£\d].*)",
@@ -106,8 +107,14 @@ def role_of_label(label: str) -> Role | None:
     return _NAMES.get(_NOTE.sub("", label).strip(" :.*#").casefold())
 
 
-def labelled_field(paragraph: Paragraph) -> Field | None:
-    """The field whose label opens a paragraph: `Grant Amount: $15,000`, or in a bullet `Grant Amount $15,000`."""
+def labelled_field(paragraph: Paragraph, own: Mapping[str, Role] = _NONE) -> Field | None:
+    """The field whose label opens a paragraph: `Grant Amount: $15,000`, or in a bullet `Grant Amount $15,000`.
+
+    `own` are labels that this page alone has.
+    """
+    label, colon, value = paragraph.text.partition(":")
+    if colon and value.strip() and (role := own.get(label.strip().casefold())):
+        return Field(role, label.strip().casefold(), value.strip(), paragraph)
     match = _LABELLED.match(paragraph.text) or (_BARE.match(paragraph.text) if paragraph.bullet else None)
     label = match["label"].strip().casefold().rstrip(".") if match else ""
     if match is None or label not in _NAMES:
@@ -117,11 +124,11 @@ def labelled_field(paragraph: Paragraph) -> Field | None:
     return Field(Role.DESCRIPTION if is_told else _NAMES[label], label, value, paragraph)
 
 
-def fields(page: Sequence[Paragraph]) -> Iterator[Field]:
+def fields(page: Sequence[Paragraph], own: Mapping[str, Role] = _NONE) -> Iterator[Field]:
     """All paragraphs as fields, in order; a label alone takes the next line as its value where that can be one."""
     waiting: Field | None = None
     for paragraph in page:
-        field = labelled_field(paragraph)
+        field = labelled_field(paragraph, own)
         if waiting and field is None and _can_hold(waiting.role, paragraph.text):
             yield Field(waiting.role, waiting.label, paragraph.text, paragraph)
             waiting = None

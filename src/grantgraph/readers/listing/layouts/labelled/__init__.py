@@ -15,7 +15,10 @@ from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.layouts.labelled.records import Record, cut_into_records
 from grantgraph.readers.listing.layouts.labelled.unlabelled import place_unlabelled
 from grantgraph.readers.listing.paragraphs import Paragraph, ends_sentence
-from grantgraph.readers.listing.structure.labels import fields, labelled_field
+from grantgraph.readers.listing.structure.labels import Field, fields, labelled_field
+from grantgraph.readers.listing.structure.own_labels import OwnLabels, own_labels
+from grantgraph.readers.listing.structure.sections import Section, sections
+from grantgraph.readers.listing.structure.stated_currency import stated_currency, with_currency
 
 _TELLING = frozenset({Role.AMOUNT, Role.GRANTEE, Role.IDENTIFIER})
 _CELL_END = re.compile(r" \| |[.;] (?=[A-Z][a-z]+(?: [a-z]+)?: )")
@@ -24,17 +27,22 @@ _CELL_END = re.compile(r" \| |[.;] (?=[A-Z][a-z]+(?: [a-z]+)?: )")
 def read_labelled(page: Sequence[Paragraph], categories: frozenset[str]) -> Reading | None:
     """The page read as labelled records; None where no two of the labels of grants recur on it."""
     page = [piece for paragraph in page for piece in _cells_apart(paragraph)]
-    recurring = _recurring_labels(page)
+    own = own_labels(page)
+    recurring = _recurring_labels(page, own)
     if recurring is None:
         return None
-    records, lead = cut_into_records(list(fields(page)), recurring)
+    records, lead = cut_into_records(list(fields(page, own)), recurring)
     place_unlabelled(records, categories)
     lead += [f.paragraph for record in records for f in record.fields if f.role is Role.HEADING]
-    entries = [_entry(record) for record in records if record.is_grant]
+    lead += [line for record in records for line in record.headings]
+    placed = zip(records, sections([record.headings for record in records]), strict=True)
+    currency = stated_currency(page)
+    entries = [_entry(record, section, currency) for record, section in placed if record.is_grant]
     if not entries:
         return None
-    if records[-1].fields[-1].role is Role.DESCRIPTION and not page[-1].is_finished and len(entries) > 1:
-        entries[-1] = replace(entries[-1], is_cut_off=ends_sentence(entries[0].text(Role.DESCRIPTION) or ""))
+    entries[-1] = replace(
+        entries[-1], is_cut_off=len(entries) > 1 and _is_cut_off(records, entries, page[-1])
+    )
     asides = (Part(Role.HEADING, paragraph.text, paragraph.lines) for paragraph in lead)
     return Reading("labelled fields", tuple(entries), tuple(asides), tuple(_doubts(records)))
 
@@ -46,16 +54,16 @@ def _cells_apart(paragraph: Paragraph) -> list[Paragraph]:
     return pieces if len(pieces) > 1 and all(map(labelled_field, pieces)) else [paragraph]
 
 
-def _recurring_labels(page: Sequence[Paragraph]) -> set[str] | None:
+def _recurring_labels(page: Sequence[Paragraph], own: OwnLabels) -> set[str] | None:
     """The labels that make the page a labelled one: two at least, one of them telling of a grant."""
-    found = [known for paragraph in page if (known := labelled_field(paragraph))]
+    found = [known for paragraph in page if (known := labelled_field(paragraph, own))]
     counts = Counter(known.label for known in found if known.role is not Role.DESCRIPTION)
     recurring = {label for label, count in counts.items() if count > 1 or len(counts) >= 4}
     roles = {known.role for known in found if known.label in recurring}
     return recurring if len(recurring) >= 2 and roles & _TELLING else None
 
 
-def _entry(record: Record) -> Entry:
+def _entry(record: Record, section: Section, currency: str | None) -> Entry:
     """A record's fields as parts: each where it stands, and all that describes as one."""
     kept = [
         known
@@ -63,7 +71,7 @@ def _entry(record: Record) -> Entry:
         if known.value and known.role not in (Role.UNREAD, Role.LABEL, Role.HEADING)
     ]
     parts = [
-        Part(known.role, known.value, known.paragraph.lines)
+        Part(known.role, _told(known, currency), known.paragraph.lines)
         for known in kept
         if known.role is not Role.DESCRIPTION
     ]
@@ -72,7 +80,20 @@ def _entry(record: Record) -> Entry:
         lines = tuple(line for known in texts for line in known.paragraph.lines)
         parts.append(Part(Role.DESCRIPTION, record.description, lines))
     date = next((parse_date(part.text) for part in parts if part.role is Role.DATE), None)
-    return Entry(tuple(parts), date=date)
+    return Entry(tuple(parts), section.is_supplement, date=date or section.year, section=section.place)
+
+
+def _is_cut_off(records: Sequence[Record], entries: Sequence[Entry], last: Paragraph) -> bool:
+    """Whether the page ends inside its last record: in mid-sentence, or before the text that all others have."""
+    closing = records[-1].fields[-1]
+    if closing.role is Role.DESCRIPTION:
+        return not last.is_finished and ends_sentence(entries[0].text(Role.DESCRIPTION) or "")
+    are_described = len(entries) > 2 and all(entry.text(Role.DESCRIPTION) for entry in entries[:-1])
+    return closing.paragraph is last and are_described and not entries[-1].text(Role.DESCRIPTION)
+
+
+def _told(known: Field, currency: str | None) -> str:
+    return with_currency(known.value, currency) if known.role is Role.AMOUNT else known.value
 
 
 def _doubts(records: list[Record]) -> Iterator[Doubt]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from grantgraph.readers.listing.entry import Role
 from grantgraph.readers.listing.paragraphs import Paragraph
@@ -13,10 +14,11 @@ from grantgraph.readers.listing.structure.labels import Field
 
 @dataclass
 class Record:
-    """The fields of one grant, and the unlabelled lines above them."""
+    """The fields of one grant, the unlabelled lines above them, and the headings of a section above those."""
 
     above: list[Paragraph] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
+    headings: list[Paragraph] = field(default_factory=list)
 
     def has(self, role: Role) -> bool:
         """Whether a field of this role has a value."""
@@ -40,13 +42,32 @@ def cut_into_records(found: list[Field], recurring: set[str]) -> tuple[list[Reco
     starts = [index for index, known in enumerate(found) if known.label == opening]
     above = [_lines_above(found, start) for start in starts]
     is_headed = sum(map(bool, above)) * 4 >= len(above) * 3
+    usual = max(map(len, above[1:]), default=3)
+    above = [
+        lines[max(0, len(lines) - usual) :] for lines in above
+    ]  # above the first a page's heading stands, too
     cuts = [start - len(lines) if is_headed else start for start, lines in zip(starts, above, strict=True)]
     records = []
     for cut, start, end in zip(cuts, starts, [*cuts[1:], len(found)], strict=True):
         heads = [known for known in found[cut:start] if known.role is not Role.DESCRIPTION]
         told = [known for known in found[cut:start] if known.role is Role.DESCRIPTION]
         records.append(Record([known.paragraph for known in heads], [*told, *found[start:end]]))
-    return records, [known.paragraph for known in found[: cuts[0]]]
+    lead = [known.paragraph for known in found[: cuts[0]]]
+    _take_headings(records, lead)
+    return records, lead
+
+
+def _take_headings(records: list[Record], lead: list[Paragraph]) -> None:
+    """Headings at the end of what stands above a record are those of its section."""
+    while lead and is_heading(lead[-1]):
+        records[0].headings.insert(0, lead.pop())
+    for above, record in pairwise(records):
+        while above.fields and _is_heading(above.fields[-1]):
+            record.headings.insert(0, above.fields.pop().paragraph)
+
+
+def _is_heading(known: Field) -> bool:
+    return known.is_loose and is_heading(known.paragraph)
 
 
 def _lines_above(found: list[Field], start: int) -> list[Field]:

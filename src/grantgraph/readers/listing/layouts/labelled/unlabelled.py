@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from grantgraph.readers.listing.entry import Role
 from grantgraph.readers.listing.layouts.labelled.records import Record
+from grantgraph.readers.listing.signs.headings import is_heading
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.shapes import is_prose
 from grantgraph.readers.listing.structure.labels import Field
@@ -43,7 +45,9 @@ def _place_loose_lines(records: Sequence[Record]) -> None:
         value for record in records for value in {known.value for known in record.fields if not known.label}
     )
     for record in records:
-        loose = [known for known in record.fields if known.is_loose]
+        loose = list(
+            takewhile(lambda known: not is_heading(known.paragraph), filter(_is_loose, record.fields))
+        )
         for known in loose:
             if is_prose(known.paragraph):
                 record.fields[record.fields.index(known)] = replace(known, role=Role.DESCRIPTION)
@@ -51,6 +55,10 @@ def _place_loose_lines(records: Sequence[Record]) -> None:
         if loose and not record.has(Role.GRANTEE) and not record.above:
             best = max(loose, key=lambda known: (-repeats[known.value], name_likeness(known.value)))
             record.fields[record.fields.index(best)] = replace(best, role=Role.GRANTEE)
+
+
+def _is_loose(known: Field) -> bool:
+    return known.is_loose
 
 
 def _name_by_headings(records: Sequence[Record], categories: frozenset[str]) -> None:

@@ -1,0 +1,95 @@
+"""Labels in a page's own wording: what they mean is told by a word of the label, or by what stands under all of them.
+
+`Implemented by: ...`, `What the support is for: ...`, `Popis: ...`. A label that tells nothing keeps its field unread.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+
+from grantgraph.readers.amounts import parse_number
+from grantgraph.readers.countries import find_countries
+from grantgraph.readers.listing.entry import Role
+from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.signs.shapes import amount_line, is_time_line
+from grantgraph.readers.listing.structure.labels import role_of_label
+
+OwnLabels = Mapping[str, Role]
+"""Labels of a page in small letters, with what stands under each."""
+
+_LABELLED = re.compile(r"(?P<label>[^\W\d_][^:|<>\n]{1,50}?)\s?: (?P<value>\S.*)", re.DOTALL)
+# Beginnings of the words by which labels name what they hold, in languages of grant pages; the first that fits counts.
+_STEMS = (
+    (
+        Role.DESCRIPTION,
+        "descri|beschreib|opis|popis|summar|résum|resum|zusammenfass|kurzfass|annot|anot|synops|purpose|zweck|objet|objecti"
+        "|what|why|about|zum projekt|ziel|cíl|cel|мета|цель|описание|опис|сипаттама|мақсат|leírás|aprašy|açıklama",
+    ),
+    (
+        Role.GRANTEE,
+        "organi|partner|implement|grantee|recipient|awarded to|awardee|benefic|bénéfic|benefi|applicant|contractor|träger"
+        "|empfänger|porteur|titulaire|entidad|ejecut|execut|proponente|příjem|realiz|nositel|odbiorc|wykonawc|получател"
+        "|исполнител|грантополучател|грантоотримувач|отримувач|виконав|організац|организац|ұйым|kedvezményezett|yürütücü"
+        r"|host|institution|\w+ by$",
+    ),
+    (
+        Role.TITLE,
+        "project|projekt|proyecto|projet|projeto|progetto|title|titel|titre|título|titolo|tytuł|název|naziv|intitul|vorhaben"
+        "|maßnahme|проект|проєкт|назва|название|жоба|działani|action|proje",
+    ),
+    (
+        Role.PLACE,
+        "ort|lieu|lugar|město|miasto|місто|город|town|location|where|district|municipal|local authority",
+    ),
+)
+_GROUPED = re.compile(r"\d[.,'’  \u202f]\d{3}\b")
+_LEAST_WORDS = 5  # a text is longer than a name
+
+
+def own_labels(page: Sequence[Paragraph]) -> OwnLabels:
+    """The labels that come again on a page and are none that grant pages usually have, with what they hold."""
+    values: defaultdict[str, list[str]] = defaultdict(list)
+    for paragraph in page:
+        match = _LABELLED.match(paragraph.text)
+        if match and len(match["label"].split()) <= 7:
+            values[match["label"].casefold()].append(match["value"].strip())
+    return {
+        label: _role(label, found)
+        for label, found in values.items()
+        if len(found) > 1 and role_of_label(label) is None
+    }
+
+
+def _role(label: str, values: Sequence[str]) -> Role:
+    """What a label holds: by what stands under it where that can only be one thing, else by its own words."""
+    for role, is_such in _TELLING_VALUES.items():
+        if sum(bool(is_such(value)) for value in values) * 4 >= len(values) * 3:
+            return role
+    length = sum(len(value.split()) for value in values) / len(values)
+    for role, stems in _STEMS:
+        fits = length >= _LEAST_WORDS if role is Role.DESCRIPTION else length <= 3 * _LEAST_WORDS
+        if fits and re.search(rf"\b(?:{stems})", label):
+            return role
+    return Role.DESCRIPTION if length >= 3 * _LEAST_WORDS else Role.LABEL
+
+
+def _is_country(value: str) -> bool:
+    return bool(find_countries(value, alone=True))
+
+
+def _is_number(value: str) -> bool:
+    return len(value) < 20 and parse_number(value) is not None
+
+
+def _is_sum(value: str) -> bool:
+    """Whether a value is a sum, or a number of which the thousands are set apart."""
+    return amount_line(value) is not None or (_is_number(value) and bool(_GROUPED.search(value)))
+
+
+_TELLING_VALUES: Mapping[Role, Callable[[str], object]] = {
+    Role.AMOUNT: _is_sum,
+    Role.COUNTRY: _is_country,
+    Role.LABEL: lambda value: is_time_line(value) or _is_number(value),
+}

@@ -1,0 +1,39 @@
+"""The currency that a page states once for all its sums: `All amounts in US dollars`, a lone `£` above a column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from grantgraph.readers.amounts import find_amounts
+from grantgraph.readers.currencies import CODES, NAMES, SIGNS, currency_code
+from grantgraph.readers.listing.paragraphs import Paragraph
+
+_WORDS = "|".join(
+    re.escape(word) for word in sorted({*NAMES, *CODES, *SIGNS}, key=lambda word: (-len(word), word))
+)
+_STATED = re.compile(
+    r"\b(?:amounts?|sums?|figures|grants|values?|budgets?|awards|contributions?|allocations?)\b[^.:;]{0,40}?"
+    rf"\b(?:are |is |given |shown |stated |expressed |quoted )*in [\w $€£(]{{0,30}}?(?P<currency>{_WORDS})(?!\w)",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(rf"\(?(?:in )?(?P<currency>{_WORDS})\)?", re.IGNORECASE)
+_SCALED = re.compile(r"thousand|million|[’'´]000|\bk\b", re.IGNORECASE)
+
+
+def stated_currency(page: Sequence[Paragraph]) -> str | None:
+    """The code of the one currency that the page says its sums are in; None where it says none or several."""
+    found = {code for paragraph in page if (code := _stated(paragraph.text))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _stated(text: str) -> str | None:
+    match = _ALONE.fullmatch(text) or (_STATED.search(text) if len(text) <= 400 else None)
+    if match is None or _SCALED.search(text):
+        return None
+    return currency_code(match["currency"])
+
+
+def with_currency(number: str, currency: str | None) -> str:
+    """A bare number with the currency stated for it; a sum that states its own stays as it is."""
+    return f"{currency} {number}" if currency and not any(find_amounts(number)) else number
