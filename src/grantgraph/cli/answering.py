@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from grantgraph.cli.printing import FORMATS, show
-from grantgraph.products.location import locate
+from grantgraph.cli.sources import chosen
 from grantgraph.rdf.answers import Term
 from grantgraph.rdf.dataset import Engine
 from grantgraph.rdf.guard import Limits
@@ -50,7 +50,7 @@ class How:
             show(answer_remote(self.endpoint, query, bindings, self.timeout), self.form)
             return
         limits = Limits(seconds=self.timeout)
-        found = answer(locate(self.on), query, limits=limits, engine=self.engine, bindings=bindings)
+        found = answer(chosen(self.on), query, limits=limits, engine=self.engine, bindings=bindings)
         show(found, self.form)
 
 

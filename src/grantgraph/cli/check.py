@@ -10,12 +10,10 @@ from pathlib import Path
 
 import click
 
+from grantgraph.cli.sources import opened
 from grantgraph.cli.summary import progress
 from grantgraph.cli.terminal import visible
-from grantgraph.products.location import locate
 from grantgraph.rdf.dataset import Dataset
-from grantgraph.rdf.reading import read_triples
-from grantgraph.rdf.stores import open_store
 from grantgraph.resources import ontology_file
 from grantgraph.validation import Severity, Violation, check_violations, find_violations
 from grantgraph.validation.reference import TIME_LIMIT, validate
@@ -58,7 +56,7 @@ def command(source: Path | None, shapes: Path | None, quick: bool, time_limit: f
     """
     if quick and shapes:
         raise click.UsageError("--quick knows the shapes of the ontology only; leave out --shapes")
-    dataset = _open(source)
+    dataset = opened(source)
     with progress() as tell:
         tell(f"checking {len(dataset):,} triples" + ("" if quick else " with pySHACL"))
         found = find_violations(dataset) if quick else _validated(dataset, shapes, time_limit)
@@ -71,13 +69,6 @@ def command(source: Path | None, shapes: Path | None, quick: bool, time_limit: f
                 "The graph holds nothing that the ontology describes: nothing was checked but the datatypes."
             )
     return int(any(violation.severity is Severity.VIOLATION for violation in found))
-
-
-def _open(source: Path | None) -> Dataset:
-    place = locate(source)
-    if place.path.is_dir():
-        return Dataset(open_store(place.path, place.triples))
-    return Dataset.of(read_triples(place.path))
 
 
 def _validated(dataset: Dataset, shapes: Path | None, time_limit: float) -> list[Violation]:

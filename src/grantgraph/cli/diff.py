@@ -38,12 +38,10 @@ def command(old: Path, new: Path, form: str, mapping: Path | None) -> None:
 
 
 def _dataset(path: Path, mapping: Path | None) -> Any:
-    from grantgraph.products.location import locate
-    from grantgraph.rdf.dataset import Dataset
-    from grantgraph.rdf.reading import read_triples
+    from grantgraph.cli.sources import opened
 
     if path.is_dir() or path.suffix.lower() in _RDF:
-        return Dataset.of(read_triples(locate(path).path))
+        return opened(path)
     return _read(path, mapping)
 
 

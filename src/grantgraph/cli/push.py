@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from grantgraph.products.location import locate
+from grantgraph.cli.sources import chosen
 from grantgraph.rdf.pushing import push_by_update, push_to_graph_store
 from grantgraph.rdf.stores import open_place
 
@@ -34,7 +34,7 @@ def command(source: Path | None, address: str, update: bool, replace: bool, head
 
     Without SOURCE, the newest build under out/. What the store holds already stays, unless --replace is given.
     """
-    place = locate(source)
+    place = chosen(source)
     quads = list(open_place(place.path, place.triples))
     push = push_by_update if update else push_to_graph_store
     count = push(address, quads, replace=replace, headers=dict(map(_header, headers)))

@@ -102,11 +102,9 @@ def _questions(on: Path | None, decisions: Path) -> list[Any]:
 
 
 def _dataset(on: Path | None) -> Any:
-    from grantgraph.products.location import locate
-    from grantgraph.rdf.dataset import Dataset
-    from grantgraph.rdf.reading import read_triples
+    from grantgraph.cli.sources import opened
 
-    return Dataset.of(read_triples(locate(on).path))
+    return opened(on)
 
 
 def _find(on: Path | None, questions: list[Any], first: str, second: str) -> Any:

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from grantgraph.cli.signals import Interrupted
+from grantgraph.cli.sources import chosen
 from grantgraph.products import read_manifest
-from grantgraph.products.location import locate
 from grantgraph.rdf.guard import Limits
 from grantgraph.server.app import Served
 from grantgraph.server.running import run
@@ -31,10 +31,10 @@ def command(source: Path | None, host: str, port: int, timeout: float, workers: 
 
     Without SOURCE, the newest build under out/. It is read-only and asks no other server for anything.
     """
-    place = locate(source)
-    page = place.path.parent / "network.html"
-    is_build = page.is_file() and read_manifest(page.parent) is not None
-    served = Served(place, page if is_build else None, Limits(seconds=timeout), workers)
+    place = chosen(source)
+    folder = place.path.parent
+    is_build = (folder / "network.html").is_file() and read_manifest(folder) is not None
+    served = Served(place, folder if is_build else None, Limits(seconds=timeout), workers)
     try:
         run(served, host, port, _tell)
     except Interrupted as ended:  # the usual end of a server

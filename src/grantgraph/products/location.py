@@ -1,11 +1,16 @@
-"""Which dataset a person means: a build folder, a store, an RDF file, or, with no word, the newest build."""
+"""Which dataset a person means: a build folder, a store, an RDF file, or, with no word, the newest build.
+
+Who names a build folder trusts in what the build left there. So a graph that is no longer as it was built is
+refused where it is damaged or holds less, and otherwise answers with a remark. Who names a file gets that file.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from grantgraph.errors import SourceRefused
-from grantgraph.products.manifest import read_manifest
+from grantgraph.products.manifest import Product, is_changed, read_manifest
+from grantgraph.rdf.reading import read_quads
 from grantgraph.rdf.workers import Place
 
 GRAPH = "graph.ttl"
@@ -25,14 +30,40 @@ def locate(path: Path | None) -> Place:
 
 
 def _in_folder(folder: Path) -> Place:
-    manifest = read_manifest(folder)
-    if manifest and STORE in {product.name for product in manifest.products}:
-        return Place(folder / STORE, manifest.triples)
-    if (folder / GRAPH).is_file():
-        return Place(folder / GRAPH)
+    manifest, graph = read_manifest(folder), folder / GRAPH
+    built = {product.name: product for product in manifest.products} if manifest else {}
+    if manifest and STORE in built:
+        return Place(folder / STORE, manifest.triples, remark=_beside_store(graph, built.get(GRAPH)))
+    if graph.is_file():
+        is_as_built = not manifest or GRAPH not in built or not is_changed(graph, built[GRAPH])
+        return Place(graph) if is_as_built else _changed(graph, manifest.triples if manifest else 0)
     if (folder / "CURRENT").is_file():  # RocksDB's own sign
         return Place(folder)
     raise SourceRefused(str(folder), f"holds no {GRAPH}; name a build folder or an RDF file")
+
+
+def _beside_store(graph: Path, built: Product | None) -> str:
+    """A word where somebody changed a graph that is not asked. Its size is enough: the store shall open at once."""
+    if built is None or (graph.is_file() and graph.stat().st_size == built.size):
+        return ""
+    return f"{GRAPH} was changed after it was built; the answer is from the store beside it, as it was built"
+
+
+def _changed(graph: Path, triples: int) -> Place:
+    """A graph that was changed after it was built: `SourceRefused` where it is damaged or holds less than then."""
+    name = f"{graph.parent.name}/{GRAPH}"
+    try:
+        held = len(read_quads(graph))
+    except SourceRefused as error:
+        reason = f"was changed after it was built and {error.reason}; build it again"
+        raise SourceRefused(name, reason, error.location) from error
+    if held < triples:
+        reason = f"holds {held:,} triples where {triples:,} were built; it was cut short or edited"
+        raise SourceRefused(name, f"{reason}. Build it again, or name the file itself to ask it as it is")
+    now = f"{triples:,} triples then, {held:,} now"
+    return Place(
+        graph, remark=f"{name} was changed after it was built ({now}); the answer is from what it holds now"
+    )
 
 
 def _newest_build() -> Path:

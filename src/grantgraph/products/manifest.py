@@ -117,8 +117,13 @@ def damage(folder: Path) -> Iterator[str]:
                 yield f"{product.name}/ is missing"
         elif not path.is_file():
             yield f"{product.name} is missing"
-        elif path.stat().st_size != product.size or _sha256(path) != product.sha256:
+        elif is_changed(path, product):
             yield f"{product.name} was changed after it was built"
+
+
+def is_changed(file: Path, product: Product) -> bool:
+    """Whether a file is another than the one that was built."""
+    return file.stat().st_size != product.size or _sha256(file) != product.sha256
 
 
 def _sha256(path: Path) -> str:

@@ -37,12 +37,13 @@ class QueryStopped(GrantGraphError):  # noqa: N818  (reads as what happened)
 class Place:
     """Where a dataset lies: a store folder or an RDF file. The rest is None where it is not known.
 
-    `triples` is how many it should hold, `index` its search index.
+    `triples` is how many it should hold, `index` its search index, `remark` what a person should know of it.
     """
 
     path: Path
     triples: int | None = None
     index: Path | None = None
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
