@@ -24,15 +24,17 @@ from grantgraph.rdf.workers import Place
 from grantgraph.server import browsing, failures, lists, openapi, questions, reconciliation, rendering, things
 from grantgraph.server.asking import Asker
 from grantgraph.server.endpoint import Endpoint
+from grantgraph.server.network import endpoints
+from grantgraph.server.network.desk import Desk
 from grantgraph.server.pool import Pool
 
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """What is served: the dataset, the network page if a build made one, and the limits of a query."""
+    """What is served: the dataset, the folder of the build if it is one, and the limits of a query."""
 
     place: Place
-    page: Path | None = None
+    build: Path | None = None
     limits: Limits = field(default_factory=Limits)
     workers: int = 6
 
@@ -43,15 +45,18 @@ async def opened(served: Served) -> AsyncIterator[Starlette]:
     with tempfile.TemporaryDirectory(prefix="grantgraph-") as folder:
         place, base = await _loaded(served.place, Path(folder))
         pool = Pool(place, served.limits, Path(folder), quick=served.workers)
+        desk = Desk(served.limits.seconds)
+        preparing = asyncio.create_task(desk.prepare(place.path, Path(folder)))
         try:
             await pool.open()
-            yield application(pool, served, base)
+            yield application(pool, desk, served, base)
         finally:
+            preparing.cancel()
             await pool.close()
 
 
-def application(pool: Pool, served: Served, base: str) -> Starlette:
-    """The routes over an open pool."""
+def application(pool: Pool, desk: Desk, served: Served, base: str) -> Starlette:
+    """The routes over an open pool and the network's desk."""
     app = Starlette(
         routes=[
             Route("/sparql", Endpoint(pool).respond, methods=["GET", "POST"]),
@@ -59,6 +64,8 @@ def application(pool: Pool, served: Served, base: str) -> Starlette:
             Route("/browse", browsing.browse),
             Route("/search", browsing.search),
             *lists.routes(),
+            *endpoints.routes(),
+            Route("/graph.ttl", browsing.turtle),
             Route("/id/{path:path}", things.of_data),
             Route("/theme/{path:path}", things.of_theme),
             Route("/activity/{path:path}", things.of_activity),
@@ -79,7 +86,7 @@ def application(pool: Pool, served: Served, base: str) -> Starlette:
             Exception: failures.unforeseen,
         },
     )
-    app.state.served, app.state.asker = served, Asker(pool, base)
+    app.state.served, app.state.asker, app.state.network = served, Asker(pool, base), desk
     return app
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 
@@ -10,17 +12,34 @@ from grantgraph.server.asking import Asker
 from grantgraph.server.failures import RequestRefused
 from grantgraph.server.lists import KINDS
 from grantgraph.server.negotiation import choose
+from grantgraph.server.network.desk import Desk
 from grantgraph.server.rendering import render
 
 _SHOWN = 50
 
 
 async def start(request: Request) -> Response:
-    """`/`: the network page of the build; without one, the way into lists and search."""
-    page = request.app.state.served.page
+    """`/`: the network page. Of a large dataset, one that asks for what is opened; without any, lists and search."""
+    page = _page(request)
     if page is not None:
         return FileResponse(page, media_type="text/html")
     return await browse(request)
+
+
+def _page(request: Request) -> Path | None:
+    desk: Desk = request.app.state.network
+    build: Path | None = request.app.state.served.build
+    return desk.page or (build / "network.html" if build else None)
+
+
+async def turtle(request: Request) -> Response:
+    """`/graph.ttl`: the graph of the build as it is on disk."""
+    build: Path | None = request.app.state.served.build
+    if build is None or not (build / "graph.ttl").is_file():
+        raise RequestRefused(
+            404, "what is served is no build with a graph.ttl; CONSTRUCT at /sparql gives its triples"
+        )
+    return FileResponse(build / "graph.ttl", media_type="text/turtle; charset=utf-8")
 
 
 async def browse(request: Request) -> Response:
@@ -30,7 +49,7 @@ async def browse(request: Request) -> Response:
     for name, kind in KINDS.items():
         [row] = await asker.rows(f"SELECT (COUNT(DISTINCT ?thing) AS ?n) WHERE {{ {kind.members} }}")
         counts[name] = row["n"]
-    has_page = request.app.state.served.page is not None
+    has_page = _page(request) is not None
     return render(request, "browse.html", counts=counts, triples=asker.pool.triples, has_page=has_page)
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from grantgraph.exports.page.builder import page
+from grantgraph.exports.page.builder import page, served_page
 from grantgraph.exports.page.sparql import views
 from grantgraph.rdf.dataset import Dataset
 
-__all__ = ["page", "views", "write"]
+__all__ = ["page", "served_page", "views", "write"]
 
 
 def write(dataset: Dataset, path: Path) -> None:

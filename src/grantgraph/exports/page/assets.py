@@ -16,15 +16,18 @@ from markupsafe import Markup
 from grantgraph.errors import MissingResource
 
 STYLES = ("base", "frame", "filters", "details", "tables", "cards", "about", "sparql", "narrow", "print")
+SOURCES = {
+    "embedded": ("visible", "finding", "alike", "ways", "rows", "totals", "source"),
+    "served": ("source",),
+}
+"""Where the script gets what it draws: from the page itself, or from the server that gave the page."""
 SCRIPTS = (
     "data",
     "texts",
     "dom",
     "state",
     "facets",
-    "visible",
     "search",
-    "similar",
     "paths",
     "money",
     "quotes",
@@ -76,10 +79,11 @@ def style() -> str:
 
 
 @cache
-def script(more: tuple[str, ...] = ()) -> str:
+def script(more: tuple[str, ...] = (), source_of_data: str = "embedded") -> str:
     """All of the page's script and more files of `script/`, in one strict function: their names stay their own."""
     *parts, main = SCRIPTS
-    joined = "\n".join(source("script", f"{name}.js") for name in (*parts, *more, main))
+    given = (f"{source_of_data}/{name}" for name in SOURCES[source_of_data])
+    joined = "\n".join(source("script", f"{name}.js") for name in (*parts, *given, *more, main))
     return f'(() => {{\n"use strict";\n{joined}\n}})();'
 
 
@@ -103,15 +107,19 @@ def digest(text: str) -> str:
 
 
 def policy(
-    scripts: Iterable[str], styles: Iterable[str], allowed: Iterable[str] = (), more: Iterable[str] = ()
+    scripts: Iterable[str],
+    styles: Iterable[str],
+    allowed: Iterable[str] = (),
+    more: Iterable[str] = (),
+    connect: str = "'none'",
 ) -> str:
-    """A policy under which only these scripts and styles run, and no request leaves the page."""
+    """A policy under which only these scripts and styles run, and no request leaves the page but to `connect`."""
     return "; ".join((
         "default-src 'none'",
         f"script-src {' '.join([*map(digest, scripts), *allowed])}",
         f"style-src {' '.join(map(digest, styles))}",
         "img-src data: blob:",
-        "connect-src 'none'",
+        f"connect-src {connect}",
         "base-uri 'none'",
         "form-action 'none'",
         *more,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import jinja2
@@ -29,21 +30,56 @@ OPTIONS: Json = {
 """What every network of ours has in common; colours and fonts follow the reader's light or dark mode in the page."""
 
 
+_CONNECT = {"embedded": "'none'", "served": "'self'"}
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The data in a page: the picture, the facts behind it, and where its script gets what it draws (`SOURCES`)."""
+
+    source: str
+    nodes: list[Json]
+    edges: list[Json]
+    facts: Json
+
+
 def page(dataset: Dataset, views: Sequence[View] = VIEWS, source: bytes | None = None) -> str:
     """The page of a dataset: the fullest that stays within the budget, which says what it leaves out.
 
     `source` is the dataset in Turtle, for readers to save; where it is not at hand it is written anew.
     """
-    from pyvis.network import Network  # noqa: PLC0415  (brings IPython along: half a second)
-
     if source is None:
         source = "".join(turtle.write(dataset.triples())).encode()
     selection = select(read_facts(dataset), source, fixed=_fixed(views))
     data = selection.content
-    network = Network(cdn_resources="in_line", heading=_title(data))
-    network.nodes, network.edges, network.options = data.nodes, data.edges, OPTIONS
+    facts = {"things": data.things, "grants": data.grants, "listings": data.listings}
+    return _rendered(selection, views, Carried("embedded", data.nodes, data.edges, facts))
+
+
+def served_page(data: Content, opening: Json) -> str:
+    """The same page for a server's readers: it carries what it opens on, and asks the server for the rest.
+
+    `opening` is the picture of the whole (`nodes`, `edges`, `things` and what is told of them) and its `total`.
+    """
+    overview = dict(opening["overview"])
+    nodes, edges = overview.pop("nodes"), overview.pop("edges")
+    facts = {
+        "things": overview.pop("things"),
+        "listings": data.listings,
+        "total": opening["total"],
+        "overview": overview,
+    }
+    return _rendered(Selection(data, None, (), 0), VIEWS, Carried("served", nodes, edges, facts))
+
+
+def _rendered(selection: Selection, views: Sequence[View], carried: Carried) -> str:
+    """What pyvis makes of our template: the picture is its own, all else are variables."""
+    from pyvis.network import Network  # noqa: PLC0415  (brings IPython along: half a second)
+
+    network = Network(cdn_resources="in_line", heading=_title(selection.content))
+    network.nodes, network.edges, network.options = carried.nodes, carried.edges, OPTIONS
     network.path = "page.html"
-    network.templateEnv = _environment(_variables(selection, views))
+    network.templateEnv = _environment(_variables(selection, views, carried))
     return str(network.generate_html())
 
 
@@ -70,14 +106,18 @@ def _environment(variables: dict[str, Any]) -> jinja2.Environment:
     return environment
 
 
-def _variables(selection: Selection, views: Sequence[View]) -> dict[str, Any]:
+def _variables(selection: Selection, views: Sequence[View], carried: Carried) -> dict[str, Any]:
     """What the template knows beside the nodes, edges and options that pyvis hands over."""
     data = selection.content
-    script = assets.script(tuple(name for view in views for name in view.scripts))
+    script = assets.script(tuple(name for view in views for name in view.scripts), carried.source)
     vis, style = assets.vis_network(), assets.style()
     allowed, directives = [w for v in views for w in v.allowed], [d for v in views for d in v.policies]
     return {
-        "policy": assets.policy([vis, script], [style], allowed, directives),
+        "policy": assets.policy(
+            [vis, script], [style], allowed, directives, connect=_CONNECT[carried.source]
+        ),
+        "is_served": carried.source == "served",
+        "facts": carried.facts,
         "vis": Markup(vis),  # noqa: S704  (third-party script as installed)
         "script": Markup(script),  # noqa: S704  (our own)
         "style": Markup(style),  # noqa: S704  (our own)
@@ -86,7 +126,6 @@ def _variables(selection: Selection, views: Sequence[View]) -> dict[str, Any]:
         "texts": languages(),
         "say": say,
         "data": data,
-        "facts": {"things": data.things, "grants": data.grants, "listings": data.listings},
         "turtle": selection.turtle,
         "notes": selection.notes,
         "static_rows": STATIC_ROWS,

@@ -5,20 +5,20 @@ let cardsShown = CARDS_AT_ONCE;
 
 function drawCards() {
   if (state.view !== "grants") return;
-  const grants = data.grants.filter((grant) => visible().grants.has(grant.number));
+  const { count, rows } = source.rows("grants", "", cardsShown);
   const place = byId("live-grants");
   keepingFocus(place, () =>
     fill(
       place,
-      el("p", { class: "quiet" }, t("count_grants", { n: grants.length })),
-      el("div", { class: "cards" }, grants.slice(0, cardsShown).map(card)),
-      grants.length > cardsShown
-        ? button(t("show_more", { n: Math.min(CARDS_AT_ONCE, grants.length - cardsShown) }), () => {
+      el("p", { class: "quiet" }, t("count_grants", { n: count })),
+      el("div", { class: "cards" }, rows.map(card)),
+      count > rows.length
+        ? button(t("show_more", { n: Math.min(CARDS_AT_ONCE, count - rows.length) }), () => {
             cardsShown += CARDS_AT_ONCE;
-            drawCards();
+            change({});
           })
         : null,
-      grants.length ? null : nothingHere(),
+      count ? null : nothingHere(),
     ),
   );
 }

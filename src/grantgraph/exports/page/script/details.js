@@ -30,4 +30,3 @@ const closer = () =>
     { class: "close", "aria-label": t("close") },
   );
 const heading = (kind, text) => el("h2", {}, shape(kind), el("span", {}, text));
-const remaining = (id) => grantsBehind(id).filter((number) => visible().grants.has(number));

@@ -18,14 +18,15 @@ function csvCell(value) {
 }
 
 /** The table that is shown, as UTF-8 with a mark that spreadsheets recognise it by. */
-function saveCsv() {
-  const table = TABLES[state.table] ?? TABLES.nodes;
+async function saveCsv() {
+  const [name, table] = tableOf(state);
+  const rows = await source.everyRow(name, sortOf(state));
   const lines = [
     table.columns.map(({ key }) => t(key)),
-    ...sortedRows(table).map((row) => table.columns.map((column) => column.of(row))),
+    ...rows.map((row) => table.columns.map((column) => column.of(row))),
   ];
   save(
-    `${state.table}.csv`,
+    `${name}.csv`,
     "text/csv;charset=utf-8",
     "\ufeff",
     lines.map((line) => line.map(csvCell).join(",")).join("\r\n"),
@@ -44,11 +45,12 @@ function savePng() {
 }
 
 const saveSvg = () => save("network.svg", "image/svg+xml", svgText());
-const saveGexf = () => save("network.gexf", "application/xml", gexfText());
+const saveGexf = async () => save("network.gexf", "application/xml", gexfText(await source.network()));
 
-async function saveTurtle() {
-  save("graph.ttl", "text/turtle", await unpackBytes("data-turtle"));
-}
+const saveTurtle = async () => save("graph.ttl", "text/turtle", await source.turtle());
+
+/** What a button does that may have to wait for the source; if it fails, the reason is said. */
+const trying = (act) => () => Promise.resolve(act()).catch((error) => say(error.message));
 
 /** Save the picture; where another view is open, it is shown first, since what is not shown is not drawn. */
 async function withPicture(saveIt) {
@@ -64,9 +66,9 @@ function drawTakeaways() {
       place,
       button("PNG", () => withPicture(savePng)),
       button("SVG", () => withPicture(saveSvg)),
-      button(t("download_csv"), saveCsv),
-      button("GEXF", saveGexf),
-      byId("data-turtle") ? button("Turtle", saveTurtle) : null,
+      button(t("download_csv"), trying(saveCsv)),
+      button("GEXF", trying(saveGexf)),
+      source.hasTurtle() ? button("Turtle", trying(saveTurtle)) : null,
     );
   }
 }

@@ -15,7 +15,7 @@ const FACETS = [
     of: (grant) => [amountBand(grant)],
     label: bandLabel,
     byValue: true,
-    when: () => data.grants.some((grant) => grant.amount),
+    when: () => data.total.has_amounts,
   },
   { name: "audience", of: conceptsOf("audience") },
   { name: "channel", of: conceptsOf("channel") },
@@ -24,26 +24,13 @@ const FACETS = [
 
 const facetLabel = (facet, value) => (facet.label ?? nameOf)(value);
 
-/** Values of a facet with the number of grants that have them under all other choices, most grants first. */
+/** `{count, values}`: how many values a facet has, and `[value, grants]` of the first of them, in order. */
 function facetCounts(facet) {
-  const counts = new Map();
-  for (const grant of data.grants) {
-    if (!passes(grant, facet.name)) continue;
-    for (const value of facet.of(grant)) counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  for (const value of state.facets[facet.name] ?? []) if (!counts.has(value)) counts.set(value, 0);
+  const { count, values } = source.facet(facet);
   const order = facet.byValue
     ? ([a], [b]) => bandOrder(a) - bandOrder(b) || a.localeCompare(b, "en", { numeric: true })
     : ([a, n], [b, m]) => m - n || facetLabel(facet, a).localeCompare(facetLabel(facet, b), language);
-  return [...counts].sort(order);
-}
-
-/** Whether a grant satisfies every facet but one. */
-function passes(grant, except = "") {
-  return FACETS.every((facet) => {
-    const wanted = state.facets[facet.name];
-    return facet.name === except || !wanted?.size || facet.of(grant).some((value) => wanted.has(value));
-  });
+  return { count, values: [...values].sort(order) };
 }
 
 function toggleFacet(name, value) {

@@ -11,8 +11,8 @@ function drawFilters() {
 function legend() {
   const counts = Object.fromEntries(NODE_KINDS.map((kind) => [kind, 0]));
   const all = Object.fromEntries(NODE_KINDS.map((kind) => [kind, 0]));
-  for (const node of data.nodes.values()) all[node.group] += 1;
-  for (const id of visible().nodes.keys()) counts[kindOf(id)] += 1;
+  Object.assign(all, data.total.kinds);
+  Object.assign(counts, source.seen().kinds);
   const rows = NODE_KINDS.filter((kind) => all[kind]).map((kind) =>
     el(
       "label",
@@ -34,14 +34,13 @@ function legend() {
       ),
     ),
   );
-  const hasPublished = data.grants.some((grant) => grant.classes?.some((published) => published.concept));
   return el(
     "section",
     { class: "legend" },
     el("h2", {}, t("legend")),
     rows,
     el("p", { class: "row" }, el("span", { class: "line inferred" }), t("legend_inferred")),
-    hasPublished
+    data.total.has_published
       ? el("p", { class: "row" }, el("span", { class: "line published" }), t("legend_published"))
       : null,
     el("p", { class: "row quiet" }, t("legend_width")),
@@ -66,7 +65,7 @@ function toggleKind(kind) {
 }
 
 function linkFilter() {
-  const most = Math.max(1, ...[...data.edges.values()].map((edge) => edge.grants.length));
+  const { most } = data.total;
   if (most < 2) return el("span", { hidden: true });
   return el(
     "section",
@@ -85,16 +84,16 @@ function linkFilter() {
 
 function facetBox(facet) {
   if (facet.when && !facet.when()) return null;
-  const counts = facetCounts(facet);
-  if (!counts.length) return null;
+  const { count, values } = facetCounts(facet);
+  if (!count) return null;
   const chosen = state.facets[facet.name] ?? new Set();
   const open = opened.has(facet.name) || chosen.size > 0;
   const all = unfolded.has(facet.name);
-  const most = Math.max(1, ...counts.map(([, count]) => count));
-  const rows = counts
+  const most = Math.max(1, ...values.map(([, n]) => n));
+  const rows = values
     .slice(0, all ? 200 : SHOWN_AT_FIRST)
-    .map(([value, count], i) => facetRow(facet, value, count, chosen.has(value), most, i));
-  const rest = Math.min(counts.length, 200) - SHOWN_AT_FIRST;
+    .map(([value, n], i) => facetRow(facet, value, n, chosen.has(value), most, i));
+  const rest = Math.min(values.length, 200) - SHOWN_AT_FIRST;
   const more =
     rest > 0
       ? button(
@@ -113,7 +112,7 @@ function facetBox(facet) {
       "summary",
       { id: `facet-${facet.name}` },
       t(`facet_${facet.name}`),
-      el("span", { class: "count" }, shown(counts.length)),
+      el("span", { class: "count" }, shown(count)),
     ),
     rows,
     more,

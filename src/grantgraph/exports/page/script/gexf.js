@@ -3,7 +3,7 @@
 const GEXF = "http://gexf.net/1.3";
 const NODE_ATTRIBUTES = ["kind", "iri", "grants"];
 
-function gexfText() {
+function gexfText({ nodes, edges }) {
   const declared = NODE_ATTRIBUTES.map((title, id) =>
     tag("attribute", { id, title, type: title === "grants" ? "integer" : "string" }),
   );
@@ -12,15 +12,17 @@ function gexfText() {
     { defaultedgetype: "undirected" },
     tag("attributes", { class: "node" }, declared),
     tag("attributes", { class: "edge" }, tag("attribute", { id: 0, title: "kind", type: "string" })),
-    tag("nodes", {}, [...data.nodes.values()].map(gexfNode)),
-    tag("edges", {}, [...data.edges.values()].map(gexfEdge)),
+    tag("nodes", {}, nodes.map(gexfNode)),
+    tag("edges", {}, edges.map(gexfEdge)),
   );
   const root = tag("gexf", { xmlns: GEXF, "xmlns:viz": `${GEXF}/viz`, version: "1.3" }, graph);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
 }
 
-function gexfNode({ id, group, x, y }) {
-  const values = [group, data.things[id].iri, grantsBehind(id).length];
+/** From rows of the table of nodes. */
+function gexfNode({ id, grants }) {
+  const { group, x, y } = data.nodes.get(id);
+  const values = [group, data.things[id].iri, grants];
   return tag(
     "node",
     { id, label: nameOf(id) },
@@ -29,7 +31,8 @@ function gexfNode({ id, group, x, y }) {
   );
 }
 
-function gexfEdge({ id, from, to, kind, grants }) {
+/** From rows of the table of links. */
+function gexfEdge({ edge: { id, from, to, kind }, grants }) {
   const values = tag("attvalues", {}, tag("attvalue", { for: 0, value: kind }));
-  return tag("edge", { id, source: from, target: to, weight: grants.length }, values);
+  return tag("edge", { id, source: from, target: to, weight: grants }, values);
 }

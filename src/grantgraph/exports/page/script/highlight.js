@@ -7,18 +7,17 @@ const PALE = 0.8;
 function nearChosen() {
   const near = { nodes: new Set(), edges: new Set() };
   if (state.from && state.to) {
-    for (const edge of shortestPath(state.from, state.to) ?? []) add(near, edge);
+    for (const { edge } of source.way(state.from, state.to) ?? []) add(near, data.edges.get(edge));
     near.nodes.add(state.from).add(state.to);
   } else if (state.node) {
     near.nodes.add(state.node);
-    for (const edge of data.linksOf.get(state.node) ?? []) if (visible().edges.has(edge.id)) add(near, edge);
+    for (const edge of data.linksOf.get(state.node) ?? []) if (source.seen().edges.has(edge.id)) add(near, edge);
   } else if (state.edge) add(near, data.edges.get(state.edge));
   else if (state.grant) {
-    const { number } = grantById(state.grant);
-    for (const id of nodesOf(data.grants[number])) near.nodes.add(id);
+    for (const id of nodesOf(grantById(state.grant))) near.nodes.add(id); // a grant links all its nodes of other kinds
     for (const id of near.nodes)
       for (const edge of data.linksOf.get(id) ?? [])
-        if (edge.grants.includes(number)) near.edges.add(edge.id);
+        if (near.nodes.has(otherEnd(edge, id))) near.edges.add(edge.id);
   } else if (state.group) {
     const group = groupOf(state.group);
     near.nodes.add(state.group);

@@ -46,11 +46,11 @@ function walk(event) {
 /** Go to the neighbour that lies most in a direction; with nothing chosen, to the node with most grants. */
 function step([dx, dy]) {
   const at = state.node || (state.edge && data.edges.get(state.edge).from);
-  if (!at || !visible().drawn.has(at)) return choose({ node: busiest() });
+  if (!at || !source.seen().drawn.has(at)) return choose({ node: busiest() });
   const [x, y] = placeOf(at);
   const ahead = linksShown(at)
     .map((edge) => otherEnd(edge, at))
-    .filter((id) => visible().drawn.has(id))
+    .filter((id) => source.seen().drawn.has(id))
     .map((id) => {
       const [tx, ty] = placeOf(id);
       const along = (tx - x) * dx + (ty - y) * dy;
@@ -65,11 +65,11 @@ function step([dx, dy]) {
 const placeOf = (id) => picture.places.get(id) ?? [data.nodes.get(id).x, data.nodes.get(id).y];
 
 function busiest() {
-  const { drawn: ids, nodes } = visible();
+  const { drawn: ids, counts } = source.seen();
   return (
     [...ids]
       .filter((id) => RANKED.has(kindOf(id)))
-      .sort((a, b) => nodes.get(b) - nodes.get(a) || (a < b ? -1 : 1))[0] ??
+      .sort((a, b) => counts.get(b) - counts.get(a) || (a < b ? -1 : 1))[0] ??
     [...ids][0] ??
     ""
   );
@@ -77,12 +77,12 @@ function busiest() {
 
 /** Links of a node that are shown, most grants first. */
 function linksShown(id) {
-  const { edges } = visible();
+  const { edges } = source.seen();
   return (data.linksOf.get(id) ?? [])
     .filter((edge) => edges.has(edge.id))
     .sort(
       (a, b) =>
-        edges.get(b.id).length - edges.get(a.id).length ||
+        edges.get(b.id) - edges.get(a.id) ||
         nameOf(otherEnd(a, id)).localeCompare(nameOf(otherEnd(b, id)), language),
     );
 }

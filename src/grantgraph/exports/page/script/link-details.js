@@ -1,15 +1,15 @@
 /* The details of a link: every grant behind it with the sentences that are the reason for it. */
 
 function edgeDetails(edge) {
-  const numbers = visible().edges.get(edge.id) ?? edge.grants;
+  const { count, grants, money } = source.behind(edge.id);
   const concepts = [edge.from, edge.to].filter(isConcept);
   return [
     el("h2", { class: "pair" }, end(edge.from), el("span", { class: "and" }, "—"), end(edge.to)),
-    el("p", { class: "kind" }, t("kind_link"), " · ", t("count_grants", { n: numbers.length })),
-    moneyList(numbers),
+    el("p", { class: "kind" }, t("kind_link"), " · ", t("count_grants", { n: count })),
+    moneyList(money),
     el("p", { class: "buttons" }, button(t("copy_link"), copyLink)),
-    numbers.slice(0, 100).map((number) => grantWithEvidence(data.grants[number], concepts)),
-    tooMany(numbers.length, 100),
+    grants.map((grant) => grantWithEvidence(grant, concepts)),
+    tooMany(count, grants.length),
   ];
 }
 

@@ -90,14 +90,14 @@ function fontOf(id) {
 
 const widthOf = (weight) => Math.min(7, 0.6 + 1.1 * Math.sqrt(weight));
 
-function edgeLook([id, grants]) {
+function edgeLook(id, n) {
   const { from, to, kind } = data.edges.get(id);
-  const tone = isPublished(id, grants) ? picture.colours.published : picture.colours.edge;
+  const tone = source.isPublished(id) ? picture.colours.published : picture.colours.edge;
   return {
     id,
     from,
     to,
-    width: widthOf(grants.length),
+    width: widthOf(n),
     color: {
       color: tone,
       highlight: tone,
@@ -117,10 +117,3 @@ const groupLinks = (group) =>
     selectionWidth: 0,
     chosen: false,
   }));
-
-/** Whether a grant behind a link was classified so by its publisher. */
-function isPublished(id, grants) {
-  const edge = data.edges.get(id);
-  const concepts = [edge.from, edge.to].filter(isConcept);
-  return grants.some((number) => concepts.some((concept) => classesOf(data.grants[number], concept).length));
-}

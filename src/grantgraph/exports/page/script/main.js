@@ -12,40 +12,42 @@ function drawViews() {
 
 /** One line that says what is chosen and what is shown. */
 function drawStatus() {
-  const { grants, nodes, edges, leftOut } = visible();
+  const { grants, links, kinds, leftOut } = source.seen();
+  const nodes = sum(Object.values(kinds));
+  const unranked = (kinds.undisclosed ?? 0) + (kinds.individual ?? 0);
   const chosen = state.node
     ? t("chosen_node", {
         name: nameOf(state.node),
         kind: t(`kind_${kindOf(state.node)}`),
-        n: remaining(state.node).length,
+        n: source.about(state.node).count,
       })
     : state.edge
       ? t("chosen_link", {
           from: nameOf(data.edges.get(state.edge).from),
           to: nameOf(data.edges.get(state.edge).to),
-          n: (visible().edges.get(state.edge) ?? data.edges.get(state.edge).grants).length,
+          n: source.behind(state.edge).count,
         })
       : state.grant
         ? t("chosen_grant", { name: titleOf(grantById(state.grant)) })
         : state.marked
           ? t("chosen_marked", { n: nearChosen().nodes.size })
           : "";
-  const all = t("showing", { grants: grants.size, nodes: nodes.size, links: edges.size });
+  const all = t("showing", { grants, nodes, links });
   say([chosen, all].filter(Boolean).join(" — "));
   const notice = leftOut
     ? [
-        t("overview_notice", { drawn: nodes.size - leftOut, all: nodes.size }),
-        unranked(nodes) ? t("overview_unranked", { n: unranked(nodes) }) : "",
+        t("overview_notice", { drawn: nodes - leftOut, all: nodes }),
+        unranked ? t("overview_unranked", { n: unranked }) : "",
       ].join(" ")
-    : edges.size || !data.edges.size
+    : links || !data.total.links
       ? ""
       : t("nothing_left");
   byId("notice").hidden = !notice;
-  fill(byId("notice"), notice, notice && !edges.size ? button(t("reset"), reset) : null);
+  fill(byId("notice"), notice, notice && !links ? button(t("reset"), reset) : null);
   byId("reset").disabled = fragmentIsPlain();
 }
 
-const unranked = (nodes) => [...nodes.keys()].filter((id) => !RANKED.has(kindOf(id))).length;
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
 const fragmentIsPlain = () =>
   !(
@@ -78,7 +80,6 @@ function drawLanguages() {
 function draw(previous) {
   if (!previous || previous.lang !== state.lang) {
     speak(state.lang);
-    index = null;
     drawLanguages();
     drawTakeaways();
   }
@@ -103,7 +104,7 @@ async function start() {
     throw error;
   }
   document.documentElement.classList.add("scripted-page");
-  Object.assign(state, readAddress());
+  const failed = await begin(readAddress());
   startNetwork();
   startSearch();
   startKeyboard();
@@ -115,7 +116,7 @@ async function start() {
       rowsShown = ROWS_AT_ONCE;
       change({ table: choice.dataset.table, sort: "" });
     });
-  byId("table-csv").addEventListener("click", saveCsv);
+  byId("table-csv").addEventListener("click", trying(saveCsv));
   byId("reset").addEventListener("click", () => {
     awaiting = "";
     reset();
@@ -126,6 +127,7 @@ async function start() {
     if (location.hash.slice(1) !== fragment()) change(readAddress());
   });
   draw();
+  if (failed) say(failed);
   Object.assign(window, { network: picture.network, nodes: picture.nodes, edges: picture.edges }); // as in pyvis' own pages
   document.body.dataset.ready = "yes";
 }

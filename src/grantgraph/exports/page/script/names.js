@@ -50,13 +50,13 @@ function shapesInTheWay(scale) {
 /** Ids in the order in which they may take room: what is chosen, concepts and groups, then grantees by grants. */
 function byWeight() {
   const { near } = picture;
-  const { nodes } = visible();
+  const { counts } = source.seen();
   const rank = (id) =>
     (id === state.node ? 4e9 : 0) +
     (near?.nodes.has(id) ? 2e9 : 0) +
     (isConcept(id) || !data.nodes.has(id) ? 1e9 : 0) +
     (RANKED.has(kindOf(id)) ? 1e5 : 0) +
-    (nodes.get(id) ?? 0);
+    (counts.get(id) ?? 0);
   const ids = near ? picture.nodes.getIds().filter((id) => near.nodes.has(id)) : picture.nodes.getIds();
   return ids
     .map((id) => [rank(id), id])

@@ -17,7 +17,7 @@ const picture = {
 
 function startNetwork() {
   const options = structuredClone(data.options);
-  options.interaction.hideEdgesOnDrag = options.interaction.hideEdgesOnZoom = data.edges.size > CALM_FROM;
+  options.interaction.hideEdgesOnDrag = options.interaction.hideEdgesOnZoom = data.total.links > CALM_FROM;
   options.autoResize = false;
   picture.nodes = new vis.DataSet();
   picture.edges = new vis.DataSet();
@@ -64,7 +64,7 @@ function chooseDrawn(id) {
 /** Bring the picture up to date, with one update of its nodes and one of its links at most. */
 function drawNetwork() {
   if (!picture.network || state.view !== "network") return;
-  const shown = visible();
+  const shown = source.seen();
   const first = picture.nodes.length === 0;
   picture.mapped = shown.drawn.size + shown.groups.length > ALL_NAMED_UP_TO;
   picture.colours = coloursNow();
@@ -72,7 +72,7 @@ function drawNetwork() {
   const moved = placeNodes(shown);
   replace(picture.nodes, [...[...shown.drawn].map((id) => nodeLook(id)), ...shown.groups.map(groupLook)]);
   replace(picture.edges, [
-    ...[...shown.edges].filter(([id]) => isDrawn(id, shown)).map(edgeLook),
+    ...[...shown.edges].filter(([id]) => isDrawn(id, shown)).map(([id, n]) => edgeLook(id, n)),
     ...shown.groups.flatMap(groupLinks),
   ]);
   picture.network.setSelection(

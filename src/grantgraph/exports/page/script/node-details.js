@@ -3,26 +3,26 @@
 function nodeDetails(id) {
   const thing = data.things[id];
   const kind = kindOf(id);
-  const numbers = remaining(id);
+  const { count, grants, money, focus, links } = source.about(id);
   const names = thing.names?.length
     ? el("p", { class: "quiet" }, t("also_called", { names: thing.names.join("; ") }))
     : null;
   return [
     heading(kind, nameOf(id)),
-    el("p", { class: "kind" }, t(`kind_${kind}`), " · ", t("count_grants", { n: numbers.length })),
+    el("p", { class: "kind" }, t(`kind_${kind}`), " · ", t("count_grants", { n: count })),
     names,
     thing.definition ? el("p", {}, thing.definition) : null,
     kind === "undisclosed" ? el("p", { class: "honest" }, t("undisclosed_explained")) : null,
     kind === "individual" ? el("p", { class: "honest" }, t("individual_explained")) : null,
-    focusNote(numbers),
-    RANKED.has(kind) ? moneyList(numbers) : null,
+    focus.length ? el("p", {}, t("focus"), ": ", el("b", {}, focus.join("; "))) : null,
+    RANKED.has(kind) ? moneyList(money) : null,
     nodeButtons(id),
-    linkList(id),
-    kind === "grantee" ? alike(similarGrantees(id)) : null,
+    linkList(id, links),
+    kind === "grantee" ? alike(source.alike(id)) : null,
     section(
       t("grants"),
-      numbers.slice(0, 100).map((number) => grantButton(data.grants[number])),
-      tooMany(numbers.length, 100),
+      grants.map(grantButton),
+      tooMany(count, grants.length),
     ),
     el(
       "p",
@@ -33,13 +33,8 @@ function nodeDetails(id) {
   ];
 }
 
-const tooMany = (count, limit) =>
-  count > limit ? el("p", { class: "quiet" }, t("more_in_grants", { n: count - limit })) : null;
-
-function focusNote(numbers) {
-  const stated = [...new Set(numbers.map((number) => data.grants[number].focus).filter(Boolean))];
-  return stated.length ? el("p", {}, t("focus"), ": ", el("b", {}, stated.join("; "))) : null;
-}
+const tooMany = (count, told) =>
+  count > told ? el("p", { class: "quiet" }, t("more_in_grants", { n: count - told })) : null;
 
 function nodeButtons(id) {
   const focused = state.focus === id;
@@ -58,13 +53,13 @@ function nodeButtons(id) {
   );
 }
 
-function linkList(id) {
-  const { edges } = visible();
-  const links = linksShown(id);
-  if (!links.length) return el("p", { class: "quiet" }, t("no_links"), " ", button(t("reset"), reset));
-  const most = edges.get(links[0].id).length;
-  const row = (edge) => {
-    const end = otherEnd(edge, id);
+/** Links by the kind of what they lead to: `{kind: {count, rows: [[link, grants], ...]}}`. */
+function linkList(id, links) {
+  const kinds = NODE_KINDS.filter((kind) => links[kind]).reverse();
+  if (!kinds.length) return el("p", { class: "quiet" }, t("no_links"), " ", button(t("reset"), reset));
+  const most = Math.max(...kinds.flatMap((kind) => links[kind].rows.map(([, n]) => n)));
+  const row = ([link, n]) => {
+    const end = otherEnd(data.edges.get(link), id);
     return el(
       "li",
       {},
@@ -72,26 +67,32 @@ function linkList(id) {
         [
           shape(kindOf(end)),
           el("span", { class: "name" }, nameOf(end)),
-          el("meter", { min: 0, max: most, value: edges.get(edge.id).length, "aria-hidden": "true" }),
-          el("span", { class: "count" }, shown(edges.get(edge.id).length)),
+          el("meter", { min: 0, max: most, value: n, "aria-hidden": "true" }),
+          el("span", { class: "count" }, shown(n)),
         ],
-        () => choose({ edge: edge.id }),
-        { "data-edge": edge.id },
+        () => choose({ edge: link }),
+        { "data-edge": link },
       ),
     );
   };
-  const kinds = [...new Set(links.map((edge) => kindOf(otherEnd(edge, id))))].sort(
-    (a, b) => NODE_KINDS.indexOf(b) - NODE_KINDS.indexOf(a),
-  );
   return kinds.map((kind) => {
-    const of = links.filter((edge) => kindOf(otherEnd(edge, id)) === kind);
+    const { count, rows } = links[kind];
     return section(
       t("linked_to", { what: t(`kinds_${kind}`) }),
-      el("ul", { class: "bars" }, of.slice(0, 60).map(row)),
-      tooMany(of.length, 60),
+      el("ul", { class: "bars" }, rows.map(row)),
+      tooMany(count, rows.length),
     );
   });
 }
+
+/** The reason for a likeness in words: shared concepts with how many grants have them. */
+const reason = (shared) =>
+  t("shares", {
+    what: shared
+      .slice(0, 4)
+      .map(([id, n]) => `${nameOf(id)} (${shown(n)})`)
+      .join(", "),
+  });
 
 function alike(found) {
   if (!found.length) return null;

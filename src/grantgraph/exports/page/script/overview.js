@@ -1,24 +1,23 @@
 /* The details while nothing is chosen: what is shown, at a glance; and the grantees gathered in one group. */
 
 function overview() {
-  const { grants, nodes } = visible();
-  const top = (kind) =>
-    [...nodes]
-      .filter(([id]) => kindOf(id) === kind)
-      .sort((a, b) => b[1] - a[1] || nameOf(a[0]).localeCompare(nameOf(b[0]), language))
-      .slice(0, 6);
+  const { grants, money } = source.seen();
   const tops = ["theme", "activity", "grantee"]
-    .map((kind) => [kind, top(kind)])
+    .map((kind) => [kind, byCount(source.top(kind))])
     .filter(([, rows]) => rows.length);
   return [
     el("h2", {}, t("at_a_glance")),
-    el("p", { class: "lead" }, t("count_grants", { n: grants.size })),
-    moneyList([...grants]),
+    el("p", { class: "lead" }, t("count_grants", { n: grants })),
+    moneyList(money),
     ...tops.map(([kind, rows]) => section(t(`top_${kind}`), bars(rows))),
     communities(),
     el("p", { class: "hint" }, t("hint")),
   ];
 }
+
+/** Rows `[id, grants]`, those with most grants first, then by name. */
+const byCount = (rows) =>
+  [...rows].sort((a, b) => b[1] - a[1] || nameOf(a[0]).localeCompare(nameOf(b[0]), language));
 
 /** Rows with a bar for their number of grants; each chooses its node. */
 function bars(rows) {
@@ -46,32 +45,19 @@ function bars(rows) {
 
 function communities() {
   if (state.colour !== "community") return null;
-  const members = new Map();
-  for (const id of visible().nodes.keys()) {
-    const { community } = data.nodes.get(id);
-    if (community >= 0) append(members, community, id);
-  }
-  const concepts = (ids) =>
-    ids
-      .filter(isConcept)
-      .sort((a, b) => visible().nodes.get(b) - visible().nodes.get(a))
-      .slice(0, 3)
-      .map(nameOf)
-      .join(", ");
   return section(
     t("communities"),
     el(
       "ul",
       { class: "plain-list" },
-      [...members]
-        .sort((a, b) => a[0] - b[0])
-        .slice(0, 12)
-        .map(([number, ids]) =>
+      source
+        .communities()
+        .map(([number, n, concepts]) =>
           el(
             "li",
             {},
             el("span", { class: `swatch community-${number % COMMUNITY_COLOURS}` }),
-            t("community", { n: ids.length, what: concepts(ids) }),
+            t("community", { n, what: concepts.map(nameOf).join(", ") }),
           ),
         ),
     ),
@@ -79,15 +65,12 @@ function communities() {
 }
 
 function groupDetails() {
-  const group = visible().groups.find(({ id }) => id === state.group);
-  if (!group) return null;
-  const rows = group.members
-    .map((id) => [id, visible().nodes.get(id)])
-    .sort((a, b) => b[1] - a[1] || nameOf(a[0]).localeCompare(nameOf(b[0]), language));
+  if (!groupOf(state.group)) return null;
+  const { count, rows } = source.members(state.group);
   return [
-    el("h2", {}, t("group", { n: rows.length })),
+    el("h2", {}, t("group", { n: count })),
     el("p", { class: "honest" }, t("group_explained")),
-    bars(rows.slice(0, 200)),
-    tooMany(rows.length, 200),
+    bars(byCount(rows)),
+    tooMany(count, rows.length),
   ];
 }

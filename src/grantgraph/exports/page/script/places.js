@@ -1,12 +1,14 @@
 /* Where nodes stand. Of a small network, where the build put them; of a part of a large one, arranged anew. */
 
-const sizeOf = (id) => data.nodes.get(id)?.size ?? 10 + Math.sqrt(groupOf(id).members.length);
-const groupOf = (id) => visible().groups.find((group) => group.id === id);
+const CAP = 1000; // nodes drawn at once; beyond it an overview stands for the whole
+
+const sizeOf = (id) => data.nodes.get(id)?.size ?? 10 + Math.sqrt(groupOf(id).n);
+const groupOf = (id) => source.seen().groups.find((group) => group.id === id);
 
 /** The label of a node or a group, in lines. Withheld names are called so in the reader's language. */
 function labelOf(id) {
   const node = data.nodes.get(id);
-  if (!node) return wrap(t("group", { n: groupOf(id).members.length }));
+  if (!node) return wrap(t("group", { n: groupOf(id).n }));
   return RANKED.has(node.group) ? node.label : wrap(nameOf(id));
 }
 
@@ -14,15 +16,16 @@ const wrap = (text) => text.replace(/(.{10,20}?)\s+/g, "$1\n");
 
 /** Whether what is drawn is arranged anew: a part of a network too large to keep every place readable. */
 function isPart() {
-  const { drawn: ids } = visible();
-  return data.nodes.size > CAP || (data.nodes.size > ALL_NAMED_UP_TO && ids.size <= ALL_NAMED_UP_TO);
+  const { drawn: ids } = source.seen();
+  const { nodes } = data.total;
+  return nodes > CAP || (nodes > ALL_NAMED_UP_TO && ids.size <= ALL_NAMED_UP_TO);
 }
 
 /** What places depend on: the canvas's aspect, the language of labels, and in a large network what is drawn of it. */
 function placesAreFor() {
   const { clientWidth, clientHeight } = byId("canvas");
   const aspect = Math.min(2.4, Math.max(0.4, clientWidth / Math.max(clientHeight, 1))).toFixed(1);
-  return `${aspect} ${language} ${isPart() ? [...visible().drawn].sort().join() : ""}`;
+  return `${aspect} ${language} ${isPart() ? [...source.seen().drawn].sort().join() : ""}`;
 }
 
 /** Place all nodes anew where they must be; whether that was so. */

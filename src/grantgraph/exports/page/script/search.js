@@ -14,49 +14,6 @@ const ORDER = [
   "grant",
 ];
 
-/** Letters without case and accents. */
-const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-
-let index = null;
-
-function searchIndex() {
-  if (index) return index;
-  const things = Object.entries(data.things).map(([id, thing]) => ({
-    id,
-    kind: kindOf(id),
-    name: nameOf(id),
-    words: folded([nameOf(id), thing.label, ...(thing.names ?? []), ...(thing.identifiers ?? [])].join("\n")),
-  }));
-  const grants = data.grants.map((grant) => ({
-    id: grant.id,
-    kind: "grant",
-    name: titleOf(grant),
-    words: folded(
-      [...(grant.texts ?? []).map((text) => text.value), grant.focus ?? "", grant.identifier ?? ""].join(
-        "\n",
-      ),
-    ),
-  }));
-  index = [...things, ...grants].filter(
-    (entry) => entry.kind !== "undisclosed" && entry.kind !== "individual",
-  );
-  return index;
-}
-
-/** Entries that hold all words asked for; names that begin with them come first. */
-function find(query) {
-  const words = folded(query).split(/\s+/).filter(Boolean);
-  if (!words.length) return [];
-  const rank = (entry) => {
-    const name = folded(entry.name);
-    return (name.startsWith(words[0]) ? 0 : name.includes(words[0]) ? 1 : 2) * 20 + ORDER.indexOf(entry.kind);
-  };
-  return searchIndex()
-    .filter((entry) => words.every((word) => entry.words.includes(word)))
-    .sort((a, b) => rank(a) - rank(b))
-    .slice(0, FOUND_AT_MOST);
-}
-
 function take(entry) {
   closeFound();
   byId("search").value = "";
@@ -71,10 +28,20 @@ const without = (set, value) => new Set([...set].filter((held) => held !== value
 
 let found = [];
 let active = -1;
+let finding = Promise.resolve(); // what was typed last, until its results are shown
 
-function showFound() {
+function startFinding() {
   const query = byId("search").value;
-  found = find(query);
+  finding = source.find(query).then(
+    (entries) => {
+      if (byId("search").value === query) showFound(query, entries);
+    },
+    (error) => say(error.message),
+  );
+}
+
+function showFound(query, entries) {
+  found = entries;
   active = -1;
   const list = byId("found");
   list.replaceChildren(
@@ -125,18 +92,20 @@ function moveFound(step) {
 
 function startSearch() {
   const field = byId("search");
-  field.addEventListener("input", showFound);
+  field.addEventListener("input", startFinding);
   field.addEventListener("focus", () => {
-    if (field.value) showFound();
+    if (field.value) startFinding();
   });
   field.addEventListener("blur", closeFound);
-  field.addEventListener("keydown", (event) => {
+  field.addEventListener("keydown", async (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
+      await finding;
       moveFound(event.key === "ArrowDown" ? 1 : -1);
-    } else if (event.key === "Enter" && found.length) {
+    } else if (event.key === "Enter") {
       event.preventDefault();
-      take(found[Math.max(active, 0)]);
+      await finding;
+      if (found.length) take(found[Math.max(active, 0)]);
     } else if (event.key === "Escape") {
       event.stopPropagation();
       field.value = "";

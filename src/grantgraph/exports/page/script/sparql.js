@@ -210,7 +210,7 @@ function thingOfIri(iri) {
   if (!sparql.iris) {
     sparql.iris = new Map();
     for (const id of data.nodes.keys()) sparql.iris.set(data.things[id].iri, { node: id });
-    for (const grant of data.grants) sparql.iris.set(grant.iri, { grant: grant.id });
+    for (const grant of data.grants.values()) sparql.iris.set(grant.iri, { grant: grant.id });
   }
   return sparql.iris.get(iri) ?? null;
 }
@@ -234,7 +234,7 @@ function nodesIn({ results }) {
     for (const term of Object.values(row)) {
       const thing = term.type === "uri" ? thingOfIri(term.value) : null;
       if (thing?.node) found.add(thing.node);
-      if (thing?.grant) for (const id of nodesOf(data.grants.find((grant) => grant.id === thing.grant))) if (data.nodes.has(id)) found.add(id);
+      if (thing?.grant) for (const id of nodesOf(grantById(thing.grant))) if (data.nodes.has(id)) found.add(id);
     }
   }
   return [...found].sort();

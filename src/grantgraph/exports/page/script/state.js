@@ -25,13 +25,48 @@ const firstShown = {};
 const listeners = [];
 const onChange = (listener) => listeners.push(listener);
 
-/** Change the state; everything that shows it follows. */
+let next = null; // the state that is being prepared
+
+/** Change the state; everything that shows it follows, at once or when the source is ready. */
 function change(patch) {
+  const wanted = { ...(next ?? state), ...patch };
+  const ready = source.prepare(wanted);
+  if (!ready) return show(wanted);
+  next = wanted;
+  document.body.dataset.waiting = "yes";
+  const isLast = (act) => (value) => (next === wanted ? act(value) : undefined);
+  return ready.then(
+    isLast(() => show(wanted)),
+    isLast(stay),
+  );
+}
+
+function show(wanted) {
   const previous = { ...state };
-  Object.assign(state, patch);
-  forgetVisible();
+  next = null;
+  delete document.body.dataset.waiting;
+  Object.assign(state, wanted);
   writeAddress();
   for (const listener of listeners) listener(previous);
+}
+
+/** What was asked for could not be had: what is shown stays, and the reason is said. */
+function stay(error) {
+  next = null;
+  delete document.body.dataset.waiting;
+  writeAddress();
+  say(error.message);
+}
+
+/** Begin with a state; the reason in words where it could not be had, and the page begins as it does without one. */
+async function begin(wanted) {
+  try {
+    await source.prepare(wanted);
+    Object.assign(state, wanted);
+    return "";
+  } catch (error) {
+    return error.message;
+  }
 }
 
 /** Choose a node, a link or a grant; whatever was chosen before is let go. */
@@ -77,7 +112,7 @@ function writeAddress() {
   }
 }
 
-/** Read the state from the address; what it names and this page does not hold is passed over. */
+/** Read the state from the address. */
 function readAddress() {
   const parts = new URLSearchParams(location.hash.slice(1));
   const read = { ...START, hidden: new Set(), facets: {}, lang: parts.get("lang") ?? state.lang };
@@ -85,10 +120,6 @@ function readAddress() {
   read.steps = read.steps === "2" ? 2 : 1;
   read.min = Math.max(1, Number.parseInt(read.min, 10) || 1);
   if (!byId(`view-${read.view}`)) read.view = START.view;
-  for (const key of ["node", "from", "to", "focus"])
-    if (read[key] && !data.nodes.has(read[key])) read[key] = "";
-  if (read.edge && !data.edges.has(read.edge)) read.edge = "";
-  if (read.grant && !grantById(read.grant)) read.grant = "";
   for (const kind of (parts.get("hide") ?? "").split(","))
     if (NODE_KINDS.includes(kind) || LINK_KINDS.includes(kind)) read.hidden.add(kind);
   for (const [key, value] of parts)

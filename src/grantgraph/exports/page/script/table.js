@@ -7,7 +7,6 @@ let rowsShown = ROWS_AT_ONCE;
 const TABLES = {
   nodes: {
     sort: "-column_grants",
-    rows: () => [...visible().nodes].map(([id, grants]) => ({ id, grants, links: linksShown(id).length })),
     columns: [
       {
         key: "column_name",
@@ -23,8 +22,6 @@ const TABLES = {
   },
   links: {
     sort: "-column_grants",
-    rows: () =>
-      [...visible().edges].map(([id, grants]) => ({ edge: data.edges.get(id), grants: grants.length })),
     columns: [
       {
         key: "column_from",
@@ -39,7 +36,6 @@ const TABLES = {
   },
   grants: {
     sort: "",
-    rows: () => data.grants.filter((grant) => visible().grants.has(grant.number)),
     columns: [
       { key: "column_title", of: titleOf, head: true, go: (grant) => ({ grant: grant.id }) },
       { key: "kinds_grantee", of: (grant) => granteesOf(grant) },
@@ -55,38 +51,22 @@ const TABLES = {
   },
 };
 
-const sortOf = (table) => state.sort || table.sort;
-
-/** Rows of a table in the order asked for, `name` up, `-name` down. What is empty or not to be ranked comes last. */
-function sortedRows(table) {
-  const rows = table.rows();
-  const column = table.columns.find(({ key }) => key === sortOf(table).replace("-", ""));
-  if (!column) return rows;
-  const sign = sortOf(table).startsWith("-") ? -1 : 1;
-  const compare = column.number
-    ? (a, b) => Number(a) - Number(b)
-    : (a, b) => String(a).localeCompare(String(b), language, { numeric: true });
-  const value = new Map(rows.map((row) => [row, column.of(row)]));
-  const empty = (row) =>
-    value.get(row) === "" ||
-    (column.number && row.id && data.nodes.has(row.id) && !RANKED.has(kindOf(row.id)))
-      ? 1
-      : 0;
-  return rows.sort((a, b) => empty(a) - empty(b) || sign * compare(value.get(a), value.get(b)));
-}
+/** The name and the columns of the table that a state shows, and the column it is sorted by: `name` up, `-name` down. */
+const tableOf = ({ table }) => (TABLES[table] ? [table, TABLES[table]] : ["nodes", TABLES.nodes]);
+const sortOf = (wanted) => wanted.sort || tableOf(wanted)[1].sort;
 
 function drawTable() {
   if (state.view !== "table") return;
   for (const choice of document.querySelectorAll("[data-table]"))
     choice.setAttribute("aria-pressed", String(choice.dataset.table === state.table));
-  const table = TABLES[state.table] ?? TABLES.nodes;
-  const rows = sortedRows(table);
+  const [name, table] = tableOf(state);
+  const { count, rows } = source.rows(name, sortOf(state), rowsShown);
   const head = el(
     "tr",
     {},
-    table.columns.map((column) => headCell(column, sortOf(table))),
+    table.columns.map((column) => headCell(column, sortOf(state))),
   );
-  const body = rows.slice(0, rowsShown).map((row) =>
+  const body = rows.map((row) =>
     el(
       "tr",
       {},
@@ -107,19 +87,19 @@ function drawTable() {
             {},
             t(`table_${state.table}`),
             " ",
-            el("span", { class: "quiet" }, shown(rows.length)),
+            el("span", { class: "quiet" }, shown(count)),
           ),
           el("thead", {}, head),
           el("tbody", {}, body),
         ),
       ),
-      rows.length > rowsShown
-        ? button(t("show_more", { n: Math.min(ROWS_AT_ONCE, rows.length - rowsShown) }), () => {
+      count > rows.length
+        ? button(t("show_more", { n: Math.min(ROWS_AT_ONCE, count - rows.length) }), () => {
             rowsShown += ROWS_AT_ONCE;
-            drawTable();
+            change({});
           })
         : null,
-      rows.length ? null : nothingHere(),
+      count ? null : nothingHere(),
     ),
   );
 }

@@ -1,6 +1,5 @@
 /* What is shown under the reader's choices: grants, nodes and links, each link with the grants that remain behind it. */
 
-const CAP = 1000; // nodes drawn at once; beyond it an overview stands for the whole
 const OVERVIEW_GRANTEES = 40;
 
 let kept = null;
@@ -8,7 +7,12 @@ const forgetVisible = () => {
   kept = null;
 };
 
-/** `{grants: Set, nodes: Map id -> count, edges: Map id -> grant numbers, all: number, groups: [], drawn: Set}` */
+let everyGrant = []; // in the order of their sources; a grant's place is its number
+const grantsOf = new Map(); // numbers of the grants of a node
+
+const grantsBehind = (id) => grantsOf.get(id) ?? [];
+
+/** `{grants: Set, nodes: Map id -> count, edges: Map id -> grant numbers, groups: [], drawn: Set, leftOut: number}` */
 function visible() {
   kept ??= findVisible();
   return kept;
@@ -16,8 +20,8 @@ function visible() {
 
 function findVisible() {
   const grants = new Set();
-  for (const grant of data.grants) if (passes(grant)) grants.add(grant.number);
-  const everything = grants.size === data.grants.length;
+  for (const grant of everyGrant) if (passes(grant)) grants.add(grant.number);
+  const everything = grants.size === everyGrant.length;
   const edges = new Map();
   const nodes = new Map();
   const scope = state.focus ? within(state.focus, state.steps, grants) : null;
@@ -44,6 +48,14 @@ function dropUnlinked(nodes, edges) {
     linked.add(data.edges.get(id).to);
   }
   for (const id of nodes.keys()) if (!linked.has(id) && id !== state.node) nodes.delete(id);
+}
+
+/** Whether a grant satisfies every facet but one. */
+function passes(grant, except = "") {
+  return FACETS.every((facet) => {
+    const wanted = state.facets[facet.name];
+    return facet.name === except || !wanted?.size || facet.of(grant).some((value) => wanted.has(value));
+  });
 }
 
 /** The nodes that the picture shows: all, or where they are too many the concepts and the grantees with most grants. */
@@ -76,6 +88,7 @@ function gathered(nodes, edges, chosen) {
     }
   }
   const found = [...groups.values()].filter((group) => group.members.length > 1);
+  for (const group of found) group.n = group.members.length;
   for (const group of found) group.links = new Map([...group.links].sort((a, b) => b[1] - a[1]).slice(0, 6));
   return found.sort((a, b) => b.members.length - a.members.length).slice(0, 24);
 }

@@ -1,8 +1,8 @@
 /* Who works on the same things: shared concepts, each counting the more the fewer grants have it. */
 
-const rarity = (id) => Math.log((data.grants.length + 1) / (grantsBehind(id).length + 0.5));
+const rarity = (id) => Math.log((everyGrant.length + 1) / (grantsBehind(id).length + 0.5));
 
-/** The nearest of many: `[{id, shared, score}]`, best first. */
+/** The nearest of many: `[{id, shared, score}]`, best first; `shared` with how many grants have each. */
 function nearest(own, others, number = 6) {
   const found = [];
   for (const [id, concepts] of others) {
@@ -10,20 +10,22 @@ function nearest(own, others, number = 6) {
     if (shared.length)
       found.push({
         id,
-        shared: shared.sort((a, b) => rarity(b) - rarity(a)),
+        shared: shared
+          .sort((a, b) => rarity(b) - rarity(a))
+          .map((concept) => [concept, grantsBehind(concept).length]),
         score: shared.reduce((sum, concept) => sum + Math.max(rarity(concept), 0.01), 0),
       });
   }
   return found.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, number);
 }
 
-const conceptsIn = (numbers) => new Set(numbers.flatMap((number) => data.grants[number].concepts ?? []));
+const conceptsIn = (numbers) => new Set(numbers.flatMap((number) => everyGrant[number].concepts ?? []));
 
 /** Grants that share concepts with a grant. */
 function similarGrants(grant) {
   const near = new Set((grant.concepts ?? []).flatMap((concept) => grantsBehind(concept)));
   near.delete(grant.number);
-  const others = [...near].map((number) => [data.grants[number].id, new Set(data.grants[number].concepts)]);
+  const others = [...near].map((number) => [everyGrant[number].id, new Set(everyGrant[number].concepts)]);
   return nearest(new Set(grant.concepts), others);
 }
 
@@ -33,7 +35,7 @@ function similarGrantees(id) {
   const ids = new Set(
     [...own]
       .flatMap((concept) => grantsBehind(concept))
-      .flatMap((number) => data.grants[number].grantees ?? []),
+      .flatMap((number) => everyGrant[number].grantees ?? []),
   );
   ids.delete(id);
   const others = [...ids]
@@ -41,12 +43,3 @@ function similarGrantees(id) {
     .map((other) => [other, conceptsIn(grantsBehind(other))]);
   return nearest(own, others);
 }
-
-/** The reason in words: shared concepts with how many grants have them. */
-const reason = (shared) =>
-  t("shares", {
-    what: shared
-      .slice(0, 4)
-      .map((id) => `${nameOf(id)} (${shown(grantsBehind(id).length)})`)
-      .join(", "),
-  });
