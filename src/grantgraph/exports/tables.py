@@ -31,6 +31,8 @@ FINDINGS = (
     "end",
     "rule",
     "confidence",
+    "action",
+    "who",
 )
 
 
@@ -42,7 +44,7 @@ def write_grants(dataset: Dataset, path: Path) -> None:
 
 
 def write_findings(dataset: Dataset, path: Path) -> None:
-    """Write one row for each concept that was found in a grant's words."""
+    """Write one row for each concept that was found in a grant's words, with who confirmed or added it."""
     facts = read_facts(dataset)
     _write(path, FINDINGS, (row for grant in facts.grants for row in _findings(grant, facts)))
 
@@ -86,4 +88,6 @@ def _findings(grant: GrantFacts, facts: Facts) -> Iterator[tuple[str, ...]]:
             str(quote.end),
             quote.rule,
             quote.confidence,
+            "; ".join(each.action for each in quote.judgements),
+            "; ".join(each.who for each in quote.judgements),
         )

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 import networkx as nx
 
 from grantgraph.networks import Facts, GrantFacts, Kind, Quote, find_communities, place
-from grantgraph.networks.facts import PublishedClass
+from grantgraph.networks.facts import Judgement, PublishedClass
 from grantgraph.networks.labels import radii, wrapped
 
 Json = dict[str, Any]
@@ -99,11 +99,13 @@ def _grant(grant: GrantFacts, ids: Mapping[str, str], key: str) -> Json:
             "identifier": grant.identifier,
             "listing": grant.listing,
             "location": grant.location,
+            "judged": [_judgement(each) for each in grant.judgements],
         }
     )
 
 
 def _quote(quote: Quote, ids: Mapping[str, str]) -> Json:
+    judged = [_judgement(each) for each in quote.judgements]
     return {
         "concept": ids[quote.concept],
         "text": quote.text,
@@ -111,7 +113,11 @@ def _quote(quote: Quote, ids: Mapping[str, str]) -> Json:
         "end": quote.end,
         "rule": quote.rule,
         "sure": quote.confidence,
-    }
+    } | ({"judged": judged} if judged else {})
+
+
+def _judgement(judgement: Judgement) -> Json:
+    return _filled(vars_of(judgement))
 
 
 def _class(published: PublishedClass, ids: Mapping[str, str]) -> Json:

@@ -39,6 +39,7 @@ def report_page(report: Report) -> bytes:
         sources=report.ordered_sources,
         notes=sorted(report.notes),
         kinds=_by_kind(report.ordered_problems),
+        corrections=report.corrections,
     )
     return page.encode("utf-8", "backslashreplace")
 

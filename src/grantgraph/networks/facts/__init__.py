@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from grantgraph.networks.facts.reading import read_facts
-from grantgraph.networks.facts.values import Facts, GrantFacts, PublishedClass, Quote
+from grantgraph.networks.facts.values import Facts, GrantFacts, Judgement, PublishedClass, Quote
 
-__all__ = ["Facts", "GrantFacts", "PublishedClass", "Quote", "read_facts"]
+__all__ = ["Facts", "GrantFacts", "Judgement", "PublishedClass", "Quote", "read_facts"]

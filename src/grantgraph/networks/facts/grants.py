@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import astuple
 from decimal import Decimal
 
 import pyoxigraph as ox
-from rdflib import DCTERMS, PROV
+from rdflib import DCTERMS, PROV, RDFS
 from rdflib.term import URIRef
 
 from grantgraph.namespaces import GG, OA
@@ -14,6 +15,7 @@ from grantgraph.networks.facts.index import Index
 from grantgraph.networks.facts.values import (
     Dispute,
     GrantFacts,
+    Judgement,
     Payments,
     PublishedClass,
     PublishedText,
@@ -41,6 +43,7 @@ class GrantReading:
         self._classes = index.by_grant(GG.Classification)
         self._transactions = index.by_grant(GG.Transaction)
         self._claims = index.by_grant(GG.Claim)
+        self._corrections = index.by_grant(GG.Correction)
 
     def read(self, iri: str) -> GrantFacts:
         """The grant of this name."""
@@ -66,6 +69,7 @@ class GrantReading:
             identifier=self._index.text(iri, DCTERMS.identifier),
             listing=next(iter(self._index.iris(iri, PROV.wasDerivedFrom)), ""),
             location=self._index.text(iri, GG.location),
+            judgements=self._judgements(iri),
         )
 
     def _published_texts(self, iri: str) -> tuple[PublishedText, ...]:
@@ -99,8 +103,23 @@ class GrantReading:
                     self._index.text(finding, GG.rule),
                     self._index.text(finding, GG.confidence),
                 )
-                return Quote(concept, number, exact, int(start), int(end), rule, confidence)
+                judged = tuple(map(self._judgement, self._index.iris(finding, GG.correction)))
+                return Quote(concept, number, exact, int(start), int(end), rule, confidence, judged)
         return None
+
+    def _judgements(self, iri: str) -> tuple[Judgement, ...]:
+        """What persons did to the reading of a grant, without what stands at its findings."""
+        found = map(self._judgement, self._corrections.get(iri, ()))
+        return tuple(sorted((each for each in found if each.action not in ("accept", "add")), key=astuple))
+
+    def _judgement(self, node: str) -> Judgement:
+        return Judgement(
+            action=self._index.text(node, GG.action),
+            concept=self._index.names(node, GG.judgedConcept),
+            who=self._index.names(node, PROV.wasAttributedTo),
+            when=self._index.text(node, DCTERMS.date),
+            why=self._index.text(node, RDFS.comment),
+        )
 
     def _published_classes(self, iri: str) -> tuple[PublishedClass, ...]:
         found = [

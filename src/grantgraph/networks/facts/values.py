@@ -17,8 +17,22 @@ class PublishedText:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person did to a reading: `action` is accept, reject, add, split or join; `concept` is what it judges."""
+
+    action: str
+    concept: str
+    who: str
+    when: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
-    """The words that a finding rests on: `grant.texts[text].value[start:end] == exact`, in code points."""
+    """The words that a finding rests on: `grant.texts[text].value[start:end] == exact`, in code points.
+
+    `judgements` are those of persons who confirmed the finding, or added it.
+    """
 
     concept: str
     text: int
@@ -27,6 +41,7 @@ class Quote:
     end: int
     rule: str
     confidence: str
+    judgements: tuple[Judgement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +87,10 @@ class ListingFacts:
 
 @dataclass(frozen=True, slots=True)
 class GrantFacts:
-    """One grant as the RDF states it. Names of things are IRIs; `Facts.labels` knows what to call them."""
+    """One grant as the RDF states it. Names of things are IRIs; `Facts.labels` knows what to call them.
+
+    `judgements` are those of persons who rejected a finding, or split or joined entries.
+    """
 
     iri: str
     texts: tuple[PublishedText, ...]
@@ -94,6 +112,7 @@ class GrantFacts:
     identifier: str
     listing: str
     location: str
+    judgements: tuple[Judgement, ...] = ()
 
     def text(self, field: str) -> str | None:
         """The first text of a field, or None."""

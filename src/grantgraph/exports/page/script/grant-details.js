@@ -31,6 +31,7 @@ function grantBody(grant) {
     conceptTags(grant),
     (grant.classes ?? []).map(publication),
     disputesOf(grant),
+    judgementsOf(grant),
     sourceOf(grant),
   ];
 }

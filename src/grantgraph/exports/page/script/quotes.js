@@ -74,6 +74,7 @@ function quotation({ text, from, to, quotes }) {
         t(quote.sure === "high" ? "sure_high" : "sure_low"),
         " · ",
         t(`field_${text.field}`),
+        (quote.judged ?? []).map((judgement) => ` · ${judged(judgement)}`),
       ),
     ),
   );
@@ -89,6 +90,19 @@ function quotation({ text, from, to, quotes }) {
     ),
     el("ul", { class: "rules" }, rules),
   );
+}
+
+/** What a person did to a reading: "rejected by Ana, 2026-03-14: the occasion only". */
+function judged({ action, who, when, why }) {
+  const by = [t(`person_${action}`, { who: who || t("a_person") }), when].filter(Boolean).join(", ");
+  return why ? `${by}: ${why}` : by;
+}
+
+/** What persons rejected, split or joined in a grant. */
+function judgementsOf(grant) {
+  if (!grant.judged) return null;
+  const said = (one) => el("li", {}, one.concept ? `${one.concept}: ` : null, judged(one));
+  return el("div", { class: "honest" }, el("p", {}, t("corrected")), el("ul", {}, grant.judged.map(said)));
 }
 
 /** What the publisher itself said, in its own terms. */
