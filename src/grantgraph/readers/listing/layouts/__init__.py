@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from grantgraph.model import Context
 from grantgraph.readers.listing.entry import Reading, Role
 from grantgraph.readers.listing.layouts.bulleted import read_bulleted, read_rows
+from grantgraph.readers.listing.layouts.columned import read_columned
 from grantgraph.readers.listing.layouts.enumerated import read_enumerated
 from grantgraph.readers.listing.layouts.groups import read_groups
 from grantgraph.readers.listing.layouts.inline import read_inline
@@ -25,6 +26,7 @@ Layout = Callable[[Sequence[Paragraph], frozenset[str]], Reading | None]
 
 LAYOUTS: dict[str, Layout] = {
     "table": read_tabulated,
+    "table, a line for each cell": read_columned,
     "labelled fields": read_labelled,
     "several grants in a paragraph": read_enumerated,
     "bullets with titles": read_bulleted,

@@ -6,17 +6,14 @@ Cells are set apart by tabs (as rows of HTML and Word tables arrive here), by up
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from grantgraph.readers.amounts import find_amounts
-from grantgraph.readers.dates import parse_date
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.paragraphs import Paragraph, fold
-from grantgraph.readers.listing.structure.labels import role_of_label
+from grantgraph.readers.listing.structure.columns import columns, is_total, names_columns
+from grantgraph.readers.listing.structure.stated_currency import stated_currency
 
-_CURRENCY = re.compile(r"[$€£]|\b[A-Z]{3}\b")
-_NEEDED = frozenset({Role.GRANTEE, Role.AMOUNT})
+_Row = tuple[list[str], Paragraph]
 
 
 def read_tabulated(page: Sequence[Paragraph], _categories: frozenset[str]) -> Reading | None:
@@ -24,32 +21,46 @@ def read_tabulated(page: Sequence[Paragraph], _categories: frozenset[str]) -> Re
     entries: list[Entry] = []
     asides: list[Part] = []
     doubts: list[Doubt] = []
-    columns: list[str] = []
-    for paragraph in page:
-        cells = _cells(paragraph)
-        if columns and _is_rule(paragraph):
-            continue
-        if _names_columns(cells):
-            columns = cells
-            doubts += _unread(columns, paragraph)
-        elif columns and len(cells) == len(columns):
-            entries.append(_entry(cells, columns, paragraph))
-        elif columns and len(cells) > 1:
-            doubts.append(
-                Doubt(
-                    paragraph.lines,
-                    f"the row has {len(cells)} cells, its table {len(columns)} columns; it was not read",
-                )
-            )
-        else:
-            asides.append(Part(Role.ASIDE, paragraph.text, paragraph.lines))
+    currency = stated_currency(page)
+    lead, tables = _tables(page)
+    asides += [_aside(paragraph) for paragraph in lead]
+    for (names, head), rows in tables:
+        whole = [cells for cells, _ in rows if len(cells) == len(names) and not is_total(cells)]
+        table = columns(names, whole, currency)
+        doubts += table.unread(head.lines)
+        for cells, paragraph in rows:
+            if _is_rule(paragraph):
+                continue
+            if len(cells) < 2 or is_total(cells):
+                asides.append(_aside(paragraph))
+            elif len(cells) == len(names):
+                entries.append(table.entry(cells, paragraph.lines))
+            else:
+                doubts.append(Doubt(paragraph.lines, _misfit(cells, names)))
     return Reading("table", tuple(entries), tuple(asides), tuple(doubts)) if entries else None
 
 
-def _names_columns(cells: list[str]) -> bool:
-    """Whether a row holds column names: of grantees or sums, and of something else that grant tables have."""
-    roles = {role for cell in cells if (role := role_of_label(cell))}
-    return len(roles) > 1 and bool(roles & _NEEDED) and not _holds_sum(cells)
+def _tables(page: Sequence[Paragraph]) -> tuple[list[Paragraph], list[tuple[_Row, list[_Row]]]]:
+    """What stands above the first row of column names, and each such row with the rows down to the next."""
+    lead: list[Paragraph] = []
+    tables: list[tuple[_Row, list[_Row]]] = []
+    for paragraph in page:
+        cells = _cells(paragraph)
+        if names_columns(cells):
+            tables.append(((cells, paragraph), []))
+        elif tables:
+            tables[-1][1].append((cells, paragraph))
+        else:
+            lead.append(paragraph)
+    return lead, tables
+
+
+def _aside(paragraph: Paragraph) -> Part:
+    return Part(Role.ASIDE, paragraph.text, paragraph.lines)
+
+
+def _misfit(cells: list[str], names: list[str]) -> str:
+    return f"the row has {len(cells)} cells, its table {len(names)} columns; it was not read"
 
 
 def _cells(paragraph: Paragraph) -> list[str]:
@@ -68,32 +79,3 @@ def _cells(paragraph: Paragraph) -> list[str]:
 def _is_rule(paragraph: Paragraph) -> bool:
     """Whether a row is only the line that Markdown draws under the column names."""
     return not any(character.isalnum() for character in paragraph.lines[0].text)
-
-
-def _holds_sum(cells: list[str]) -> bool:
-    return any(any(find_amounts(cell)) for cell in cells)
-
-
-def _entry(cells: list[str], columns: list[str], paragraph: Paragraph) -> Entry:
-    parts: list[Part] = []
-    for column, cell in zip(columns, cells, strict=True):
-        role = role_of_label(column)
-        if cell and role and role is not Role.LABEL:
-            parts.append(
-                Part(role, _with_currency(cell, column) if role is Role.AMOUNT else cell, paragraph.lines)
-            )
-    entry = Entry(tuple(parts))
-    date = entry.text(Role.DATE)
-    return replace(entry, date=parse_date(date)) if date else entry
-
-
-def _with_currency(cell: str, column: str) -> str:
-    """A bare number with the currency that its column states: `Amount (USD)`."""
-    currency = _CURRENCY.search(column)
-    return f"{currency[0]} {cell}" if currency and not any(find_amounts(cell)) else cell
-
-
-def _unread(columns: list[str], paragraph: Paragraph) -> Iterator[Doubt]:
-    for column in columns:
-        if column and role_of_label(column) in (None, Role.LABEL):
-            yield Doubt(paragraph.lines, f"the column “{column}” is not read")

@@ -40,7 +40,7 @@ _ROLES = {
         "|funding amount|eu contribution|eu grant|grant sum|sum awarded|sum granted|amount of grant"
         "|amount of the grant|amount granted|amount of award|approved amount|approved budget"
         "|total budget|project budget|project cost|contribution|awarded amount|grant total"
-        "|value of grant|size of grant|contract value|funds awarded"
+        "|total cost|total project cost|cost|total value|grant in eur|grant in usd|value of grant|size of grant|contract value|funds awarded"
     ),
     Role.DATE: (
         "date|date of grant letter|award date|date awarded|grant date|approved|date approved"
@@ -80,6 +80,14 @@ _BARE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NOTE = re.compile(r"\s?\([^()]{0,40}\)|\s?\b(?:USD|EUR|GBP)\b|\s?[$€£]")
+_WHOLE = re.compile(r"\b(?:total|whole|overall|full|budget|costs?|value|volume)\b", re.IGNORECASE)
+_GRANTED = re.compile(
+    r"\b(?:grant(?:ed)?|award(?:ed)?|approved|eu|our|contribution|share|support|funding|funded)\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:own|co-?(?:financ|fund)\w+|match(?:ing|ed)?|counterpart|others?|partner’?'?s)\b", re.IGNORECASE
+)
 _SPEAKING = frozenset({"for", "for the following purposes"})  # labels that are the first words of the text
 
 _TOLD = frozenset(
@@ -105,6 +113,16 @@ class Field:
 def role_of_label(label: str) -> Role | None:
     """What a field with this name holds, or None where the name is none that grant pages use."""
     return _NAMES.get(_NOTE.sub("", label).strip(" :.*#").casefold())
+
+
+def names_whole_cost(label: str) -> bool:
+    """Whether a sum with this label may be more than the grant: what all donors together pay, or the project costs."""
+    return bool(_WHOLE.search(label)) and not _GRANTED.search(label)
+
+
+def names_other_share(label: str) -> bool:
+    """Whether a sum with this label is what others pay."""
+    return bool(_OTHERS.search(label))
 
 
 def labelled_field(paragraph: Paragraph, own: Mapping[str, Role] = _NONE) -> Field | None:

@@ -14,7 +14,7 @@ from grantgraph.readers.countries import find_countries
 from grantgraph.readers.listing.entry import Role
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.shapes import amount_line, is_time_line
-from grantgraph.readers.listing.structure.labels import role_of_label
+from grantgraph.readers.listing.structure.labels import names_other_share, role_of_label
 
 OwnLabels = Mapping[str, Role]
 """Labels of a page in small letters, with what stands under each."""
@@ -56,14 +56,16 @@ def own_labels(page: Sequence[Paragraph]) -> OwnLabels:
         if match and len(match["label"].split()) <= 7:
             values[match["label"].casefold()].append(match["value"].strip())
     return {
-        label: _role(label, found)
+        label: role_by_values(label, found)
         for label, found in values.items()
         if len(found) > 1 and role_of_label(label) is None
     }
 
 
-def _role(label: str, values: Sequence[str]) -> Role:
+def role_by_values(label: str, values: Sequence[str]) -> Role:
     """What a label holds: by what stands under it where that can only be one thing, else by its own words."""
+    if names_other_share(label):
+        return Role.LABEL
     for role, is_such in _TELLING_VALUES.items():
         if sum(bool(is_such(value)) for value in values) * 4 >= len(values) * 3:
             return role

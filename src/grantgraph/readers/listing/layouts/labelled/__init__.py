@@ -12,7 +12,11 @@ from dataclasses import replace
 
 from grantgraph.readers.dates import parse_date
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
-from grantgraph.readers.listing.layouts.labelled.records import Record, cut_into_records
+from grantgraph.readers.listing.layouts.labelled.records import (
+    Record,
+    cut_into_records,
+    keep_the_grants_own_sum,
+)
 from grantgraph.readers.listing.layouts.labelled.unlabelled import place_unlabelled
 from grantgraph.readers.listing.paragraphs import Paragraph, ends_sentence
 from grantgraph.readers.listing.structure.labels import Field, fields, labelled_field
@@ -32,6 +36,7 @@ def read_labelled(page: Sequence[Paragraph], categories: frozenset[str]) -> Read
     if recurring is None:
         return None
     records, lead = cut_into_records(list(fields(page, own)), recurring)
+    keep_the_grants_own_sum(records)
     place_unlabelled(records, categories)
     lead += [f.paragraph for record in records for f in record.fields if f.role is Role.HEADING]
     lead += [line for record in records for line in record.headings]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from grantgraph.readers.listing.entry import Role
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.headings import is_heading
 from grantgraph.readers.listing.signs.shapes import is_mark, is_prose
-from grantgraph.readers.listing.structure.labels import Field
+from grantgraph.readers.listing.structure.labels import Field, names_whole_cost
 
 
 @dataclass
@@ -55,6 +56,18 @@ def cut_into_records(found: list[Field], recurring: set[str]) -> tuple[list[Reco
     lead = [known.paragraph for known in found[: cuts[0]]]
     _take_headings(records, lead)
     return records, lead
+
+
+def keep_the_grants_own_sum(records: Sequence[Record]) -> None:
+    """Of several sums of a record the one that its label calls granted; the others stay unread, and are told of."""
+    for record in records:
+        sums = [known for known in record.fields if known.role is Role.AMOUNT and known.label]
+        if sums:
+            own = min(sums, key=lambda known: names_whole_cost(known.label)).label
+            record.fields = [
+                replace(known, role=Role.LABEL) if known in sums and known.label != own else known
+                for known in record.fields
+            ]
 
 
 def _take_headings(records: list[Record], lead: list[Paragraph]) -> None:

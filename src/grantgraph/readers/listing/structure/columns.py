@@ -1,0 +1,107 @@
+"""The columns of a table of grants: what each holds, by its name or by what stands under it, and a row as an entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from grantgraph.readers.amounts import find_amounts, parse_number
+from grantgraph.readers.currencies import CODES, SIGNS, currency_code
+from grantgraph.readers.dates import parse_date
+from grantgraph.readers.documents import Line
+from grantgraph.readers.listing.entry import Doubt, Entry, Part, Role
+from grantgraph.readers.listing.structure.labels import names_whole_cost, role_of_label
+from grantgraph.readers.listing.structure.own_labels import role_by_values
+from grantgraph.readers.listing.structure.stated_currency import with_currency
+
+_CURRENCY = re.compile("|".join(map(re.escape, sorted(SIGNS, key=len, reverse=True))) + r"|\b[A-Z]{3}\b")
+_TOTAL = re.compile(
+    r"(?:grand |sub-?)?total\b|sum\b|summe\b|gesamt|insgesamt|razem\b|celkem\b|итого|всего|разом|всього|összesen|ukupno",
+    re.IGNORECASE,
+)
+_NEEDED = frozenset({Role.GRANTEE, Role.AMOUNT})
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The names of columns, the role of each (None where it is not read), and the currency of bare numbers."""
+
+    names: tuple[str, ...]
+    roles: tuple[Role | None, ...]
+    currency: str | None = None
+
+    def entry(self, cells: Sequence[str], lines: tuple[Line, ...]) -> Entry:
+        """A row as an entry."""
+        parts = [
+            Part(role, self._told(role, name, cell), lines)
+            for name, role, cell in zip(self.names, self.roles, cells, strict=True)
+            if cell and role
+        ]
+        entry = Entry(tuple(parts))
+        date = entry.text(Role.DATE)
+        return replace(entry, date=parse_date(date)) if date else entry
+
+    def fits(self, cells: Sequence[str]) -> bool:
+        """Whether each cell can stand in its column: sums only where sums stand, words where names and titles do."""
+        return len(cells) == len(self.names) and all(
+            _fits(role, role_of_label(name), cell)
+            for name, role, cell in zip(self.names, self.roles, cells, strict=True)
+        )
+
+    def unread(self, lines: tuple[Line, ...]) -> Iterator[Doubt]:
+        """A remark for each column that is not read."""
+        for name, role in zip(self.names, self.roles, strict=True):
+            if name and role is None:
+                yield Doubt(lines, f"the column “{name}” is not read")
+
+    def _told(self, role: Role, name: str, cell: str) -> str:
+        """A cell as it stands, a bare number with the currency that its column or its page states."""
+        if role is not Role.AMOUNT:
+            return cell
+        written = next((match[0] for match in _CURRENCY.finditer(name) if _is_currency(match[0])), None)
+        return with_currency(cell, written or self.currency)
+
+
+def columns(names: Sequence[str], rows: Sequence[Sequence[str]], currency: str | None = None) -> Columns:
+    """The columns with these names above these rows."""
+    roles = [_role(name, [row[index] for row in rows if row[index]]) for index, name in enumerate(names)]
+    sums = [index for index, role in enumerate(roles) if role is Role.AMOUNT]
+    own = min(sums, key=lambda index: names_whole_cost(names[index]), default=None)
+    once = [None if role is Role.AMOUNT and index != own else role for index, role in enumerate(roles)]
+    return Columns(tuple(names), tuple(once), currency)
+
+
+def names_columns(cells: Sequence[str]) -> bool:
+    """Whether cells are the names of columns: of grantees or sums, and of something else that grant tables have."""
+    roles = {role for cell in cells if (role := role_of_label(cell))}
+    return len(roles) > 1 and bool(roles & _NEEDED) and not any(any(find_amounts(cell)) for cell in cells)
+
+
+def is_total(cells: Sequence[str]) -> bool:
+    """Whether a row sums up the others."""
+    return bool(_TOTAL.match(next((cell for cell in cells if cell), "")))
+
+
+def _role(name: str, values: Sequence[str]) -> Role | None:
+    role = role_of_label(name) or (role_by_values(name.casefold(), values) if name and values else None)
+    return None if role is Role.LABEL else role
+
+
+def _fits(role: Role | None, named: Role | None, cell: str) -> bool:
+    """Whether a cell can stand in a column, by its role or, where it is not read, by the role that its name has."""
+    if Role.AMOUNT in (role, named):
+        return _is_sum(cell)
+    if role in (Role.GRANTEE, Role.TITLE, Role.DESCRIPTION):
+        return sum(map(str.isalpha, cell)) * 2 > len(cell.replace(" ", "")) and role_of_label(cell) is None
+    if role is Role.IDENTIFIER:
+        return any(map(str.isdigit, cell)) and len(cell) < 40 and not any(find_amounts(cell))
+    return True
+
+
+def _is_sum(cell: str) -> bool:
+    return any(find_amounts(cell)) or (cell[:1].isdigit() and parse_number(cell.replace(" ", "")) is not None)
+
+
+def _is_currency(written: str) -> bool:
+    return written in SIGNS or written in CODES or currency_code(written) in CODES
