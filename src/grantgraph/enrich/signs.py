@@ -27,14 +27,15 @@ class Place(IntEnum):
 class Reading:
     """A text of a grant with its wording.
 
-    `purpose` is the number of the sentence that says what the grant is for; what stands before `aim_end` (in keys) is
-    an aim, "To defend ...", and not yet an act.
+    `purpose` is the number of the sentence that says what the grant is for, and `purpose_end` where (in keys) it turns
+    to what will be done; what stands before `aim_end` is an aim, "To defend ...", and not yet an act.
     """
 
     text: Text
     field: Field
     wording: Wording
     purpose: int = 0
+    purpose_end: int = 0
     aim_end: int = 0
 
 
@@ -59,10 +60,11 @@ class Sign(NamedTuple):
 
     @property
     def place(self) -> Place:
-        """The place for a subject: the title, the sentence of purpose, or the rest."""
+        """The place for a subject: the title, the sentence of purpose until it turns to acts, or the rest."""
         if self.reading.field is Field.TITLE:
             return Place.TITLE
-        return Place.PURPOSE if self.sentence == self.reading.purpose else Place.BODY
+        is_purpose = self.sentence == self.reading.purpose and self.start < self.reading.purpose_end
+        return Place.PURPOSE if is_purpose else Place.BODY
 
     @property
     def place_of_act(self) -> Place:
@@ -81,14 +83,30 @@ _AIM = ". to "
 _TURN = (" wil ", " would ", " shal ")
 
 
+def purpose_end(wording: Wording, sentence: int) -> int:
+    """Where a sentence turns from what a grant is for to what will be done.
+
+    At "will" after an aim ("To defend miners, lawyers will ..."), at its beginning where somebody "will" without an
+    aim, and with its end where nothing "will".
+    """
+    start, end = _sentence_span(wording, sentence)
+    turn = _turn(wording, start, end)
+    return turn if turn == end or wording.keys.startswith(_AIM, start) else start
+
+
 def aim_end(wording: Wording) -> int:
     """Where a statement of aim at the beginning ends: at "will", or with its sentence; 0 where there is none."""
-    if not wording.keys.startswith(_AIM, 1):
-        return 0
+    start, end = _sentence_span(wording, 0)
+    return _turn(wording, start, end) if wording.keys.startswith(_AIM, start) else 0
+
+
+def _turn(wording: Wording, start: int, end: int) -> int:
+    return min((at for turn in _TURN if (at := wording.keys.find(turn, start, end)) >= 0), default=end)
+
+
+def _sentence_span(wording: Wording, sentence: int) -> tuple[int, int]:
     starts = wording.sentence_starts
-    end = starts[1] if len(starts) > 1 else len(wording.keys)
-    turns = [at for turn in _TURN if (at := wording.keys.find(turn, 0, end)) >= 0]
-    return min(turns, default=end)
+    return starts[sentence], starts[sentence + 1] if sentence + 1 < len(starts) else len(wording.keys)
 
 
 def signs_by_concept(

@@ -13,7 +13,14 @@ from collections.abc import Iterable, Iterator
 from grantgraph.enrich.clauses import quotation
 from grantgraph.enrich.matching import Matcher
 from grantgraph.enrich.patterns import parse
-from grantgraph.enrich.signs import Reading, Sign, aim_end, purpose_sentence, signs_by_concept
+from grantgraph.enrich.signs import (
+    Reading,
+    Sign,
+    aim_end,
+    purpose_end,
+    purpose_sentence,
+    signs_by_concept,
+)
 from grantgraph.enrich.weighing import (
     ACT,
     ACT_OF_TITLE_ALONE,
@@ -71,7 +78,7 @@ class Tagger:
         wording = read(text.value)
         hits = self._matcher.find(wording)
         purpose = purpose_sentence((hit for hit in hits if hit[2] in self._plain_subjects), wording)
-        reading = Reading(text, field, wording, purpose, aim_end(wording))
+        reading = Reading(text, field, wording, purpose, purpose_end(wording, purpose), aim_end(wording))
         return signs_by_concept(hits, self._cues, reading)
 
 

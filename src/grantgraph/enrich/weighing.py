@@ -50,15 +50,15 @@ class Weighing:
 SUBJECT = Weighing(
     title=1.6,
     purpose=1.2,
-    body=0.5,
+    body=0.45,
     threshold=0.8,
     agreement=0.2,
     share_of_best=0.35,
     most=4,
     late=0.7,
-    alone=0.5,
+    alone=0.45,
 )
-PLAIN_SUBJECT = replace(SUBJECT, body=0.9)
+PLAIN_SUBJECT = replace(SUBJECT, body=0.85)
 ACT = Weighing(title=0.4, purpose=0.9, body=1.0, threshold=0.5)
 ACT_OF_TITLE_ALONE = Weighing(title=1.0, purpose=0.9, body=1.0, threshold=0.5)
 
