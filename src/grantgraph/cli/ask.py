@@ -7,7 +7,6 @@ from typing import Any
 import click
 
 from grantgraph.cli.answering import How, answering
-from grantgraph.exports.questions import to_turtle
 from grantgraph.questions import Question, find_question, load_questions
 
 _EXAMPLES = """
@@ -28,6 +27,8 @@ Examples:
 def command(name: str | None, values: tuple[str, ...], sparql: bool, shacl: bool, **options: Any) -> None:
     """Answer the question NAME; without a name, list all questions."""
     if shacl:
+        from grantgraph.exports.questions import to_turtle
+
         click.echo(to_turtle(load_questions().values()), nl=False)
         return
     if name is None:

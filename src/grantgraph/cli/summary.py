@@ -10,7 +10,6 @@ import click
 from rich.console import Console
 
 from grantgraph.cli.terminal import one_line
-from grantgraph.exports.page.sparql import HOW_TO_GET, has_engine
 from grantgraph.pipeline import Progress
 from grantgraph.report import Report
 
@@ -45,6 +44,8 @@ def summarize(report: Report, folder: Path, sparql: bool = True) -> None:
 
 
 def _page_line(page: Path, sparql: bool) -> str:
+    from grantgraph.exports.page.sparql import HOW_TO_GET, has_engine
+
     size = f"The page is {page.stat().st_size / 1e6:.1f} MB"
     if not sparql:
         return f"{size}, without its SPARQL view."

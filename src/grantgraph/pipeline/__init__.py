@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from grantgraph.exports.page import page, views
-from grantgraph.exports.report_page import report_page
 from grantgraph.pipeline.graph import Graph, to_graph
 from grantgraph.pipeline.intake import Reading, read
 from grantgraph.pipeline.settings import Progress, Settings, silent
@@ -24,6 +22,10 @@ def build(paths: Sequence[Path], out: Path, settings: Settings, progress: Progre
         reading = read(paths, settings, progress)
         graph = to_graph(reading, settings, progress)
         progress("writing")
+        # Half of all that a build imports is for the page: a source that is refused need not wait for it.
+        from grantgraph.exports.page import page, views  # noqa: PLC0415
+        from grantgraph.exports.report_page import report_page  # noqa: PLC0415
+
         source = "".join(turtle.write(graph.triples)).encode()
         folder.write("graph.ttl", source)
         folder.write("network.html", page(graph.dataset, views(settings.sparql), source).encode())

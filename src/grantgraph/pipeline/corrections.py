@@ -12,8 +12,7 @@ from pathlib import Path
 
 from grantgraph.enrich.corrections import Statement, notation
 from grantgraph.errors import SourceRefused
-from grantgraph.model import Correction, Problem
-from grantgraph.networks.facts.reading import natural
+from grantgraph.model import Correction, Problem, reading_order
 from grantgraph.rdf.mapping import Record
 from grantgraph.readers.corrections import NAME, read_corrections
 from grantgraph.readers.source import Source, open_source
@@ -96,7 +95,7 @@ def is_corrections(path: Path) -> bool:
 def applied(records: Iterable[Record]) -> list[AppliedCorrection]:
     """The corrections that stand in records, in the order of their files."""
     found = dict.fromkeys(each for record in records for each in _applied(record))
-    return sorted(found, key=lambda each: (each.correction.file, natural(each.correction.location)))
+    return sorted(found, key=lambda each: (each.correction.file, reading_order(each.correction.location)))
 
 
 def _applied(record: Record) -> Iterator[AppliedCorrection]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import pyoxigraph as ox
-import rdflib
 
 from grantgraph.namespaces import PREFIXES
 from grantgraph.rdf.answers import Answer, Term, answer_of
 from grantgraph.rdf.binding import bind
-from grantgraph.rdf.rdflib_engine import answer as answer_with_rdflib
-from grantgraph.rdf.rdflib_engine import to_graph
+
+if TYPE_CHECKING:
+    import rdflib
 
 Engine = Literal["oxigraph", "rdflib"]
 
@@ -48,6 +48,8 @@ class Dataset:
 
     def graph(self) -> rdflib.Graph:
         """The default graph as an rdflib graph of its own, prefixes bound."""
+        from grantgraph.rdf.rdflib_engine import to_graph  # noqa: PLC0415  (its SPARQL takes long to import)
+
         return to_graph(self.triples())
 
     def select(self, query: str) -> list[dict[str, Term]]:
@@ -67,6 +69,8 @@ class Dataset:
         """
         text = bind(query, bindings or {})
         if engine == "rdflib":
+            from grantgraph.rdf.rdflib_engine import answer as answer_with_rdflib  # noqa: PLC0415  (as above)
+
             return answer_with_rdflib(self.graph(), text)
         return answer_of(self.store.query(text, prefixes=PREFIXES))
 

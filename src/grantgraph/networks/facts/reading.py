@@ -5,11 +5,11 @@ Nothing is invented: a value that the RDF does not state is None or empty.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from rdflib import DCTERMS, RDF, SKOS
 
+from grantgraph.model import reading_order
 from grantgraph.namespaces import GG
 from grantgraph.networks.facts.grants import GrantReading
 from grantgraph.networks.facts.index import Index, words_of
@@ -24,7 +24,7 @@ def read_facts(dataset: Dataset) -> Facts:
     grants = [reading.read(iri) for iri in index.of_type(GG.Grant)]
     listings = {iri: _listing(index, iri) for iri in _listings(index, grants)}
     order = {iri: (facts.title, iri) for iri, facts in listings.items()}
-    grants.sort(key=lambda g: (order.get(g.listing, ("", "")), natural(g.location), g.iri))
+    grants.sort(key=lambda g: (order.get(g.listing, ("", "")), reading_order(g.location), g.iri))
     named = sorted(set(_iris_in(grants)))
     return Facts(
         grants=tuple(grants),
@@ -67,12 +67,6 @@ def _listing(index: Index, iri: str) -> ListingFacts:
         license=index.text(iri, DCTERMS.license),
         source=index.text(iri, DCTERMS.source),
     )
-
-
-def natural(text: str) -> tuple[tuple[int, str], ...]:
-    """A key that sorts `line 9` before `line 10`."""
-    parts = re.findall(r"\d+|\D+", text)
-    return tuple((int(p), "") if p.isdecimal() and len(p) < 19 else (-1, p) for p in parts)
 
 
 def _iris_in(grants: Iterable[GrantFacts]) -> Iterable[str]:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from grantgraph.readers.documents.document import Document, Line
 from grantgraph.readers.documents.html import parse_html
 from grantgraph.readers.documents.text import decode_source
 from grantgraph.readers.source import Source
 
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
 
 def read_markdown(source: Source) -> Document:
     """The lines of a Markdown file, without its marks."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415  (few sources are written so)
+
     text, remarks = decode_source(source)
     tokens = MarkdownIt("commonmark").enable("table").parse(text)
     return Document(tuple(_with_blanks(list(_shown(tokens)))), remarks=remarks)

@@ -1,0 +1,54 @@
+"""What grants can be found to be about, and what gives them away: data of `ontology/`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A SKOS concept that may be assigned to grants.
+
+    `iri` ends in the concept's id, `assigned_by` is the IRI of the property that assigns it (say gg:theme), `codes`
+    are published codes that are read as this concept: pairs of vocabulary and code. A concept `is_plain` if its words
+    name the subject itself wherever they stand, and no mere means or audience.
+    """
+
+    iri: str
+    label: str
+    scheme: str
+    assigned_by: str
+    cues: tuple[Cue, ...] = ()
+    codes: tuple[tuple[str, str], ...] = ()
+    is_plain: bool = False
+
+    @property
+    def id(self) -> str:
+        """The last part of the IRI, for instance `legal-aid`."""
+        return self.iri.rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a rule looks for, in the pattern language of `enrich/patterns.py`.
+
+    `written` is the pattern as it stands in the ontology, where a word class is named and not yet spelled out.
+    """
+
+    pattern: str
+    strength: Literal["strong", "medium", "weak", "negative"] = "strong"
+    written: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedCode:
+    """A code of a public list that is not itself a concept's: one that was withdrawn, or a wider category.
+
+    `withdrawn` is the date of it, `read_as` the code of the vocabulary `DAC` that holds instead, or None.
+    """
+
+    vocabulary: str
+    code: str
+    withdrawn: str | None = None
+    read_as: str | None = None
