@@ -16,9 +16,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
 from typing import Any, get_args
 
+from grantgraph.dates import parse_date
 from grantgraph.errors import SourceRefused
 from grantgraph.model import Action, Correction, Problem
-from grantgraph.readers.dates import parse_date
 from grantgraph.readers.remarks import WHOLE_FILE, Remarks
 from grantgraph.readers.sheets import Row, read_sheets
 from grantgraph.readers.source import Source

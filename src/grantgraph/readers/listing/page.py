@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from grantgraph.dates import find_date
 from grantgraph.model import Context, Place, PublishedDate
 from grantgraph.readers.countries import find_countries, find_regions
-from grantgraph.readers.dates import find_date
 from grantgraph.readers.documents import Document
 from grantgraph.readers.listing.entry import Reading, Role
 from grantgraph.readers.listing.funder import headed_funder, named_funder, unsigned_funder, without_funders

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from grantgraph.dates import find_date
 from grantgraph.model import Confidence, PublishedDate
-from grantgraph.readers.dates import find_date
 from grantgraph.readers.listing.entry import Entry, Part, Role
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.headings import heads_page, is_heading, speaks_of_grants

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from grantgraph.dates import parse_date
 from grantgraph.readers.amounts import find_amounts, parse_number
 from grantgraph.readers.currencies import CODES, SIGNS, currency_code
-from grantgraph.readers.dates import parse_date
 from grantgraph.readers.documents import Line
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Role
 from grantgraph.readers.listing.structure.labels import names_whole_cost, role_of_label
@@ -17,7 +17,8 @@ from grantgraph.readers.listing.structure.stated_currency import with_currency
 
 _CURRENCY = re.compile("|".join(map(re.escape, sorted(SIGNS, key=len, reverse=True))) + r"|\b[A-Z]{3}\b")
 _TOTAL = re.compile(
-    r"(?:grand |sub-?)?total\b|sum\b|summe\b|gesamt|insgesamt|razem\b|celkem\b|итого|всего|разом|всього|összesen|ukupno",
+    r"(?:grand |sub-?)?total\b|sum\b|summe\b|gesamt|insgesamt|razem\b|celkem\b|итого|всего|разом|всього|összesen"
+    r"|ukupno",
     re.IGNORECASE,
 )
 _NEEDED = frozenset({Role.GRANTEE, Role.AMOUNT})

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from grantgraph.dates import parse_date
 from grantgraph.readers.amounts import find_amounts
-from grantgraph.readers.dates import parse_date
 from grantgraph.readers.listing.entry import Role
 from grantgraph.readers.listing.paragraphs import Paragraph, ends_sentence
 from grantgraph.readers.listing.signs.shapes import is_prose, opens_with_purpose
@@ -40,7 +40,8 @@ _ROLES = {
         "|funding amount|eu contribution|eu grant|grant sum|sum awarded|sum granted|amount of grant"
         "|amount of the grant|amount granted|amount of award|approved amount|approved budget"
         "|total budget|project budget|project cost|contribution|awarded amount|grant total"
-        "|total cost|total project cost|cost|total value|grant in eur|grant in usd|value of grant|size of grant|contract value|funds awarded"
+        "|total cost|total project cost|cost|total value|grant in eur|grant in usd"
+        "|value of grant|size of grant|contract value|funds awarded"
     ),
     Role.DATE: (
         "date|date of grant letter|award date|date awarded|grant date|approved|date approved"

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from grantgraph.readers.dates import parse_date
+from grantgraph.dates import parse_date
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.layouts.labelled.records import (
     Record,

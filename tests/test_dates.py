@@ -2,7 +2,7 @@
 
 import pytest
 
-from grantgraph.readers.dates import find_date, parse_date
+from grantgraph.dates import find_date, parse_date
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_ANY_MONTH = _MONTH.replace("?P<month>", "?:")
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _SHAPES = tuple(
@@ -36,6 +37,13 @@ _SHAPES = tuple(
         rf"(?<!\d )(?<!\d\w\w ){_MONTH},? {_YEAR}",
     )
 )
+
+WRITTEN = (
+    r"(?:(?:19|20)\d\d-\d\d-\d\d"
+    rf"|{_ANY_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
+    rf"|(?:(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?{_ANY_MONTH},? )?(?:19|20)\d\d)"
+)
+"""A pattern for a date that `parse_date` reads: a day, a month with its year, or a year."""
 
 
 def find_date(text: str) -> PublishedDate | None:
