@@ -28,7 +28,7 @@ class _Woken(NamedTuple):
     before: int
     after: int
     beside: frozenset[str]
-    exact: tuple[str, ...]
+    exact: tuple[tuple[str, ...], ...]
 
 
 class _Expressions(dict[int, re.Pattern[str]]):
@@ -87,12 +87,12 @@ class Matcher:
         return hits
 
 
-def _is_exact(words: Sequence[str], wording: Wording, spans: Sequence[tuple[int, int]]) -> bool:
+def _is_exact(words: Sequence[Sequence[str]], wording: Wording, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether every exact word of a pattern that took part in the match is written as the pattern wants it."""
-    for word, (start, end) in zip(words, spans, strict=True):
+    for forms, (start, end) in zip(words, spans, strict=True):
         if start >= 0:
             begin, finish = wording.place(start, end - 1)
             written = wording.text[begin:finish]
-            if word != (written if word != word.lower() else written.lower()):
+            if written not in forms and written.lower() not in forms:
                 return False
     return True

@@ -59,11 +59,11 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a pattern: a folded key, a beginning, or an exact form."""
+    """One word of a pattern: a folded key, a beginning, or one of some exact forms."""
 
     key: str
     is_prefix: bool = False
-    exact: str | None = None
+    exact: tuple[str, ...] = ()
 
     @property
     def string(self) -> str:
@@ -100,7 +100,7 @@ class Pattern:
     `required` are strings of which one occurs wherever the pattern matches. Without `regex`, each of them is a whole
     match itself. A text with a match holds a word of `beside`, too (at least the mark that begins every sentence).
     `before` and `after` are the most words that a match can have on either side of the required string. `exact` lists,
-    in the order of the groups of `regex`, words that must stand in exactly this form.
+    in the order of the groups of `regex`, the forms of which a word must have one.
     """
 
     source: str
@@ -109,7 +109,7 @@ class Pattern:
     before: int = 0
     after: int = 0
     beside: frozenset[str] = frozenset(SENTENCE_END)
-    exact: tuple[str, ...] = ()
+    exact: tuple[tuple[str, ...], ...] = ()
 
 
 class _Part(NamedTuple):
@@ -152,7 +152,21 @@ def _element(token: str, source: str) -> Gap | Choice:
     if token.startswith("@"):
         raise PatternError(f"the word class {token} is not known: {source!r}")
     inner = token[1:-1].split("|") if token.startswith("(") and token.endswith(")") else [token]
-    return tuple(tuple(_word(word, source) for word in option.replace("-", " ").split()) for option in inner)
+    options = [tuple(_word(word, source) for word in option.replace("-", " ").split()) for option in inner]
+    return tuple(_forms_together(options))
+
+
+def _forms_together(options: list[Phrase]) -> Iterator[Phrase]:
+    """The options of a choice; `=case|=cases`, which have one key, are one word that stands in either form."""
+    forms: dict[str, tuple[str, ...]] = {}
+    for option in options:
+        if len(option) == 1 and option[0].exact:
+            forms[option[0].key] = forms.get(option[0].key, ()) + option[0].exact
+    for option in options:
+        if len(option) != 1 or not option[0].exact:
+            yield option
+        elif exact := forms.pop(option[0].key, ()):
+            yield (Word(option[0].key, exact=exact),)
 
 
 def _word(token: str, source: str) -> Word:
@@ -163,7 +177,7 @@ def _word(token: str, source: str) -> Word:
     if not re.fullmatch(r"\w+(?:['’]\w+)?", body) or (exact and is_prefix):
         raise PatternError(f"{token!r} is no word of the pattern language: {source!r}")
     key = body.lower().replace("z", "s").removesuffix("e") if is_prefix else fold(body)
-    return Word(key, is_prefix, body if exact else None)
+    return Word(key, is_prefix, (body,) if exact else ())
 
 
 def _strings(elements: list[Gap | Choice]) -> tuple[str, ...] | None:
