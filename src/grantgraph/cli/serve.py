@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
@@ -12,6 +13,17 @@ from grantgraph.products import read_manifest
 from grantgraph.rdf.guard import Limits
 from grantgraph.server.app import Served
 from grantgraph.server.running import run
+
+_ORIGIN = re.compile(r"\*|https?://[^/\s]+")
+
+
+def _origins(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    for origin in given:
+        if not _ORIGIN.fullmatch(origin):
+            raise click.BadParameter(
+                f"{origin!r} is no origin; wanted for instance https://example.org, or *"
+            )
+    return given
 
 
 @click.command()
@@ -26,15 +38,28 @@ from grantgraph.server.running import run
 @click.option(
     "--workers", type=click.IntRange(1, 64), default=6, show_default=True, help="Processes for quick queries."
 )
-def command(source: Path | None, host: str, port: int, timeout: float, workers: int) -> None:
+@click.option(
+    "--cors",
+    "origins",
+    metavar="ORIGIN",
+    multiple=True,
+    callback=_origins,
+    help="Let pages from there read the answers.",
+)
+def command(  # noqa: PLR0913, PLR0917  (one for each option)
+    source: Path | None, host: str, port: int, timeout: float, workers: int, origins: tuple[str, ...]
+) -> None:
     """Serve SOURCE, a build folder or any RDF file: SPARQL at /sparql, the network page at /.
 
     Without SOURCE, the newest build under out/. It is read-only and asks no other server for anything.
+
+    ORIGIN is for instance https://example.org, or * for any page; OpenRefine at its usual address may always
+    reconcile.
     """
     place = chosen(source)
     folder = place.path.parent
     is_build = (folder / "network.html").is_file() and read_manifest(folder) is not None
-    served = Served(place, folder if is_build else None, Limits(seconds=timeout), workers)
+    served = Served(place, folder if is_build else None, Limits(seconds=timeout), workers, origins)
     try:
         run(served, host, port, _tell)
     except Interrupted as ended:  # the usual end of a server

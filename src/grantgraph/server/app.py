@@ -13,6 +13,7 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -26,17 +27,22 @@ from grantgraph.server.asking import Asker
 from grantgraph.server.endpoint import Endpoint
 from grantgraph.server.network import endpoints
 from grantgraph.server.network.desk import Desk
+from grantgraph.server.origins import Origins
 from grantgraph.server.pool import Pool
 
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """What is served: the dataset, the folder of the build if it is one, and the limits of a query."""
+    """What is served: the dataset, the folder of the build if it is one, and the limits of a query.
+
+    Pages from `origins` may read the answers, see `origins.py`.
+    """
 
     place: Place
     build: Path | None = None
     limits: Limits = field(default_factory=Limits)
     workers: int = 6
+    origins: tuple[str, ...] = ()
 
 
 @asynccontextmanager
@@ -70,9 +76,7 @@ def application(pool: Pool, desk: Desk, served: Served, base: str) -> Starlette:
             Route("/theme/{path:path}", things.of_theme),
             Route("/activity/{path:path}", things.of_activity),
             Route("/thing", things.of_iri),
-            Route("/reconcile", reconciliation.reconcile, methods=["GET", "POST"]),
-            Route("/reconcile/suggest", reconciliation.suggest),
-            Route("/reconcile/preview", reconciliation.preview),
+            *reconciliation.routes(),
             Route("/questions", questions.every),
             Route("/questions.ttl", questions.as_shacl),
             Route("/questions/{name}", questions.one),
@@ -80,6 +84,7 @@ def application(pool: Pool, desk: Desk, served: Served, base: str) -> Starlette:
             Route("/style.css", rendering.style),
             Route("/health", _health),
         ],
+        middleware=[Middleware(Origins, origins=served.origins)],
         exception_handlers={
             HTTPException: failures.of_http,
             GrantGraphError: failures.of_ours,

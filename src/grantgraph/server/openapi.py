@@ -75,15 +75,7 @@ def describe(limits: Limits) -> Json:
             "/questions/{name}": {
                 "get": _get("The answer; parameters by their names.", _types(TABLES), [_path("name")])
             },
-            "/reconcile": _reconcile(),
-            "/reconcile/suggest": {
-                "get": _get(
-                    "Organizations by the beginning of a name.", _JSON, [_query("prefix", "Letters.")]
-                )
-            },
-            "/reconcile/preview": {
-                "get": _get("A few lines about an organization.", _HTML, [_query("id", "Its key.", True)])
-            },
+            **_reconciliation(),
             "/": {"get": _get("The network page.", _HTML)},
             "/browse": {"get": _get("What there is.", _HTML)},
             "/health": {"get": _get("Whether the server answers.", _JSON)},
@@ -164,11 +156,29 @@ def _list(name: str) -> Json:
     return _get(f"The list of {name}.", _HTML | _JSON | {"text/csv": {}}, parameters)
 
 
+def _reconciliation() -> Json:
+    prefix, key = _query("prefix", "Letters."), _query("id", "Its key.", True)
+    columns = [
+        _query("type", "organization"),
+        _query("limit", "How many.", schema={"type": "integer", "minimum": 1}),
+    ]
+    return {
+        "/reconcile": _reconcile(),
+        "/reconcile/suggest": {"get": _get("Organizations by the beginning of a name.", _JSON, [prefix])},
+        "/reconcile/suggest/property": {"get": _get("What can be asked of organizations.", _JSON, [prefix])},
+        "/reconcile/suggest/type": {"get": _get("Types of things; there is one.", _JSON, [prefix])},
+        "/reconcile/properties": {"get": _get("New columns for organizations.", _JSON, columns)},
+        "/reconcile/flyout": {"get": _get("A few lines about an organization.", _JSON, [key])},
+        "/reconcile/preview": {"get": _get("The same for a frame.", _HTML, [key])},
+    }
+
+
 def _reconcile() -> Json:
     text = "Reconciliation Service API 0.2, for organizations."
     queries = _query("queries", "JSON; without it, the manifest.")
-    body = {"type": "object", "properties": {"queries": {"type": "string"}}}
-    get = _get(text, _JSON, [queries])
+    extend = _query("extend", "JSON: ids and properties; answered with cells.")
+    body = {"type": "object", "properties": {"queries": {"type": "string"}, "extend": {"type": "string"}}}
+    get = _get(text, _JSON, [queries, extend])
     post = _get(text, _JSON)
     post["requestBody"] = {"content": {FORM: {"schema": body}}}
     return {"get": get, "post": post}
