@@ -11,7 +11,7 @@ from grantgraph.rdf.workers import Search
 from grantgraph.server.asking import Asker
 from grantgraph.server.failures import RequestRefused
 from grantgraph.server.lists import KINDS
-from grantgraph.server.negotiation import choose
+from grantgraph.server.negotiation import accepts_gzip, choose
 from grantgraph.server.network.desk import Desk
 from grantgraph.server.rendering import render
 
@@ -22,8 +22,19 @@ async def start(request: Request) -> Response:
     """`/`: the network page. Of a large dataset, one that asks for what is opened; without any, lists and search."""
     page = _page(request)
     if page is not None:
-        return FileResponse(page, media_type="text/html")
+        return _file(page, request)
     return await browse(request)
+
+
+def _file(page: Path, request: Request) -> Response:
+    """A page, compressed if it lies there so and the client takes it."""
+    small = page.with_name(f"{page.name}.gz")
+    if not small.is_file():
+        return FileResponse(page, media_type="text/html")
+    headers = {"Vary": "Accept-Encoding", "Cache-Control": "no-cache"}
+    if accepts_gzip(request.headers.get("accept-encoding")):
+        return FileResponse(small, media_type="text/html", headers={**headers, "Content-Encoding": "gzip"})
+    return FileResponse(page, media_type="text/html", headers=headers)
 
 
 def _page(request: Request) -> Path | None:

@@ -67,3 +67,12 @@ def _quality(media: str, ranges: Mapping[str, float]) -> float:
         if wanted in ranges:
             return ranges[wanted]
     return 0.0
+
+
+def accepts_gzip(header: str | None) -> bool:
+    """Whether a client takes a body that is compressed."""
+    ranges = {
+        name.strip(): _q(rest)
+        for name, *rest in (part.split(";") for part in (header or "").lower().split(","))
+    }
+    return ranges.get("gzip", ranges.get("*", 0.0)) > 0

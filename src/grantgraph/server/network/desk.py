@@ -10,7 +10,7 @@ from pathlib import Path
 
 from grantgraph.rdf.workers import QueryStopped
 from grantgraph.server.failures import RequestRefused
-from grantgraph.server.network.index import Index, Json
+from grantgraph.server.network.index import Index
 
 INDEX, PAGE = "network.sqlite", "network.html"
 AT_ONCE = 4  # looks that run side by side
@@ -41,8 +41,8 @@ class Desk:
             with suppress(ProcessLookupError):
                 preparing.kill()
 
-    async def answer(self, asked: Callable[[Index], Json]) -> Json:
-        """A piece, read in a thread of its own."""
+    async def answer(self, asked: Callable[[Index], bytes]) -> bytes:
+        """A piece as JSON, read in a thread of its own."""
         if self.index is None:
             raise RequestRefused(404, "the network of this dataset is in the page at `/`, all of it")
         if self._waiting >= MOST_WAITING:

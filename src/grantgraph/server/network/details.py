@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from grantgraph.server.network.index import Json, Look, edge
-from grantgraph.server.network.overview import money
+from grantgraph.server.network.overview import drawn, money
 
 GRANTS = 100  # told of one thing
 LINKS = 60  # of one kind
@@ -74,13 +74,14 @@ def grant(look: Look, key: str) -> Json:
     )
 
 
-def group(look: Look, key: str, drawn: set[str]) -> Json:
+def group(look: Look, key: str, wanted: list[str]) -> Json:
     """The grantees of a community that the picture does not draw one by one."""
     number = key.partition(":")[2]
-    marks = ", ".join("?" * len(drawn))
+    keys = sorted(drawn(look, wanted)["counts"])
+    marks = ", ".join("?" * len(keys))
     members = f"FROM seen_node WHERE kind = 'grantee' AND community = ? AND id NOT IN ({marks})"
-    rows = look.rows(f"SELECT id, n {members} ORDER BY n DESC, id LIMIT ?", number, *sorted(drawn), MEMBERS)
-    count = look.number(f"SELECT COUNT(*) {members}", number, *sorted(drawn))
+    rows = look.rows(f"SELECT id, n {members} ORDER BY n DESC, id LIMIT ?", number, *keys, MEMBERS)
+    count = look.number(f"SELECT COUNT(*) {members}", number, *keys)
     return look.with_things({"count": count, "rows": rows, "ids": {row[0] for row in rows}})
 
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
+import gzip
+import json
 from collections.abc import Callable
 from functools import partial
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from grantgraph.server.failures import RequestRefused
+from grantgraph.server.negotiation import accepts_gzip
 from grantgraph.server.network import details, tables
 from grantgraph.server.network.choices import FACETS, LINK_KINDS, NODE_KINDS, Choices
 from grantgraph.server.network.desk import Desk
 from grantgraph.server.network.index import Index, Json, Look
-from grantgraph.server.network.overview import overview
+from grantgraph.server.network.overview import overview, picture
 
 MOST_VALUES = 100  # of all filters together
-WANTED = 4
+WANTED = 30
 
 Asked = Callable[[Look, Request], Json]
 
@@ -25,7 +29,8 @@ Asked = Callable[[Look, Request], Json]
 def routes() -> list[Route]:
     """The addresses of all pieces."""
     pieces: dict[str, Asked] = {
-        "": _overview,
+        "": lambda look, _: overview(look),
+        "/picture": _picture,
         "/node": _node,
         "/link": _link,
         "/grant": _grant,
@@ -41,17 +46,20 @@ def routes() -> list[Route]:
 
 async def _respond(asked: Asked, request: Request) -> Response:
     desk: Desk = request.app.state.network
-    return JSONResponse(
-        await desk.answer(partial(_look, asked, request)), headers={"Cache-Control": "max-age=300"}
-    )
+    body = await desk.answer(partial(_look, asked, request))
+    headers = {"Cache-Control": "max-age=300", "Vary": "Accept-Encoding"}
+    if accepts_gzip(request.headers.get("accept-encoding")):
+        headers["Content-Encoding"] = "gzip"
+        body = await asyncio.to_thread(gzip.compress, body, 5)
+    return Response(body, media_type="application/json", headers=headers)
 
 
-def _look(asked: Asked, request: Request, index: Index) -> Json:
+def _look(asked: Asked, request: Request, index: Index) -> bytes:
     with index.look() as look:
         choices = read_choices(request, look)
         keep = look.node_id(request.query_params.get("with", "")) or ""
     with index.look(choices, keep) as look:
-        return asked(look, request)
+        return json.dumps(asked(look, request), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def read_choices(request: Request, look: Look) -> Choices:
@@ -69,8 +77,8 @@ def read_choices(request: Request, look: Look) -> Choices:
     )
 
 
-def _overview(look: Look, request: Request) -> Json:
-    return overview(look, _wanted(look, request))
+def _picture(look: Look, request: Request) -> Json:
+    return picture(look, _wanted(look, request))
 
 
 def _wanted(look: Look, request: Request) -> list[str]:
@@ -101,7 +109,7 @@ def _group(look: Look, request: Request) -> Json:
     number = key.removeprefix("group:")
     if not (number.isascii() and number.isdecimal() and len(number) < 10):
         raise RequestRefused(404, "there is no such group in this network")
-    return details.group(look, f"group:{number}", set(overview(look, _wanted(look, request))["counts"]))
+    return details.group(look, f"group:{number}", _wanted(look, request))
 
 
 def _way(look: Look, request: Request) -> Json:

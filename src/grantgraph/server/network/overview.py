@@ -20,16 +20,8 @@ TOP = 6
 VALUES = 200  # of a facet
 
 
-def overview(look: Look, wanted: Iterable[str] = ()) -> Json:
-    """The picture under the choices, with totals, facets and money. `wanted` are nodes to draw in any case."""
-    kinds: dict[str, int] = dict(look.rows("SELECT kind, COUNT(*) FROM seen_node GROUP BY kind"))
-    count = sum(kinds.values())
-    drawn = (
-        _drawn(look, [*wanted, look.choices.focus])
-        if count > CAP
-        else look.rows("SELECT id, n FROM seen_node")
-    )
-    links = _links(look, {key for key, _ in drawn}, every=count <= CAP)
+def overview(look: Look) -> Json:
+    """What is left under the choices: totals, facets, money, and the picture of it."""
     tops = {kind: _top(look, (kind,), TOP) for kind in ("theme", "activity", "grantee")}
     facets = {name: facet(look, name) for name in FACETS}
     communities = _communities(look)
@@ -38,19 +30,36 @@ def overview(look: Look, wanted: Iterable[str] = ()) -> Json:
     }
     ids |= {value for found in facets.values() for value, _ in found["values"]}
     return look.with_things({
+        **drawn(look),
         "grants_left": look.number("SELECT COUNT(*) FROM chosen"),
         "links_left": look.number("SELECT COUNT(*) FROM seen_edge"),
-        "kinds": kinds,
-        "counts": dict(drawn),
-        "edges": links,
-        "groups": _groups(look, {key for key, _ in drawn}) if count > CAP else [],
+        "kinds": dict(look.rows("SELECT kind, COUNT(*) FROM seen_node GROUP BY kind")),
         "money": money(look, "SELECT number FROM chosen"),
         "tops": tops,
         "facets": facets,
         "communities": communities,
-        "nodes": look.bodies("node", sorted(key for key, _ in drawn)),
         "ids": ids,
     })  # fmt: skip
+
+
+def picture(look: Look, wanted: Iterable[str]) -> Json:
+    """The picture with some nodes in it that it would not show by itself."""
+    return look.with_things(drawn(look, wanted))
+
+
+def drawn(look: Look, wanted: Iterable[str] = ()) -> Json:
+    """The nodes that are drawn with their counts, the links between them, and groups for those that are not."""
+    is_whole = look.number("SELECT COUNT(*) FROM seen_node") <= CAP
+    rows = (
+        look.rows("SELECT id, n FROM seen_node") if is_whole else _chosen(look, [*wanted, look.choices.focus])
+    )
+    keys = {key for key, _ in rows}
+    return {
+        "counts": dict(rows),
+        "edges": _links(look, keys, every=is_whole),
+        "groups": [] if is_whole else _groups(look, keys),
+        "nodes": look.bodies("node", sorted(keys)),
+    }
 
 
 def totals(look: Look) -> Json:
@@ -67,7 +76,7 @@ def totals(look: Look) -> Json:
     }
 
 
-def _drawn(look: Look, wanted: Iterable[str]) -> list[tuple[Any, ...]]:
+def _chosen(look: Look, wanted: Iterable[str]) -> list[tuple[Any, ...]]:
     rows = [*_top(look, ("theme", "activity"), CONCEPTS), *_top(look, ("grantee",), GRANTEES)]
     for key in wanted:
         rows += look.rows("SELECT id, n FROM seen_node WHERE id = ?", key)
@@ -80,23 +89,23 @@ def _top(look: Look, kinds: tuple[str, ...], number: int) -> list[tuple[Any, ...
     return look.rows(query, *kinds, number)
 
 
-def _links(look: Look, drawn: set[str], every: bool) -> list[Json]:
+def _links(look: Look, keys: set[str], every: bool) -> list[Json]:
     query = "SELECT id, one, other, kind, n, published FROM seen_edge"
     if every:
         return [edge(row) for row in look.rows(f"{query} ORDER BY number")]
-    marks = ", ".join("?" * len(drawn))
+    marks = ", ".join("?" * len(keys))
     query = f"{query} WHERE one IN ({marks}) AND other IN ({marks}) ORDER BY number"
-    return [edge(row) for row in look.rows(query, *sorted(drawn), *sorted(drawn))]
+    return [edge(row) for row in look.rows(query, *sorted(keys), *sorted(keys))]
 
 
-def _groups(look: Look, drawn: set[str]) -> list[Json]:
+def _groups(look: Look, keys: set[str]) -> list[Json]:
     """One group for each community of grantees that are not drawn one by one, with its links to what is drawn."""
-    marks = ", ".join("?" * len(drawn))
+    marks = ", ".join("?" * len(keys))
     rest = f"SELECT id FROM seen_node WHERE kind = 'grantee' AND community >= 0 AND id NOT IN ({marks})"
     sizes = look.rows(
         f"SELECT community, COUNT(*) FROM seen_node WHERE id IN ({rest}) GROUP BY community "
         "HAVING COUNT(*) > 1 ORDER BY COUNT(*) DESC, MIN(id) LIMIT ?",
-        *(*sorted(drawn), GROUPS),
+        *(*sorted(keys), GROUPS),
     )
     links: defaultdict[int, list[list[Any]]] = defaultdict(list)
     for one, other in (("one", "other"), ("other", "one")):
@@ -104,7 +113,7 @@ def _groups(look: Look, drawn: set[str]) -> list[Json]:
             f"SELECT community, {other}, SUM(seen_edge.n) FROM seen_edge JOIN seen_node ON seen_node.id = {one} "
             f"WHERE {one} IN ({rest}) AND {other} IN ({marks}) GROUP BY community, {other}"
         )
-        for community, end, count in look.rows(query, *sorted(drawn), *sorted(drawn)):
+        for community, end, count in look.rows(query, *sorted(keys), *sorted(keys)):
             links[community].append([end, count])
     return [
         {"id": f"group:{community}", "n": n, "links": _heaviest(links[community])} for community, n in sizes

@@ -1,11 +1,13 @@
 """Makes the index of a network and the page that asks for its pieces, in a process of its own.
 
 Started as `python -m grantgraph.server.network.preparing STORE FOLDER`: it reads the grants of a store that is ready,
-and writes `network.sqlite` and `network.html`. A dataset small enough for a page that carries everything is left alone.
+and writes `network.sqlite` and `network.html`, plain and compressed. A dataset small enough for a page that carries
+everything is left alone.
 """
 
 from __future__ import annotations
 
+import gzip
 import sys
 from pathlib import Path
 
@@ -37,7 +39,9 @@ def prepare(store: Path, folder: Path) -> bool:
     write(data, folder / INDEX)
     with Index(folder / INDEX, _SECONDS).look() as look:
         opening = {"total": totals(look), "overview": overview(look)}
-    (folder / PAGE).write_text(served_page(data, opening), encoding="utf-8", newline="\n")
+    text = served_page(data, opening).encode()
+    (folder / PAGE).write_bytes(text)
+    (folder / f"{PAGE}.gz").write_bytes(gzip.compress(text, mtime=0))
     return True
 
 

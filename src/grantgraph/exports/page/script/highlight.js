@@ -44,7 +44,7 @@ function highlight(canvas) {
   canvas.globalAlpha = near.edges.size > 60 ? 0.5 : 1;
   for (const id of near.edges) {
     const line = picture.edges.get(id);
-    if (!line) continue;
+    if (!line || !picture.nodes.get(line.from) || !picture.nodes.get(line.to)) continue;
     const [from, to] = [network.getPosition(line.from), network.getPosition(line.to)];
     canvas.lineWidth = line.width + 0.6;
     canvas.beginPath();

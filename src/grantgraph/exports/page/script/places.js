@@ -14,6 +14,10 @@ function labelOf(id) {
 
 const wrap = (text) => text.replace(/(.{10,20}?)\s+/g, "$1\n");
 
+/** Nodes that are drawn in any case: what is chosen, the ends of a link, the nodes of a grant. */
+const chosenNodes = ({ node, edge, grant, from, to }) =>
+  [node, from, to, ...edge.split("~"), ...nodesOf(grantById(grant) ?? {})].filter(Boolean);
+
 /** Whether what is drawn is arranged anew: a part of a network too large to keep every place readable. */
 function isPart() {
   const { drawn: ids } = source.seen();

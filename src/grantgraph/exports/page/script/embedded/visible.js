@@ -67,7 +67,7 @@ function drawn(nodes, edges) {
       .sort((a, b) => nodes.get(b) - nodes.get(a) || (a < b ? -1 : 1))
       .slice(0, number);
   const chosen = new Set([...top(["theme", "activity"], 200), ...top(["grantee"], OVERVIEW_GRANTEES)]);
-  for (const id of [state.focus, state.node, state.from, state.to]) if (nodes.has(id)) chosen.add(id);
+  for (const id of [state.focus, ...chosenNodes(state)]) if (nodes.has(id)) chosen.add(id);
   return { drawn: chosen, groups: gathered(nodes, edges, chosen), leftOut: nodes.size - chosen.size };
 }
 

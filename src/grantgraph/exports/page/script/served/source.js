@@ -10,7 +10,7 @@ const answers = new Map(); // by address; null where the dataset does not hold w
 const source = {
   open(nodes, edges, { things, total, overview }) {
     data.total = total;
-    answers.set(overviewAt({ ...state }), taken({ ...overview, things, nodes, edges }));
+    answers.set(overviewAt(state), taken({ ...overview, things, nodes, edges }));
   },
 
   prepare(wanted) {
@@ -18,11 +18,11 @@ const source = {
     return missing.length ? ready(wanted, missing) : lastStep(wanted);
   },
 
-  seen: () => answers.get(overviewAt(state)).seen,
+  seen: () => pictured(state) ?? left(state),
   isPublished: (id) => source.seen().published.has(id),
-  top: (kind) => source.seen().tops[kind],
-  communities: () => source.seen().communities,
-  facet: ({ name }) => source.seen().facets[name],
+  top: (kind) => left(state).tops[kind],
+  communities: () => left(state).communities,
+  facet: ({ name }) => left(state).facets[name],
   about: (id) => answers.get(addressOf("node", { id })) ?? NOTHING,
   behind: (id) => answers.get(addressOf("link", { id })) ?? NOTHING,
   alike: (id) => source.about(id).alike ?? [],
@@ -74,17 +74,28 @@ function choicesOf({ facets, hidden, min, focus, steps }) {
 function addressOf(piece, more, wanted = state) {
   const parts = choicesOf(wanted);
   for (const [name, value] of Object.entries(more)) parts.append(name, value);
-  if (piece === "group") for (const id of drawnAnyway(wanted)) parts.append("with", id);
+  if (piece === "group" || piece === "picture") for (const id of chosenNodes(wanted)) parts.append("with", id);
   return `network/${piece}?${parts}`;
 }
 
-/** Nodes that the picture shows wherever it is drawn from. */
-const drawnAnyway = ({ node, from, to }) => [node, from, to].filter(Boolean);
-
 function overviewAt(wanted) {
   const parts = choicesOf(wanted);
-  for (const id of drawnAnyway(wanted)) parts.append("with", id);
   return parts.size ? `network?${parts}` : "network";
+}
+
+/** Where a picture is that also shows what is chosen; nothing where the overview shows it by itself. */
+function pictureAt(wanted) {
+  const { drawn, leftOut } = left(wanted) ?? {};
+  const isMissing = leftOut && chosenNodes(wanted).some((id) => !drawn.has(id));
+  return isMissing ? addressOf("picture", {}, wanted) : "";
+}
+
+const left = (wanted) => answers.get(overviewAt(wanted));
+
+/** What is left, in a picture that also shows what is chosen. */
+function pictured(wanted) {
+  const picture = answers.get(pictureAt(wanted));
+  return picture && { ...left(wanted), ...picture, leftOut: left(wanted).shown - picture.drawn.size };
 }
 
 const tableAt = (name, sort, offset, limit, wanted = state) => addressOf(name, { sort, offset, limit }, wanted);
@@ -95,6 +106,7 @@ function needs(wanted) {
   const [table] = tableOf(wanted);
   return [
     overviewAt(wanted),
+    pictureAt(wanted),
     node && addressOf("node", { id: node }, wanted),
     edge && addressOf("link", { id: edge }, wanted),
     grant && addressOf("grant", { id: grant }, wanted),
@@ -118,7 +130,7 @@ function lastStep(wanted) {
     edge: (id) => answers.get(addressOf("link", { id }, wanted)),
     grant: (id) => answers.get(addressOf("grant", { id }, wanted)),
     from: () => answers.get(addressOf("way", { from: wanted.from, to: wanted.to }, wanted)),
-    focus: () => answers.get(overviewAt(wanted)),
+    focus: () => left(wanted),
   };
   const unknown = Object.keys(isHeld).filter((key) => wanted[key] && !isHeld[key](wanted[key]));
   if (!unknown.length) return null;
@@ -171,22 +183,23 @@ const ROW = {
 /** Keep what a piece brings along, and give the rest the form in which it is drawn. */
 function taken(piece) {
   hold(piece);
-  const { counts, edges, groups, kinds, grants_left, links_left, ...rest } = piece;
-  if (piece.listed) return { ...rest, grants: piece.listed.map(grantById) };
+  if (piece.counts) return asPicture(piece);
+  if (piece.listed) return { ...piece, grants: piece.listed.map(grantById) };
   if (piece.way) return { way: piece.way.map((step) => ({ ...step, grants: step.listed.map(grantById) })) };
-  if (!counts) return rest;
+  return piece;
+}
+
+function asPicture({ counts, edges, groups, kinds, grants_left, links_left, money, tops, facets, communities }) {
   const drawn = new Set(Object.keys(counts));
-  const seen = {
-    ...rest,
-    grants: grants_left,
-    links: links_left,
-    kinds,
+  const picture = {
     counts: new Map(Object.entries(counts)),
     edges: new Map(edges.map(({ id, n }) => [id, n])),
     published: new Set(edges.filter(({ published }) => published).map(({ id }) => id)),
     drawn,
     groups: groups.map((group) => ({ ...group, links: new Map(group.links) })),
-    leftOut: sum(Object.values(kinds)) - drawn.size,
   };
-  return { seen };
+  if (!kinds) return picture;
+  const shown = sum(Object.values(kinds));
+  const leftOut = shown - drawn.size;
+  return { ...picture, grants: grants_left, links: links_left, kinds, money, tops, facets, communities, shown, leftOut };
 }
