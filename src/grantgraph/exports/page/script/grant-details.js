@@ -92,7 +92,7 @@ const wordsOf = (grant, quote) =>
   Array.from(grant.texts[quote.text].value).slice(quote.start, quote.end).join("");
 
 function similarList(grant) {
-  const found = similarGrants(grant);
+  const found = source.similar(grant);
   if (!found.length) return null;
   return section(
     t("similar_grants"),
