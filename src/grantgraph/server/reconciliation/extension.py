@@ -1,6 +1,6 @@
 """What reconciled organizations can be asked for, so that a spreadsheet gets new columns from the graph.
 
-The data extension half of Reconciliation Service API 0.2 (see `reconciliation.py`): properties are proposed, and for
+The data extension half of Reconciliation Service API 0.2 (see `service.py`): properties are proposed, and for
 ids and properties come cells. Nothing is added up that must not be: money stays apart by currency, and an amount is
 told only where an organization is the one grantee.
 """
@@ -14,6 +14,7 @@ from typing import Any
 
 from grantgraph.server.asking import Asker, is_iri, values
 from grantgraph.server.failures import RequestRefused
+from grantgraph.server.reconciliation.candidates import TYPE, iri_of
 
 MOST_IDS, MOST_PROPERTIES = 500, 20
 Cell = dict[str, Any]
@@ -62,11 +63,6 @@ PROPERTIES = {
 }
 
 
-def iri_of(key: str, space: str) -> str:
-    """The IRI behind an id: organizations of other people's data, outside of our space, have it whole as id."""
-    return key if key.startswith(("http://", "https://", "urn:")) else space + key
-
-
 def proposed(limit: int) -> list[dict[str, str]]:
     """Every property by id and name, at most `limit` of them."""
     return [{"id": each.id, "name": each.name} for each in PROPERTIES.values()][:limit]
@@ -104,7 +100,7 @@ def _cell(each: Property, row: Mapping[str, Any], space: str) -> Cell:
 
 def _meta(each: Property) -> dict[str, Any]:
     meta: dict[str, Any] = {"id": each.id, "name": each.name}
-    return {**meta, "type": {"id": "organization", "name": "Organization"}} if each.kind == "id" else meta
+    return {**meta, "type": TYPE} if each.kind == "id" else meta
 
 
 def _ids(asked: Any) -> list[str]:
