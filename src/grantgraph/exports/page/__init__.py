@@ -9,10 +9,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from grantgraph.exports.page.builder import page, served_page
-from grantgraph.exports.page.sparql import views
+from grantgraph.exports.page.sparql import served_views, views
 from grantgraph.rdf.dataset import Dataset
 
-__all__ = ["page", "served_page", "views", "write"]
+__all__ = ["page", "served_page", "served_views", "views", "write"]
 
 
 def write(dataset: Dataset, path: Path) -> None:

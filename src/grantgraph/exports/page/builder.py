@@ -56,7 +56,7 @@ def page(dataset: Dataset, views: Sequence[View] = VIEWS, source: bytes | None =
     return _rendered(selection, views, Carried("embedded", data.nodes, data.edges, facts))
 
 
-def served_page(data: Content, opening: Json) -> str:
+def served_page(data: Content, opening: Json, views: Sequence[View] = VIEWS) -> str:
     """The same page for a server's readers: it carries what it opens on, and asks the server for the rest.
 
     `opening` is the picture of the whole (`nodes`, `edges`, `things` and what is told of them) and its `total`.
@@ -69,7 +69,7 @@ def served_page(data: Content, opening: Json) -> str:
         "total": opening["total"],
         "overview": overview,
     }
-    return _rendered(Selection(data, None, (), 0), VIEWS, Carried("served", nodes, edges, facts))
+    return _rendered(Selection(data, None, (), 0), views, Carried("served", nodes, edges, facts))
 
 
 def _rendered(selection: Selection, views: Sequence[View], carried: Carried) -> str:

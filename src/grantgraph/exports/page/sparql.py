@@ -33,28 +33,40 @@ def views(wanted: bool = True) -> tuple[View, ...]:
     return (*first, sparql_view(), about) if wanted and has_engine() else VIEWS
 
 
+def served_views() -> tuple[View, ...]:
+    """All views of a page that a server gives: its SPARQL is answered by the server."""
+    *first, about = VIEWS
+    view = View(NAME, scripts=("sparql-mistakes", NAME, "served/engine"), blocks={"sparql-known": _known()})
+    return (*first, view, about)
+
+
 def sparql_view() -> View:
     """The view with its engine, the prefixes and the named questions."""
     folder = resources.files("grantgraph").joinpath("_assets")
     engine = folder.joinpath("oxigraph.js").read_text(encoding="utf-8")
     worker = f"{_classic(engine)}\n{source('script', 'sparql-worker.js')}"
-    known = {
-        "prefixes": PREFIXES,
-        "questions": [_question(question) for question in load_questions().values()],
-        "mistakes": mistakes(),
-    }
     return View(
         NAME,
-        scripts=("sparql-mistakes", NAME),
+        scripts=("sparql-mistakes", NAME, "embedded/engine"),
         blocks={
             "sparql-wasm": folder.joinpath("oxigraph.wasm.gz").read_bytes(),
             "sparql-worker": worker.encode(),
-            "sparql-known": json.dumps(known, ensure_ascii=False).encode(),
+            "sparql-known": _known(),
         },
         allowed=("'wasm-unsafe-eval'",),
         policies=("worker-src blob:",),
         licence=folder.joinpath("oxigraph-licence.txt").read_text(encoding="utf-8"),
     )
+
+
+def _known() -> bytes:
+    """What the view knows: prefixes, the named questions, and how usual mistakes are explained."""
+    known = {
+        "prefixes": PREFIXES,
+        "questions": [_question(question) for question in load_questions().values()],
+        "mistakes": mistakes(),
+    }
+    return json.dumps(known, ensure_ascii=False).encode()
 
 
 def _classic(module: str) -> str:

@@ -37,6 +37,7 @@ def routes() -> list[Route]:
         "/group": _group,
         "/way": _way,
         "/search": _search,
+        "/named": _named,
         "/nodes": lambda look, request: tables.nodes(look, _part(request)),
         "/links": lambda look, request: tables.links(look, _part(request)),
         "/grants": lambda look, request: tables.grants(look, _part(request)),
@@ -119,6 +120,10 @@ def _way(look: Look, request: Request) -> Json:
 
 def _search(look: Look, request: Request) -> Json:
     return tables.found(look, request.query_params.get("q", "")[:200])
+
+
+def _named(look: Look, request: Request) -> Json:
+    return tables.named(look, request.query_params.getlist("iri")[:MOST_VALUES])
 
 
 def _part(request: Request) -> tables.Part:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from grantgraph.exports.page import served_page
+from grantgraph.exports.page import served_page, served_views
 from grantgraph.exports.page.content import content
 from grantgraph.networks import project, read_facts
 from grantgraph.rdf.answers import RDF
@@ -39,7 +39,7 @@ def prepare(store: Path, folder: Path) -> bool:
     write(data, folder / INDEX)
     with Index(folder / INDEX, _SECONDS).look() as look:
         opening = {"total": totals(look), "overview": overview(look)}
-    text = served_page(data, opening).encode()
+    text = served_page(data, opening, served_views()).encode()
     (folder / PAGE).write_bytes(text)
     (folder / f"{PAGE}.gz").write_bytes(gzip.compress(text, mtime=0))
     return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from grantgraph.server.network.index import Json, Look, edge
@@ -106,3 +107,10 @@ def found(look: Look, words: str) -> Json:
     )
     ids = {key for key, kind, _ in rows if kind != "grant"}
     return look.with_things({"rows": rows, "ids": ids})
+
+
+def named(look: Look, iris: Iterable[str]) -> Json:
+    """What the network knows of some IRIs: things by their names, and grants."""
+    ids = {key for iri in iris if (key := look.id_of("thing", iri))}
+    keys = {key for iri in iris if (key := look.id_of("piece", iri))}
+    return look.with_things({"ids": ids, "grants": look.bodies("piece", sorted(keys))})
