@@ -81,13 +81,16 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchlin
         self._folder.mkdir(exist_ok=True)
         shutil.copyfile(script, self._folder / SCRIPT)
         (self._folder / WASM).write_bytes(gzip.compress(wasm.read_bytes(), compresslevel=9, mtime=0))
+        (self._folder / LICENCE).write_text(self._notice(source), encoding="utf-8")
+
+    def _notice(self, source: Path) -> str:
+        """The licence as the package ships it; the package of today ships none, so there is a copy of ours."""
         lock = json.loads((Path(self.root) / "package-lock.json").read_text(encoding="utf-8"))
         found = lock["packages"][f"node_modules/{PACKAGE}"]
-        text = (Path(self.root) / "licences" / "oxigraph.txt").read_text(encoding="utf-8")
-        notice = (
-            f"Oxigraph {found['version']} ({found['license']}), used here under the MIT licence:\n\n{text}"
-        )
-        (self._folder / LICENCE).write_text(notice, encoding="utf-8")
+        shipped = sorted(source.glob("LICEN[CS]E*MIT*")) + sorted(source.glob("LICEN[CS]E*"))
+        file = shipped[0] if shipped else Path(self.root) / "licences" / "oxigraph.txt"
+        text = file.read_text(encoding="utf-8")
+        return f"Oxigraph {found['version']} ({found['license']}), used here under the MIT licence:\n\n{text}"
 
 
 def _run_npm(folder: Path) -> None:

@@ -82,6 +82,17 @@ def test_the_engine_may_come_from_a_folder(hook, without_npm, npm_package, monke
     assert "MIT" in (hook.assets / "oxigraph-licence.txt").read_text()
 
 
+def test_the_licence_is_the_one_that_the_package_ships(hook, without_npm, npm_package, monkeypatch):
+    """A package without one is given the copy in `licences/`; the notice is in the page either way."""
+    monkeypatch.setenv("GRANTGRAPH_ASSETS", str(npm_package))
+    (npm_package / "LICENSE-APACHE").write_text("Apache License")
+    (npm_package / "LICENSE-MIT").write_text("Copyright (c) the people who wrote it")
+    hook.hook.initialize("standard", {})
+    notice = (hook.assets / "oxigraph-licence.txt").read_text()
+    assert "the people who wrote it" in notice
+    assert "Apache License" not in notice
+
+
 def test_what_is_there_is_not_fetched_again(hook, without_npm, npm_package, monkeypatch):
     monkeypatch.setenv("GRANTGRAPH_ASSETS", str(npm_package))
     hook.hook.initialize("editable", {})

@@ -170,5 +170,10 @@ def test_the_policy_grows_only_with_the_view(small_dataset: Dataset) -> None:
     for word in ("wasm-unsafe-eval", "worker-src"):
         assert word in with_view
         assert word not in without
+    for notice in ("Oxigraph developers", "Oxigraph 0."):
+        assert notice in with_view
+        assert notice not in without
+    assert "vis-network" in without
+    assert with_view.count("Permission is hereby granted, free of charge") == 2
     assert len(with_view.encode()) <= 3_000_000
     assert views(wanted=False) == VIEWS
