@@ -34,7 +34,9 @@ class GG(DefinedNamespace):
     Individual: URIRef
     Listing: URIRef
     Organization: URIRef
+    PeriodFinding: URIRef
     Place: URIRef
+    Quotation: URIRef
     Statement: URIRef
     Theme: URIRef
     Transaction: URIRef
@@ -47,6 +49,7 @@ class GG(DefinedNamespace):
     channel: URIRef
     country: URIRef
     currency: URIRef
+    duration: URIRef
     endDate: URIRef
     funder: URIRef
     grantee: URIRef

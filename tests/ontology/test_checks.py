@@ -46,6 +46,11 @@ FAULTS = {
         "INSERT DATA { :lawyers skos:altLabel 'Freedom of information' }",
         "court",
     ),
+    "period-not-stated": (
+        "DELETE DATA { :bursary gg:duration 'P2Y'^^xsd:duration } ; "
+        "INSERT DATA { :bursary gg:duration 'P3Y'^^xsd:duration }",
+        "bursary-duration",
+    ),
     "quotation-not-in-text": (
         "DELETE DATA { :court-theme oa:start 0 } ; INSERT DATA { :court-theme oa:start 1 }",
         "court-theme",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from grantgraph.model.concepts import Concept, Cue, PublishedCode
 from grantgraph.model.corrections import Action, Correction
-from grantgraph.model.findings import Confidence, Evidence, Finding, PlaceFinding
+from grantgraph.model.findings import Confidence, Evidence, Finding, PeriodFinding, PlaceFinding
 from grantgraph.model.grants import Claim, Classification, Field, Grant, Transaction
 from grantgraph.model.names import NameKnowledge, Register, Wording
 from grantgraph.model.organizations import (
@@ -43,6 +43,7 @@ __all__ = [
     "Organization",
     "OrganizationMention",
     "Origin",
+    "PeriodFinding",
     "Place",
     "PlaceFinding",
     "Problem",

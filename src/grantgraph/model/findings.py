@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 from grantgraph.model.concepts import Concept
 from grantgraph.model.corrections import Correction
@@ -62,3 +63,16 @@ class PlaceFinding:
     place: Place
     evidence: Evidence
     corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodFinding:
+    """When a grant's work runs, read from its own text: `value` is a date as `PublishedDate` has it, or a duration.
+
+    A duration is written as in XML Schema: `P18M`, `P2Y`. `rule` says what kind of words were read.
+    """
+
+    property: Literal["startDate", "endDate", "duration"]
+    value: str
+    evidence: Evidence
+    rule: str

@@ -12,6 +12,7 @@ from grantgraph.enrich.decisions import Decision
 from grantgraph.enrich.duplicates import reconcile
 from grantgraph.enrich.national_bodies import with_countries
 from grantgraph.enrich.organizations import Resolution, resolve
+from grantgraph.enrich.periods import find_period
 from grantgraph.enrich.quality import check_quality
 from grantgraph.enrich.suppression import bodies, without_persons
 from grantgraph.enrich.tagging import Tagger
@@ -51,7 +52,9 @@ def enrich(
     records = []
     for number, grant in enumerate(reconciled.grants):
         found = judge.found(number, statements(grant))
-        records.append(Record(grant, found.findings, crosswalk.mapped(grant), found.places, found.rejected))
+        periods = tuple(find_period(grant))
+        mapped = crosswalk.mapped(grant)
+        records.append(Record(grant, found.findings, mapped, found.places, periods, found.rejected))
     left_open = (*crosswalk.problems(reconciled.grants), *resolution.problems, *_questions(resolution))
     problems = (*check_quality(grants, knowledge), *reconciled.problems, *left_open, *judge.problems)
     return Enriched(tuple(records), resolution.organizations, problems, tuple(applied(records)))

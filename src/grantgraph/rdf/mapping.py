@@ -26,6 +26,7 @@ from grantgraph.model import (
     Listing,
     Organization,
     OrganizationMention,
+    PeriodFinding,
     Place,
     PlaceFinding,
     Transaction,
@@ -42,7 +43,7 @@ Organizations = Mapping[OrganizationMention, Organization | None]
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A grant, concepts and places found in its words, and what its published classifications map to.
+    """A grant, what was found in its words, and what its published classifications map to.
 
     `rejected` are findings that a person took away, each with the correction that did.
     """
@@ -51,6 +52,7 @@ class Record:
     findings: tuple[Finding, ...] = ()
     mapped: Mapping[Classification, Concept] = field(default_factory=dict)
     places: tuple[PlaceFinding, ...] = ()
+    periods: tuple[PeriodFinding, ...] = ()
     rejected: tuple[tuple[Correction, Finding | PlaceFinding], ...] = ()
 
 
@@ -85,6 +87,7 @@ class Mapper:
             yield from self._places(iri, predicate, places)
         yield from self._findings(iri, record.findings)
         yield from self._found_places(iri, record.places)
+        yield from self._found_periods(iri, record.periods)
         yield from self._classifications(iri, record)
         yield from self._transactions(iri, grant.transactions)
         yield from self._claims(iri, grant)
@@ -167,6 +170,12 @@ class Mapper:
             yield from described(node, GG.Finding, statements.of_place_finding(iri, place, found))
             for correction in found.corrections:
                 yield from self._judged(iri, node, place, correction)
+
+    def _found_periods(self, iri: str, findings: Iterable[PeriodFinding]) -> Triples:
+        for found in findings:
+            yield triple(iri, *statements.of_period(found))
+            node = self.naming.part(iri, "finding", found.property)
+            yield from described(node, GG.PeriodFinding, statements.of_period_finding(iri, found))
 
     def _corrections(self, iri: str, record: Record) -> Triples:
         """What a person rejected, split or joined: told of the grant, with no direct statement beside it."""

@@ -16,8 +16,10 @@ from grantgraph.model import (
     Listing,
     Money,
     Organization,
+    PeriodFinding,
     Place,
     PlaceFinding,
+    PublishedDate,
     Transaction,
     UndisclosedGrantee,
 )
@@ -116,16 +118,39 @@ def of_place_finding(grant: str, place: str, finding: PlaceFinding) -> list[Pair
     return _found(grant, place, finding.evidence, finding.evidence.exact, Confidence.HIGH)
 
 
+def of_period(finding: PeriodFinding) -> Pair:
+    """What a period says of its grant directly: a date, or a duration."""
+    if finding.property == "duration":
+        return GG.duration, typed(finding.value, XSD.duration)
+    [pair] = dated(GG[finding.property], PublishedDate(finding.value))
+    return pair
+
+
+def of_period_finding(grant: str, finding: PeriodFinding) -> list[Pair]:
+    """The property and its value, the quoted words with their place, and the kind of words."""
+    return [
+        (GG.property, plain(finding.property)),
+        (GG.value, plain(finding.value)),
+        *_quoted(grant, finding.evidence, finding.rule),
+    ]
+
+
 def _found(grant: str, concept: str, evidence: Evidence, rule: str, confidence: Confidence) -> list[Pair]:
     return [
-        (GG.grant, named(grant)),
         (GG.concept, named(concept)),
+        (GG.confidence, plain(confidence.value)),
+        *_quoted(grant, evidence, rule),
+    ]
+
+
+def _quoted(grant: str, evidence: Evidence, rule: str) -> list[Pair]:
+    return [
+        (GG.grant, named(grant)),
         (GG.field, plain(evidence.field.value)),
         (OA.exact, plain(evidence.exact, evidence.language)),
         (OA.start, typed(str(evidence.start), XSD.integer)),
         (OA.end, typed(str(evidence.end), XSD.integer)),
         (GG.rule, plain(rule)),
-        (GG.confidence, plain(confidence.value)),
     ]
 
 

@@ -22,7 +22,10 @@ _NODE_KINDS = {
     SH.BlankNodeOrLiteral: "!isIRI({0})",
 }
 _CASTABLE = {XSD.boolean, XSD.date, XSD.dateTime, XSD.decimal, XSD.gYear, XSD.gYearMonth, XSD.integer}
-_LEXICAL = {XSD.hexBinary: "^([0-9A-Fa-f][0-9A-Fa-f])*$"}
+_LEXICAL = {
+    XSD.hexBinary: "^([0-9A-Fa-f][0-9A-Fa-f])*$",
+    XSD.duration: "^-?P([0-9]+Y([0-9]+M)?([0-9]+D)?|[0-9]+M([0-9]+D)?|[0-9]+D)$",  # without hours, which no grant has
+}
 _FREE = {XSD.string, XSD.anyURI}
 
 # Read elsewhere, or without effect on what is valid.
