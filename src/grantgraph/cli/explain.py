@@ -12,7 +12,7 @@ import click
 
 if TYPE_CHECKING:
     from grantgraph.enrich.corrections import Found
-    from grantgraph.model import Correction, Problem
+    from grantgraph.model import Correction, PeriodFinding, Problem
     from grantgraph.readers.listing import Understanding
     from grantgraph.readers.source import Source
 
@@ -50,9 +50,9 @@ def command(
     used = Corrections(chosen_corrections(corrections, no_corrections))
     judging, regrouping = used.of(opened)
     understood = understand(opened, replace(context, corrections=regrouping))
-    findings, unfit = _findings(opened, understood, judging)
+    findings, periods, unfit = _findings(opened, understood, judging)
     problems = (*used.problems, *understood.problems, *unfit)
-    explained = Explained(understood, tuple(explain(understood)), findings, problems)
+    explained = Explained(understood, tuple(explain(understood)), findings, periods, problems)
     if wants_json:
         click.echo(json.dumps(as_json(explained), ensure_ascii=False, indent=1))
     else:
@@ -71,9 +71,10 @@ def _wants_a_page(source: Source) -> None:
 
 def _findings(
     source: Source, understood: Understanding, corrections: Sequence[Correction]
-) -> tuple[tuple[Found, ...], list[Problem]]:
-    """What is found in each entry, in the order of the page; nothing in one that is cut off."""
+) -> tuple[tuple[Found, ...], tuple[tuple[PeriodFinding, ...], ...], list[Problem]]:
+    """What is found in each entry and when it runs, in the order of the page; nothing in one that is cut off."""
     from grantgraph.enrich.corrections import Found, Judge
+    from grantgraph.enrich.periods import find_period
     from grantgraph.model import Grant
     from grantgraph.pipeline.enrichment import statements
     from grantgraph.readers.listing.grants import grants
@@ -82,6 +83,8 @@ def _findings(
     items = grants(source, understood.document, understood.reading, understood.page)
     read = [item for item in items if isinstance(item, Grant)]
     judge = Judge(corrections, read, load_concepts())
-    found = iter([judge.found(number, statements(grant)) for number, grant in enumerate(read)])
-    entries = (Found() if entry.is_cut_off else next(found) for entry in understood.reading.entries)
-    return tuple(entries), judge.problems
+    of_grant = (
+        (judge.found(n, statements(grant)), tuple(find_period(grant))) for n, grant in enumerate(read)
+    )
+    entries = [(Found(), ()) if entry.is_cut_off else next(of_grant) for entry in understood.reading.entries]
+    return tuple(found for found, _ in entries), tuple(periods for _, periods in entries), judge.problems

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from grantgraph.cli.terminal import one_line
 from grantgraph.enrich.corrections import Found, notation
-from grantgraph.model import Correction, Finding, Problem
+from grantgraph.model import Correction, Finding, PeriodFinding, Problem
 from grantgraph.readers.listing import Understanding
 from grantgraph.readers.listing.explanation import Row
 
@@ -24,6 +24,7 @@ class Explained:
     understood: Understanding
     rows: tuple[Row, ...]
     found: tuple[Found, ...]
+    periods: tuple[tuple[PeriodFinding, ...], ...]
     problems: tuple[Problem, ...] = ()
 
 
@@ -73,6 +74,8 @@ def _told(explained: Explained, entry: int) -> Iterator[tuple[str, str]]:
         yield correction.action, _by(correction)
     for finding in explained.found[entry].findings:
         yield finding.concept.id, _because(finding)
+    for period in explained.periods[entry]:
+        yield period.property, f"{period.value}: “{_short(period.evidence.exact)}”"
     for correction, rejected in explained.found[entry].rejected:
         yield f"not {notation(rejected)}", f"“{_short(rejected.evidence.exact)}”: {_by(correction)}"
 
@@ -147,6 +150,11 @@ def as_json(explained: Explained) -> dict[str, Any]:
             _as_finding(number, finding)
             for number, found in enumerate(explained.found, 1)
             for finding in found.findings
+        ],
+        "periods": [
+            {"entry": number, "property": each.property, "value": each.value, "exact": each.evidence.exact}
+            for number, found in enumerate(explained.periods, 1)
+            for each in found
         ],
         **({"corrections": corrected} if corrected else {}),
         **(

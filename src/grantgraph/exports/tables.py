@@ -16,8 +16,8 @@ from grantgraph.rdf.dataset import Dataset
 
 GRANTS = (
     "iri", "identifier", "title", "description", "funders", "grantees", "grantee_disclosed", "program_focus", "amount",
-    "currency", "year", "award_date", "start_date", "end_date", "countries", "places", "themes", "activities",
-    "source", "location",
+    "currency", "year", "award_date", "start_date", "end_date", "duration", "countries", "places", "themes",
+    "activities", "source", "location",
 )  # fmt: skip
 FINDINGS = (
     "grant",
@@ -67,7 +67,7 @@ def _grant(grant: GrantFacts, facts: Facts, sources: dict[str, str]) -> Iterator
     yield "yes" if disclosed and all(disclosed) else "no"
     yield grant.focus
     yield from (f"{grant.money[0]:f}", grant.money[1]) if grant.money else ("", "")
-    yield from (grant.year, *(grant.dates.get(name, "") for name in ("award", "start", "end")))
+    yield from (grant.year, *(grant.dates.get(name, "") for name in ("award", "start", "end", "duration")))
     yield from (named(grant.countries), named(grant.places))
     yield from (named(grant.concepts.get(kind, ())) for kind in ("theme", "activity"))
     yield from (sources.get(grant.listing, ""), grant.location)

@@ -95,6 +95,7 @@ def _grant(grant: GrantFacts, ids: Mapping[str, str], key: str) -> Json:
             "supplement": grant.is_supplement,
             "year": grant.year,
             "dates": dict(grant.dates),
+            "dateWords": dict(grant.date_words),
             "focus": grant.focus,
             "identifier": grant.identifier,
             "listing": grant.listing,

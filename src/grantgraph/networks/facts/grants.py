@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from rdflib import DCTERMS, PROV, RDFS
 from rdflib.term import URIRef
 
-from grantgraph.namespaces import GG, OA
+from grantgraph.namespaces import GG, OA, ONTOLOGY
 from grantgraph.networks.facts.index import Index
 from grantgraph.networks.facts.values import (
     Dispute,
@@ -33,6 +33,13 @@ ASSIGNED_BY: dict[str, URIRef] = {
 
 TEXT_FIELDS: dict[str, URIRef] = {"title": DCTERMS.title, "description": DCTERMS.description}
 
+DATES: dict[str, URIRef] = {
+    "award": GG.awardDate,
+    "start": GG.startDate,
+    "end": GG.endDate,
+    "duration": GG.duration,
+}
+
 
 class GrantReading:
     """Reads the grants of one dataset."""
@@ -43,6 +50,7 @@ class GrantReading:
         self._classes = index.by_grant(GG.Classification)
         self._transactions = index.by_grant(GG.Transaction)
         self._claims = index.by_grant(GG.Claim)
+        self._periods = index.by_grant(GG.PeriodFinding)
         self._corrections = index.by_grant(GG.Correction)
 
     def read(self, iri: str) -> GrantFacts:
@@ -70,6 +78,7 @@ class GrantReading:
             listing=next(iter(self._index.iris(iri, PROV.wasDerivedFrom)), ""),
             location=self._index.text(iri, GG.location),
             judgements=self._judgements(iri),
+            date_words=self._date_words(iri),
         )
 
     def _published_texts(self, iri: str) -> tuple[PublishedText, ...]:
@@ -160,5 +169,14 @@ class GrantReading:
         return tuple(sorted(found, key=lambda d: (d.property, d.location, d.value)))
 
     def _dates(self, iri: str) -> dict[str, str]:
-        stated = {"award": GG.awardDate, "start": GG.startDate, "end": GG.endDate}
-        return {name: date for name, prop in stated.items() if (date := self._index.text(iri, prop))}
+        return {name: date for name, prop in DATES.items() if (date := self._index.text(iri, prop))}
+
+    def _date_words(self, iri: str) -> dict[str, str]:
+        """The words from which a date or a duration was read, by its name."""
+        words = {
+            self._index.text(node, GG.property): self._index.text(node, OA.exact)
+            for node in self._periods.get(iri, ())
+        }
+        return {
+            name: words[key] for name, prop in DATES.items() if (key := prop.removeprefix(ONTOLOGY)) in words
+        }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 
@@ -89,6 +89,7 @@ class ListingFacts:
 class GrantFacts:
     """One grant as the RDF states it. Names of things are IRIs; `Facts.labels` knows what to call them.
 
+    `dates` are told by name: award, start, end and duration; `date_words` quotes the words of those that were inferred.
     `judgements` are those of persons who rejected a finding, or split or joined entries.
     """
 
@@ -113,6 +114,7 @@ class GrantFacts:
     listing: str
     location: str
     judgements: tuple[Judgement, ...] = ()
+    date_words: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, field: str) -> str | None:
         """The first text of a field, or None."""

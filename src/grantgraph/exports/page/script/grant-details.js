@@ -56,7 +56,7 @@ function facts(grant) {
     ["column_places", (grant.places ?? []).map(nameOf).join("; ")],
     ["year", grant.year],
     ["supplement", grant.supplement ? t("yes") : ""],
-    ...Object.entries(grant.dates ?? {}).map(([name, date]) => [`date_${name}`, date]),
+    ...Object.entries(grant.dates ?? {}).map(([name]) => [`date_${name}`, dateOf(grant, name)]),
   ];
   return el(
     "dl",
@@ -65,6 +65,15 @@ function facts(grant) {
       .filter(([, value]) => value?.length)
       .flatMap(([key, value]) => [el("dt", {}, t(key)), el("dd", {}, value)]),
   );
+}
+
+/** A date or a duration of a grant, with the words it was read from where it is inferred. */
+function dateOf(grant, name) {
+  const [, count, unit] = /^P(\d+)([MY])$/.exec(grant.dates[name]) ?? [];
+  const style = { style: "unit", unit: unit === "Y" ? "year" : "month", unitDisplay: "long" };
+  const shown = count ? new Intl.NumberFormat(language, style).format(count) : grant.dates[name];
+  const words = grant.dateWords?.[name];
+  return words ? [shown, el("span", { class: "quiet" }, ` “${words}”`)] : shown;
 }
 
 /** The concepts of a grant, each with the word that says why and whether that is published or inferred. */
