@@ -34,7 +34,7 @@ _FORMULA = re.compile(r"[=+\-@\t\r]")
 def read_corrections(source: Source) -> Iterator[Correction | Problem]:
     """The corrections of a file in its order; `SourceRefused` where it is no file of corrections."""
     remarks = Remarks(source.name)
-    for sheet in read_sheets(source, remarks):
+    for sheet in read_sheets(source, remarks, _NEEDED):
         names = {column: column.strip().casefold() for column in sheet.columns}
         missing = [column for column in _NEEDED if column not in names.values()]
         if missing:
@@ -56,7 +56,7 @@ def _plain(cell: Any) -> str:
     """The text of a cell, without the apostrophe that keeps a spreadsheet from taking it for a formula."""
     text = cell.date().isoformat() if hasattr(cell, "date") else str(cell)
     text = " ".join(text.split())
-    return text[1:] if text[:1] == "'" and _FORMULA.match(text, 1) else text
+    return text[1:] if text[:1] == "'" and _FORMULA.match(text.lstrip("'")) else text
 
 
 def _correction(source: Source, row: Row, cells: Mapping[str, str]) -> Correction | Problem:
@@ -108,4 +108,4 @@ def generate_corrections(rows: Iterable[Mapping[str, str]]) -> str:
 
 
 def _cell(text: str) -> str:
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if _FORMULA.match(text.lstrip("'")) else text

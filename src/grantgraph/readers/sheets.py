@@ -7,7 +7,7 @@ archive was examined: entities, encryption and bombs are refused before anything
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO, TextIOWrapper
 from itertools import islice
@@ -45,17 +45,20 @@ class Sheet:
     rows: Callable[[Remarks], Iterator[Row]]
 
 
-def read_sheets(source: Source, remarks: Remarks) -> list[Sheet]:
-    """The tables of a file; `SourceRefused` where it has none that may be read."""
+def read_sheets(source: Source, remarks: Remarks, columns: Collection[str] = ()) -> list[Sheet]:
+    """The tables of a file; `SourceRefused` where it has none that may be read.
+
+    A text is cut at the mark of its header where `columns` says which names (in lower case) stand there.
+    """
     if source.head(4).startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         return _workbook_sheets(source, remarks)
-    return [_text_sheet(source, remarks)]
+    return [_text_sheet(source, remarks, columns)]
 
 
-def _text_sheet(source: Source, remarks: Remarks) -> Sheet:
+def _text_sheet(source: Source, remarks: Remarks, columns: Collection[str]) -> Sheet:
     open_text = _text_opener(source, remarks)
     with open_text() as stream:
-        delimiter = _delimiter(list(islice(stream, _ABOVE)))
+        delimiter = _delimiter(list(islice(stream, _ABOVE)), columns)
 
     def numbered(_: Remarks) -> Iterator[Numbered]:
         with open_text() as stream:
@@ -121,8 +124,10 @@ def _is_mostly_ascii(data: bytes) -> bool:
     return sum(byte > 127 for byte in data) * 20 < len(data)
 
 
-def _delimiter(lines: Sequence[str]) -> str:
-    """The mark that stands most often in one of the first lines, a comma where none does."""
+def _delimiter(lines: Sequence[str], columns: Collection[str]) -> str:
+    """The mark that stands most often in the header, or else in one of the first lines; a comma where none does."""
+    header = [line for line in lines if columns and all(name in line.lower() for name in columns)]
+    lines = header[:1] or lines
     return max(",;\t", key=lambda mark: (max((line.count(mark) for line in lines), default=0), mark == ","))
 
 
