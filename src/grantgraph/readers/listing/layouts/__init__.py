@@ -9,12 +9,13 @@ from collections.abc import Callable, Sequence
 
 from grantgraph.model import Context
 from grantgraph.readers.listing.entry import Reading, Role
-from grantgraph.readers.listing.layouts.bulleted import read_bulleted, read_rows
+from grantgraph.readers.listing.layouts.bulleted import read_bulleted
 from grantgraph.readers.listing.layouts.columned import read_columned
 from grantgraph.readers.listing.layouts.enumerated import read_enumerated
 from grantgraph.readers.listing.layouts.groups import read_groups
 from grantgraph.readers.listing.layouts.inline import read_inline
 from grantgraph.readers.listing.layouts.labelled import read_labelled
+from grantgraph.readers.listing.layouts.ledger import read_ledger
 from grantgraph.readers.listing.layouts.prose import read_prose
 from grantgraph.readers.listing.layouts.stacked import read_stacked
 from grantgraph.readers.listing.layouts.tabulated import read_tabulated
@@ -33,7 +34,7 @@ LAYOUTS: dict[str, Layout] = {
     "lines above descriptions": read_stacked,
     "groups of lines": read_groups,
     "one grant in a paragraph": read_inline,
-    "names and sums": read_rows,
+    "names and sums": read_ledger,
 }
 
 

@@ -1,4 +1,4 @@
-"""Listings without descriptions: a bullet with the grantee and the title below it, or a line with name and sum."""
+"""Listings without descriptions: a bullet with the grantee, and the title below it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from itertools import pairwise
 
 from grantgraph.readers.listing.entry import Entry, Part, Reading, Role
 from grantgraph.readers.listing.paragraphs import Paragraph, ends_in_mid_word
-from grantgraph.readers.listing.signs.headings import is_heading
 from grantgraph.readers.listing.signs.places import split_place
-from grantgraph.readers.listing.signs.seams import name_and_sum
-from grantgraph.readers.listing.signs.shapes import is_prose, says_supplement
+from grantgraph.readers.listing.signs.shapes import is_prose
 
 
 def read_bulleted(page: Sequence[Paragraph], _categories: frozenset[str]) -> Reading | None:
@@ -35,23 +33,6 @@ def read_bulleted(page: Sequence[Paragraph], _categories: frozenset[str]) -> Rea
     return Reading("grantee in bullet / title", tuple(entries), _asides(page, used))
 
 
-def read_rows(page: Sequence[Paragraph], _categories: frozenset[str]) -> Reading | None:
-    """The page read as lines of name and sum; None where fewer than three look so."""
-    split = [name_and_sum(paragraph) if not is_prose(paragraph) else None for paragraph in page]
-    entries: list[Entry] = []
-    in_supplements = False
-    for paragraph, pair in zip(page, split, strict=True):
-        if pair:
-            entries.append(_paid(paragraph, *pair, in_supplements))
-        elif is_heading(paragraph):
-            in_supplements = says_supplement(paragraph.text)
-    if len(entries) < 3:
-        return None
-    return Reading(
-        "grantee and sum", tuple(entries), _asides(page, {i for i, pair in enumerate(split) if pair})
-    )
-
-
 def _titled(bullet: Paragraph, below: Paragraph) -> Entry:
     name, place = split_place(bullet.text)
     name = name.rstrip(" -–—")
@@ -60,14 +41,6 @@ def _titled(bullet: Paragraph, below: Paragraph) -> Entry:
     if place:
         parts.append(Part(Role.PLACE, place, bullet.lines))
     return Entry(tuple(parts))
-
-
-def _paid(paragraph: Paragraph, head: str, amount: str, in_supplements: bool) -> Entry:
-    name, place = split_place(head)
-    parts = [Part(Role.GRANTEE, name, paragraph.lines), Part(Role.AMOUNT, amount, paragraph.lines)]
-    if place:
-        parts.append(Part(Role.PLACE, place, paragraph.lines))
-    return Entry(tuple(parts), is_supplement=in_supplements or says_supplement(paragraph.text))
 
 
 def _asides(page: Sequence[Paragraph], used: set[int]) -> tuple[Part, ...]:

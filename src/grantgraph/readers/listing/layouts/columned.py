@@ -1,6 +1,6 @@
 """Tables of which every cell came onto a line of its own, as copied from a document: the column names, then the rows.
 
-A cell that was empty is lost in the copy and shifts the rest; lines that do not fit the columns are passed over, and told of.
+A cell that was empty is lost in the copy and shifts the rest; lines that do not fit the columns are told of, unread.
 """
 
 from __future__ import annotations

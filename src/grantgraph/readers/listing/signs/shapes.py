@@ -20,11 +20,13 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 _MARKED_AS_SUPPLEMENT = re.compile(r"\bsupplement(?:s|al|ary)?\b", re.IGNORECASE)
-_SIGNS_BETWEEN = r"[\s*†‡§()\[\],.:;/|·+-]*"
+_SIGNS_BETWEEN = r"[\s*†‡§()\[\],.:;/|·+–—-]*"
 _AMOUNT_LINE_REST = re.compile(
     rf"{_SIGNS_BETWEEN}(?:(?:supplement(?:al|ary)?|amount|grant|award(?:ed)?|total|budget|sum|of|over|for|per|in|and|a|an"
     r"|one|two|three|four|five|six|years?|months?|\d{1,4}|usd|approved|value|funding|size|counterpart|committed"
-    rf"|match(?:ing)?|active|closed|completed|grants|status|renewal|annual(?:ly)?|each|plus|up|to)\b{_SIGNS_BETWEEN})*",
+    rf"|match(?:ing)?|active|closed|completed|grants|status|renewal|annual(?:ly)?|each|plus|up|to|from|until|through"
+    rf"|january|february|march|april|may|june|july|august|september|october|november|december|band(?: [a-z])?"
+    rf"|(?:first|second|third|final|last) (?:instal?lment|payment|tranche)|instal?lments?)\b{_SIGNS_BETWEEN})*",
     re.IGNORECASE,
 )
 _PLANS = re.compile(r"\b(?:will|would|aims? to|seeks? to)\b")

@@ -14,12 +14,14 @@ from grantgraph.readers.listing.signs.places import split_place, split_town
 _CODE = re.compile(r"\(([A-Z]{1,5}-\d[\w-]{0,12})\)$")
 _QUOTED = re.compile(r"[\"“«](?P<left>[^\"”»]{2,200})[\"”»],? (?:by |[–—-] )?(?P<right>.{3,200})")
 _TWO = re.compile(r"(?P<left>.{3,200}?)(?: [–—|-]| //?|:) (?P<right>.{3,200})")
-_SHAPES = (_QUOTED, _TWO)
+_BY = re.compile(r"[\"“«„](?P<left>[^\"”»]{2,200})[\"”»],? by (?P<right>.{3,200})")
+_SHAPES = (_BY, _QUOTED, _TWO)
 
 
 def agreed(entries: Sequence[Entry]) -> list[Entry]:
     """The entries with their names cut where the page as a whole shows that they hold more than a name."""
-    return _with_codes(_titles_apart(without_towns(_without_places(list(entries)))))
+    apart = _titles_apart(without_towns(_without_places(list(entries))))
+    return _with_codes(without_towns(_without_places(apart)))
 
 
 def _without_places(entries: list[Entry]) -> list[Entry]:
@@ -79,12 +81,12 @@ def _titles_apart(entries: Sequence[Entry]) -> list[Entry]:
     if len(entries) < 2 or len(lines) != len(entries) or shape is None:
         return list(entries)
     leans = [name_likeness(half["right"]) - name_likeness(half["left"]) for half in halves if half]
-    if (
+    if shape is not _BY and (
         abs(sum(leans)) < 0.8 * len(leans)
         or sum(lean * sum(leans) >= 0 for lean in leans) * 4 < len(leans) * 3
     ):
         return list(entries)
-    roles = (Role.TITLE, Role.GRANTEE) if sum(leans) > 0 else (Role.GRANTEE, Role.TITLE)
+    roles = (Role.TITLE, Role.GRANTEE) if shape is _BY or sum(leans) > 0 else (Role.GRANTEE, Role.TITLE)
     return [
         replace(entry, parts=tuple(p for part in entry.parts for p in _apart(part, shape, roles)))
         for entry in entries

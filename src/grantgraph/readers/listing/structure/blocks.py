@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,8 @@ from grantgraph.readers.listing.signs.shapes import (
     opens_with_purpose,
     says_plans,
 )
+
+_OF_GRANT = re.compile(r"\b(?:the|this) (?:grant|project|award)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,4 +145,8 @@ def signs_of(block: Block) -> set[str]:
 
 def _own_paragraphs(block: Block) -> int:
     """How many paragraphs the last description has, without a footer that follows it."""
-    return next((i for i, p in enumerate(block.body) if i and not says_plans(p.text)), len(block.body))
+    return next((i for i, p in enumerate(block.body) if i and not _is_told_of_grant(p.text)), len(block.body))
+
+
+def _is_told_of_grant(text: str) -> bool:
+    return says_plans(text) or bool(_OF_GRANT.search(text[:120]))

@@ -29,7 +29,7 @@ _STEMS = (
     ),
     (
         Role.GRANTEE,
-        "organi|partner|implement|grantee|recipient|awarded to|awardee|benefic|bénéfic|benefi|applicant|contractor|träger"
+        "organi|partner|implement|grantee|recipient|awardee|bénéfic|benefi|applicant|contractor|träger"
         "|empfänger|porteur|titulaire|entidad|ejecut|execut|proponente|příjem|realiz|nositel|odbiorc|wykonawc|получател"
         "|исполнител|грантополучател|грантоотримувач|отримувач|виконав|організац|организац|ұйым|kedvezményezett|yürütücü"
         r"|host|institution|\w+ by$",
