@@ -10,7 +10,7 @@ import re
 import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -27,21 +27,30 @@ _INDEXED = {
     GG + "Activity": ("activity", SKOS + "prefLabel", (SKOS + "altLabel",), (SKOS + "definition",)),
 }
 _SCHEMA = """
-    CREATE TABLE thing (id INTEGER PRIMARY KEY, iri TEXT, kind TEXT, label TEXT, names TEXT);
+    CREATE TABLE thing (id INTEGER PRIMARY KEY, iri TEXT, kind TEXT, label TEXT, names TEXT, text TEXT);
     CREATE VIRTUAL TABLE words USING fts5 (
-        label, names, text, content='', tokenize="unicode61 remove_diacritics 2");
+        label, names, text, content='thing', content_rowid='id', tokenize="unicode61 remove_diacritics 2");
+    CREATE INDEX thing_by_iri ON thing (iri);
     CREATE VIRTUAL TABLE trigrams USING fts5 (label, names, content='', tokenize="trigram");
 """
 
 
+BEGIN, END = "\x02", "\x03"  # around words that were looked for
+_WITHOUT_MARKS = str.maketrans({BEGIN: " ", END: " "})
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A thing that was found; `names` are its other names, one a line."""
+    """A thing that was found; `names` are its other names, one a line.
+
+    `snippet` is a piece of its text with the words that were looked for between `BEGIN` and `END`, where asked for.
+    """
 
     iri: str
     kind: str
     label: str
     names: str = ""
+    snippet: str = ""
 
 
 def build_index(store: ox.Store, path: Path) -> int:
@@ -51,7 +60,8 @@ def build_index(store: ox.Store, path: Path) -> int:
         connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
         count = 0
         for count, (hit, text) in enumerate(_things(store), start=1):
-            connection.execute("INSERT INTO thing VALUES (?, ?, ?, ?, ?)", (count, *asdict(hit).values()))
+            held = (count, hit.iri, hit.kind, hit.label, hit.names, text)
+            connection.execute("INSERT INTO thing VALUES (?, ?, ?, ?, ?, ?)", held)
             connection.execute(
                 "INSERT INTO words (rowid, label, names, text) VALUES (?, ?, ?, ?)",
                 (count, hit.label, hit.names, text),
@@ -75,7 +85,7 @@ def _things(store: ox.Store) -> Iterator[tuple[Hit, str]]:
             if isinstance(thing, ox.NamedNode):
                 labels = _values(store, thing, [label])
                 other = [*labels[1:], *_values(store, thing, names)]
-                text = "\n".join(_values(store, thing, texts))
+                text = "\n".join(_values(store, thing, texts)).translate(_WITHOUT_MARKS)
                 yield Hit(thing.value, kind, labels[0] if labels else "", "\n".join(other)), text
 
 
@@ -100,13 +110,30 @@ class Index:
     def __init__(self, path: Path) -> None:
         self._connection = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
 
-    def find(self, words: str, kind: str | None = None, limit: int = 50, offset: int = 0) -> list[Hit]:
+    def find(
+        self,
+        words: str,
+        kind: str | None = None,
+        limit: int = 50,
+        offset: int = 0,
+        with_snippets: bool = False,
+    ) -> list[Hit]:
         """What holds all the words, the last of which may be unfinished; the best match first."""
         terms = re.findall(r"\w+", words)[:20]
         if not terms:
             return []
         match = " ".join(f'"{term}"' for term in terms) + "*"
-        return self._hits("words", match, "bm25(words, 10, 5, 1)", kind, limit, offset)
+        hits = self._hits("words", match, "bm25(words, 10, 5, 1)", kind, limit, offset)
+        return [replace(hit, snippet=self._snippet(hit, match)) for hit in hits] if with_snippets else hits
+
+    def _snippet(self, hit: Hit, match: str) -> str:
+        """The words around what was looked for in a thing's text; nothing where they stand in its names alone."""
+        row = self._connection.execute(
+            "SELECT snippet(words, 2, ?, ?, '…', 32) FROM words "
+            "WHERE words MATCH ? AND rowid IN (SELECT id FROM thing WHERE iri = ?)",
+            (BEGIN, END, match, hit.iri),
+        ).fetchone()
+        return row[0] if row and BEGIN in row[0] else ""
 
     def like(self, name: str, limit: int = 50) -> list[Hit]:
         """Organizations whose names share three-letter pieces with this one; those that share most first."""

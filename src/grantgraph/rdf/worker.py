@@ -67,7 +67,9 @@ class Desk:
             if request["is_like"]:
                 hits = self.index.like(words, limit)
             else:
-                hits = self.index.find(words, request["kind"], limit, request["offset"])
+                hits = self.index.find(
+                    words, request["kind"], limit, request["offset"], request["with_snippets"]
+                )
         except sqlite3.Error as error:
             raise QueryRefused(f"this cannot be searched for ({error})") from error
         spool.write(json.dumps([asdict(hit) for hit in hits]).encode())

@@ -69,7 +69,7 @@ class Request:
 class Search:
     """A search for things that hold all `words`, or for organizations with a name like them.
 
-    The reply is a JSON list of objects with `iri`, `kind`, `label` and `names`.
+    The reply is a JSON list of objects with `iri`, `kind`, `label`, `names` and, if wanted, `snippet`.
     """
 
     words: str
@@ -77,6 +77,7 @@ class Search:
     limit: int = 50
     offset: int = 0
     is_like: bool = False
+    with_snippets: bool = False
 
 
 @dataclass(frozen=True, slots=True)

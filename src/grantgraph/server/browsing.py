@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 
+from grantgraph.rdf.search import BEGIN, END
 from grantgraph.rdf.workers import Search
 from grantgraph.server.asking import Asker
 from grantgraph.server.failures import RequestRefused
@@ -71,8 +73,16 @@ async def search(request: Request) -> Response:
     if media is None:
         raise RequestRefused(406, "a search can be had as text/html or application/json")
     asker: Asker = request.app.state.asker
-    hits = await asker.search(Search(words, limit=_SHOWN)) if words else []
+    hits = await asker.search(Search(words, limit=_SHOWN, with_snippets=True)) if words else []
     if media == "application/json":
-        found = [{**hit, "names": hit["names"].splitlines()} for hit in hits]
+        found = [
+            {**hit, "names": hit["names"].splitlines(), "snippet": pieces(hit["snippet"])} for hit in hits
+        ]
         return JSONResponse({"q": words, "items": found}, headers={"Vary": "Accept"})
-    return render(request, "search.html", {"Vary": "Accept"}, q=words, hits=hits)
+    return render(request, "search.html", {"Vary": "Accept"}, q=words, hits=hits, pieces=pieces)
+
+
+def pieces(snippet: str) -> list[dict[str, str | bool]]:
+    """A snippet cut into pieces, each with whether it is what was looked for."""
+    found = re.split(f"{BEGIN}([^{END}]*){END}", snippet)
+    return [{"text": text, "matches": n % 2 == 1} for n, text in enumerate(found) if text]

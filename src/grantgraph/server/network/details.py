@@ -110,7 +110,7 @@ def alike_grantees(look: Look, key: str) -> list[Json]:
         "JOIN concept ON concept.id = o.node WHERE g.node = ?"
     )
     found = look.rows(
-        "SELECT id, SUM(weight) AS score FROM (SELECT DISTINCT node.id AS id, concept.id AS shared, weight "
+        "SELECT id, ROUND(SUM(weight), 6) AS score FROM (SELECT DISTINCT node.id AS id, concept.id AS shared, weight "
         f"FROM concept JOIN of_node o ON o.node = concept.id JOIN of_node g USING (number) "
         f"JOIN node ON node.id = g.node WHERE concept.id IN ({own}) AND node.kind = 'grantee' AND node.id <> ?) "
         "GROUP BY id ORDER BY score DESC, id LIMIT ?",
@@ -127,7 +127,7 @@ def alike_grants(look: Look, key: str) -> list[Json]:
     """Grants that share concepts with a grant."""
     own = "SELECT node FROM of_node JOIN piece USING (number) WHERE id = ?"
     found = look.rows(
-        f"SELECT piece.id, SUM(weight) AS score FROM concept JOIN of_node ON node = concept.id "
+        f"SELECT piece.id, ROUND(SUM(weight), 6) AS score FROM concept JOIN of_node ON node = concept.id "
         f"JOIN piece USING (number) WHERE concept.id IN ({own}) AND piece.id <> ? "
         "GROUP BY piece.id ORDER BY score DESC, piece.id LIMIT ?",
         *(key, key, ALIKE),

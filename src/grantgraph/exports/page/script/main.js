@@ -128,6 +128,7 @@ async function start() {
   });
   draw();
   if (failed) say(failed);
+  else writeAddress();
   Object.assign(window, { network: picture.network, nodes: picture.nodes, edges: picture.edges }); // as in pyvis' own pages
   document.body.dataset.ready = "yes";
 }

@@ -11,12 +11,12 @@ function nearest(own, others, number = 6) {
       found.push({
         id,
         shared: shared
-          .sort((a, b) => rarity(b) - rarity(a))
+          .sort((a, b) => rarity(b) - rarity(a) || (a < b ? -1 : 1))
           .map((concept) => [concept, grantsBehind(concept).length]),
         score: shared.reduce((sum, concept) => sum + Math.max(rarity(concept), 0.01), 0),
       });
   }
-  return found.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, number);
+  return found.sort((a, b) => Math.round((b.score - a.score) * 1e6) || (a.id < b.id ? -1 : 1)).slice(0, number);
 }
 
 const conceptsIn = (numbers) => new Set(numbers.flatMap((number) => everyGrant[number].concepts ?? []));

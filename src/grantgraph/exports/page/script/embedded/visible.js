@@ -89,9 +89,13 @@ function gathered(nodes, edges, chosen) {
   }
   const found = [...groups.values()].filter((group) => group.members.length > 1);
   for (const group of found) group.n = group.members.length;
-  for (const group of found) group.links = new Map([...group.links].sort((a, b) => b[1] - a[1]).slice(0, 6));
+  for (const group of found) group.links = new Map(heaviest(group.links));
   return found.sort((a, b) => b.members.length - a.members.length).slice(0, 24);
 }
+
+const GROUP_LINKS = 6;
+const heaviest = (links) =>
+  [...links].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, GROUP_LINKS);
 
 /** Ids within one or two links of a node, over links that still have grants. */
 function within(id, steps, grants) {

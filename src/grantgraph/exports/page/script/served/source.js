@@ -135,6 +135,7 @@ function lastStep(wanted) {
   const unknown = Object.keys(isHeld).filter((key) => wanted[key] && !isHeld[key](wanted[key]));
   if (!unknown.length) return null;
   for (const key of unknown) wanted[key] = "";
+  if (!wanted.from) wanted.to = "";
   return source.prepare(wanted);
 }
 
