@@ -40,6 +40,7 @@ class Reading:
 
 
 _FAR = 400  # letters; no ten words are longer
+_AIM = ". to "
 
 
 class Sign(NamedTuple):
@@ -75,11 +76,12 @@ class Sign(NamedTuple):
 
 
 def purpose_sentence(hits: Iterable[Hit], wording: Wording) -> int:
-    """The first sentence in which one of the hits stands; the first of all where there is none."""
+    """An aim at the beginning, else the first sentence in which one of the hits stands, else the first of all."""
+    if wording.keys.startswith(_AIM, 1):
+        return 0
     return min((wording.sentence(start) for start, _, _ in hits), default=0)
 
 
-_AIM = ". to "
 _TURN = (" wil ", " would ", " shal ")
 
 
