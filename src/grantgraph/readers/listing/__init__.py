@@ -55,6 +55,9 @@ def understand(source: Source, context: Context) -> Understanding:
     page = page_facts(document, reading, context)
     if not context.corrections:
         return Understanding(document, reading, page)
-    entries = [item for item in grants(source, document, reading, page) if isinstance(item, Grant)]
-    regrouped, problems = regroup(reading, entries, context.corrections)
+
+    def grants_of(reading: Reading) -> list[Grant]:
+        return [item for item in grants(source, document, reading, page) if isinstance(item, Grant)]
+
+    regrouped, problems = regroup(reading, grants_of, context.corrections)
     return Understanding(document, regrouped, page, problems)

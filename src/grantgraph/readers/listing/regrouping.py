@@ -1,6 +1,6 @@
 """Entries as a person corrects them: one that is two is split, two that are one are joined.
 
-Comes in: a page as it was read, with the grants of its entries. Goes out: the same page with other entries, and a
+Comes in: a page as it was read. Goes out: the same page with other entries, and a
 problem for each correction that fits the page no longer. The words of the page stay in their order; only what is
 taken for one entry changes.
 """
@@ -8,7 +8,7 @@ taken for one entry changes.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from grantgraph.corrections import Sought, Unmatched, find_words, folded
@@ -22,32 +22,42 @@ Header = tuple[Role, ...]
 
 
 def regroup(
-    reading: Reading, grants: Sequence[Grant], corrections: Iterable[Correction]
+    reading: Reading, grants_of: Callable[[Reading], Sequence[Grant]], corrections: Iterable[Correction]
 ) -> tuple[Reading, tuple[Problem, ...]]:
-    """The page after all corrections that fit it; `grants` are those of its entries that are not cut off."""
-    whole = [number for number, entry in enumerate(reading.entries) if not entry.is_cut_off]
-    slots, sought, header = [[entry] for entry in reading.entries], Sought(grants), _header(reading.entries)
-    problems = []
+    """The page after all corrections that fit it, one after the other: each is about the page as corrected so far.
+
+    `grants_of` gives the grants of a page's entries, without those that are cut off.
+    """
+    header, problems = _header(reading.entries), []
     for correction in corrections:
         try:
-            number = whole[sought.number(correction)]
-            if correction.action == "split":
-                slots[number] = _split_one(slots[number], correction, header)
-            else:
-                _join_next(slots, number, correction)
+            whole = [number for number, entry in enumerate(reading.entries) if not entry.is_cut_off]
+            number = whole[Sought(grants_of(reading)).number(correction)]
+            entries = _regrouped(reading.entries, number, correction, header)
+            reading = replace(reading, entries=entries)
         except Unmatched as reason:
             told = f"{reason}; the row was not applied"
             problems.append(Problem(correction.file, correction.location, told))
-    return replace(reading, entries=tuple(entry for slot in slots for entry in slot)), tuple(problems)
+    return reading, tuple(problems)
 
 
-def _split_one(slot: Sequence[Entry], correction: Correction, header: Header) -> list[Entry]:
-    """The entries of a slot, the one that holds the words made two."""
-    for number, entry in enumerate(slot):
-        if two := split(entry, correction.words, header):
-            corrected = [replace(each, corrections=(*each.corrections, correction)) for each in two]
-            return [*slot[:number], *corrected, *slot[number + 1 :]]
-    raise Unmatched(f"the words “{correction.words}” do not stand in the entry, or they begin it")
+def _regrouped(
+    entries: tuple[Entry, ...], number: int, correction: Correction, header: Header
+) -> tuple[Entry, ...]:
+    """The entries with one of them split, or joined with the next."""
+    entry, following = entries[number], entries[number + 1 :]
+    corrected: tuple[Entry, ...]
+    if correction.action == "split":
+        two = split(entry, correction.words, header)
+        if two is None:
+            raise Unmatched(f"the words “{correction.words}” do not stand in the entry, or they begin it")
+        corrected, rest = two, following
+    else:
+        if not following or not folded(_text(following[0])).startswith(folded(correction.words)):
+            raise Unmatched(f"no entry that begins with “{correction.words}” follows this one")
+        corrected, rest = (join(entry, following[0]),), following[1:]
+    marked = (replace(each, corrections=(*each.corrections, correction)) for each in corrected)
+    return (*entries[:number], *marked, *rest)
 
 
 def split(entry: Entry, words: str, header: Header = ()) -> tuple[Entry, Entry] | None:
@@ -77,16 +87,6 @@ def join(first: Entry, second: Entry) -> Entry:
     joined = Part(Role.DESCRIPTION, text, lines, Confidence.HIGH)
     parts = tuple(part for part in first.parts if part is not described)
     return replace(first, parts=(*parts, joined), is_cut_off=first.is_cut_off or second.is_cut_off)
-
-
-def _join_next(slots: list[list[Entry]], number: int, correction: Correction) -> None:
-    """Join the entry that follows, which must begin with the words quoted."""
-    following = next((n for n in range(number + 1, len(slots)) if slots[n]), None)
-    begins = following is not None and folded(_text(slots[following][0])).startswith(folded(correction.words))
-    if following is None or not begins or not slots[number]:
-        raise Unmatched(f"no entry that begins with “{correction.words}” follows this one")
-    corrections = (*slots[number][-1].corrections, correction)
-    slots[number][-1] = replace(join(slots[number][-1], slots[following].pop(0)), corrections=corrections)
 
 
 def _text(entry: Entry) -> str:
