@@ -14,6 +14,8 @@ from grantgraph.enrich.signs import Place, Sign
 from grantgraph.model import Concept, Confidence
 
 STRENGTH = {"strong": 1.0, "medium": 0.5, "weak": 0.2}
+# Cues of an activity are many, and some of them find the same words.
+CUES_WHEN_SURE = {"https://w3id.org/grantgraph/activity": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +87,10 @@ def weigh_subject(concept: Concept, signs: Sequence[Sign]) -> Candidate:
 
 
 def weigh_act(concept: Concept, signs: Sequence[Sign], weighing: Weighing) -> Candidate:
-    """What will be done, or any other fact: sure when two cues say so and one stands in what will be done."""
+    """What will be done, or any other fact: sure when several cues say so and one stands in what will be done."""
     score, _, best = _add_up(weighing, [(sign, sign.place_of_act) for sign in signs])
     plain = {sign.cue.pattern for sign in signs if sign.cue.strength == "strong"}
-    sure = len(plain) > 1 and any(sign.place_of_act is Place.BODY for sign in signs)
+    sure = len(plain) >= CUES_WHEN_SURE.get(concept.scheme, 2) and any(sign.place_of_act is Place.BODY for sign in signs)
     return Candidate(concept, score, best, Confidence.HIGH if sure else Confidence.LOW)
 
 
