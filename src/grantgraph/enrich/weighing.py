@@ -90,7 +90,8 @@ def weigh_act(concept: Concept, signs: Sequence[Sign], weighing: Weighing) -> Ca
     """What will be done, or any other fact: sure when several cues say so and one stands in what will be done."""
     score, _, best = _add_up(weighing, [(sign, sign.place_of_act) for sign in signs])
     plain = {sign.cue.pattern for sign in signs if sign.cue.strength == "strong"}
-    sure = len(plain) >= CUES_WHEN_SURE.get(concept.scheme, 2) and any(sign.place_of_act is Place.BODY for sign in signs)
+    said = any(sign.place_of_act is Place.BODY for sign in signs)
+    sure = said and len(plain) >= CUES_WHEN_SURE.get(concept.scheme, 2)
     return Candidate(concept, score, best, Confidence.HIGH if sure else Confidence.LOW)
 
 
