@@ -6,7 +6,7 @@ import pycountry
 
 SIGNS = {
     "US$": "USD", "U.S.$": "USD", "USD$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "CAD$": "CAD",
-    "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR",
+    "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "Rs.": "INR", "Rs": "INR",
     "₽": "RUB", "₴": "UAH", "₸": "KZT", "₾": "GEL", "₺": "TRY", "₦": "NGN", "₩": "KRW", "₪": "ILS", "֏": "AMD",
     "₼": "AZN", "₱": "PHP", "₫": "VND", "₡": "CRC", "₲": "PYG", "₵": "GHS", "₮": "MNT", "zł": "PLN", "Kč": "CZK",
 }  # fmt: skip

@@ -10,6 +10,7 @@ from grantgraph.readers.listing.layouts.forms import FORMS
 from grantgraph.readers.listing.layouts.forms.sum_between import is_addressed
 from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
 from grantgraph.readers.listing.signs.likeness import name_likeness
+from grantgraph.readers.listing.signs.places import leading_place, split_place
 from grantgraph.readers.listing.signs.shapes import (
     is_prose,
     opens_with_purpose,
@@ -24,8 +25,7 @@ _UNCERTAIN = frozenset({"grantee: description", "grantee – description"})
 def read_inline(page: Sequence[Paragraph], categories: frozenset[str]) -> Reading | None:
     """The page read by the form that fits most of its paragraphs; None where no form fits two of them."""
     candidates = [paragraph for paragraph in page if _is_candidate(paragraph)]
-    readings = [(name, [form(paragraph) for paragraph in candidates]) for name, form in FORMS.items()]
-    name, entries = max(readings, key=lambda pair: sum(entry is not None for entry in pair[1]))
+    name, entries = _best_form(candidates)
     entries = [entry and _with_category(entry, categories) for entry in entries]
     if name in _UNCERTAIN and _names_no_bodies([entry for entry in entries if entry]):
         name, entries = (
@@ -38,6 +38,38 @@ def read_inline(page: Sequence[Paragraph], categories: frozenset[str]) -> Readin
     if len(found) < 2 or len(found) * 2 < found[-1] - found[0] + 1:
         return None
     return _reading(name, page, candidates, entries)
+
+
+def _best_form(candidates: Sequence[Paragraph]) -> tuple[str, list[Entry | None]]:
+    """The form that fits most paragraphs, and what it reads; a place that opens most of them is cut off before."""
+    as_written = _fitting_most(candidates)
+    places = [_opening_place(paragraph) for paragraph in candidates]
+    rests = [replace(p, text=place[1]) if place else p for p, place in zip(candidates, places, strict=True)]
+    name, entries = _fitting_most(rests) if sum(map(bool, places)) > 1 else ("", [])
+    fitting = [place for place, entry in zip(places, entries, strict=False) if entry]
+    if len(fitting) < max(2, _fits(as_written[1])) or sum(map(bool, fitting)) * 4 < len(fitting) * 3:
+        return as_written
+    pairs = zip(entries, places, strict=True)
+    return name, [_in_place(entry, place[0]) if entry and place else entry for entry, place in pairs]
+
+
+def _opening_place(paragraph: Paragraph) -> tuple[str, str] | None:
+    """The place that opens a paragraph, and the rest; a name with its place is none."""
+    found = leading_place(paragraph.text)
+    return found if found and name_likeness(split_place(found[0])[0]) < 0.8 else None
+
+
+def _fits(entries: Sequence[Entry | None]) -> int:
+    return sum(entry is not None for entry in entries)
+
+
+def _fitting_most(candidates: Sequence[Paragraph]) -> tuple[str, list[Entry | None]]:
+    readings = [(name, [form(paragraph) for paragraph in candidates]) for name, form in FORMS.items()]
+    return max(readings, key=lambda pair: _fits(pair[1]))
+
+
+def _in_place(entry: Entry, place: str) -> Entry:
+    return replace(entry, parts=(*entry.parts, Part(Role.PLACE, place, entry.lines)))
 
 
 def _names_no_bodies(entries: list[Entry]) -> bool:

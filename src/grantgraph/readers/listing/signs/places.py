@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from grantgraph.readers.countries import find_countries
+from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.signs.names import LEGAL_FORM, Name
 from grantgraph.readers.listing.signs.words import words
 
@@ -12,6 +12,7 @@ _PLACED = (
     re.compile(r"(?P<name>.{2,200}\S) ?\((?P<place>[^()]{2,60})\)"),
     re.compile(r"(?P<name>.{2,200}\S) [–—-] (?P<place>[^–—]{2,60})"),
 )
+_LEADING = re.compile(r"(?P<place>[^\W\d_a-z][^.:;$€£()]{2,60}?)(?: ?(?:--|—|–) | - |: )(?=\S)")
 _TOWN_WORD = r"[^\W\d_a-z][^\W\d_A-Z][\w’'-]*"
 _TOWN = re.compile(
     rf"(?P<name>[^,()]{{3,160}})(?:, (?P<after>{_TOWN_WORD}(?: {_TOWN_WORD}){{0,2}})"
@@ -40,6 +41,14 @@ def placed_name(head: str, *, after_dash: bool = True) -> Name:
     """A name with the place behind it, as `split_place` finds it."""
     name, place = split_place(head, after_dash=after_dash)
     return Name(name, len(name), place)
+
+
+def leading_place(text: str) -> tuple[str, str] | None:
+    """The place that a text opens with, set off from the rest: `San Juan, Peru -- Name ...`, `Kenya: Name ...`."""
+    match = _LEADING.match(text)
+    if match is None or not (_is_place(match["place"]) or is_region(match["place"])):
+        return None
+    return match["place"], text[match.end() :]
 
 
 def split_town(head: str) -> tuple[str, str] | None:
