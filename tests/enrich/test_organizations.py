@@ -247,6 +247,32 @@ def test_a_question_that_was_answered_is_not_asked_again(answer: str) -> None:
     assert not resolved(*pair, decisions=(decision,)).reviews
 
 
+def test_a_decision_makes_a_body_of_a_name_that_reads_as_a_persons() -> None:
+    """However the name is written; without the decision it is a person's again."""
+    printed = Mention("Olga Smirnova"), Mention("OLGA  SMIRNOVA")
+    decision = Decision("olga smirnova", "", "organization", "A. Clerk", "a theatre")
+    body = resolved(*printed, decisions=(decision,)).organizations[printed[0]]
+    assert body is not None
+    assert body.names == ("OLGA SMIRNOVA", "Olga Smirnova")
+    assert body.reason == "decided to be an organization; A. Clerk: a theatre"
+    assert resolved(*printed).not_bodies == dict.fromkeys(printed, Individual())
+
+
+def test_a_decision_makes_a_person_of_a_name_that_reads_as_a_bodys() -> None:
+    mention = Mention("Marigold Sunday")
+    assert resolved(mention).organizations[mention]
+    found = resolved(mention, decisions=(Decision("Marigold Sunday", "", "person"),))
+    assert found.not_bodies == {mention: Individual()}
+
+
+def test_no_decision_uncovers_a_withheld_name() -> None:
+    """It is told that the decision was left out."""
+    mention = Mention("Name withheld")
+    found = resolved(mention, decisions=(Decision("Name withheld", "", "organization"),))
+    assert found.not_bodies == {mention: UndisclosedGrantee("withheld")}
+    assert [problem.location for problem in found.problems] == ["Name withheld"]
+
+
 NAMES = st.sampled_from(
     [
         "River Trust",

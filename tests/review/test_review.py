@@ -84,6 +84,8 @@ def test_open_questions_filled_in_are_a_file_of_decisions(dataset: Dataset) -> N
         ("first,second,verdict\na,b,maybe\n", "line 2: “maybe” is no verdict"),
         ("first,second,verdict\na,,same\n", "line 2: names no two organizations"),
         ("first,second,verdict\na,a,same\n", "line 2: names no two organizations"),
+        ("first,second,verdict\na,b,organization\n", "line 2: organization is said of one name"),
+        ("first,second,verdict\na,,organization\na,,person\n", "line 3: a is organization and person"),
         ("first,second,verdict\na,b,same\nb,a,different\n", "line 3: b and a are same and different"),
     ],
 )

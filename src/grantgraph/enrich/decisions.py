@@ -2,6 +2,9 @@
 
 A decision names two organizations by key, since keys do not change from build to build. Take its line out of the
 file and the next build is as if it had never been made. The names stand there for people; only keys are read.
+
+A decision may also be about one name that reads as a person's or as a body's: `first` is the name as printed, the
+verdict `organization` or `person`.
 """
 
 from __future__ import annotations
@@ -15,14 +18,20 @@ from typing import Literal, get_args
 from grantgraph.errors import SourceRefused
 from grantgraph.model import OrganizationMention
 
-Verdict = Literal["same", "different", "unsure"]
+Verdict = Literal["same", "different", "unsure", "organization", "person"]
+
+OF_A_NAME = frozenset({"organization", "person"})
+"""Verdicts about what one name is, not about two organizations."""
 
 COLUMNS = ("first", "second", "verdict", "who", "why", "first_name", "second_name")
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Whether two organizations are one, who said so and why. The order of the two does not matter."""
+    """Whether two organizations are one, or what one name is; who said so and why.
+
+    The order of two organizations does not matter. Of a name, `first` is the name and `second` empty.
+    """
 
     first: str
     second: str
@@ -34,8 +43,8 @@ class Decision:
 
     @property
     def pair(self) -> frozenset[str]:
-        """The two keys."""
-        return frozenset({self.first, self.second})
+        """The two keys; the name alone where the verdict is on a name."""
+        return frozenset({self.first, self.second} - {""})
 
 
 def parse_decisions(text: str, name: str = "decisions") -> tuple[Decision, ...]:
@@ -51,7 +60,8 @@ def parse_decisions(text: str, name: str = "decisions") -> tuple[Decision, ...]:
         decision = _decision(row, name, rows.line_num)
         earlier = decided.setdefault(decision.pair, decision)
         if earlier.verdict != decision.verdict:
-            reason = f"{decision.first} and {decision.second} are {earlier.verdict} and {decision.verdict}"
+            are = f"and {decision.second} are" if decision.second else "is"
+            reason = f"{decision.first} {are} {earlier.verdict} and {decision.verdict}"
             raise SourceRefused(name, reason, f"line {rows.line_num}")
     return tuple(decided.values())
 
@@ -59,9 +69,13 @@ def parse_decisions(text: str, name: str = "decisions") -> tuple[Decision, ...]:
 def _decision(row: Mapping[str, str | None], name: str, line: int) -> Decision:
     told = {column: (row.get(column) or "").strip() for column in COLUMNS}
     if told["verdict"] not in get_args(Verdict):
-        reason = f"“{told['verdict']}” is no verdict; it must be same, different or unsure"
-        raise SourceRefused(name, reason, f"line {line}")
-    if not told["first"] or not told["second"] or told["first"] == told["second"]:
+        known = "same, different or unsure; of one name, organization or person"
+        raise SourceRefused(name, f"“{told['verdict']}” is no verdict; known are {known}", f"line {line}")
+    if told["verdict"] in OF_A_NAME:
+        if not told["first"] or told["second"]:
+            reason = f"{told['verdict']} is said of one name: write it under first and leave second empty"
+            raise SourceRefused(name, reason, f"line {line}")
+    elif not told["first"] or not told["second"] or told["first"] == told["second"]:
         raise SourceRefused(name, "names no two organizations: both columns need a key", f"line {line}")
     return Decision(**told)  # type: ignore[arg-type]
 

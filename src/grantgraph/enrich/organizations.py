@@ -8,30 +8,23 @@ Two mentions are one body where they bear the same registered identifier, or whe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from grantgraph.enrich.bodies import Bodies
 from grantgraph.enrich.decisions import Decision, apply_decisions
 from grantgraph.enrich.identifiers import Identifier, Registers
 from grantgraph.enrich.names import slug, tidied
 from grantgraph.enrich.near_matches import ReviewItem, near_matches, separate_key
-from grantgraph.enrich.placeholders import Placeholders
 from grantgraph.model import (
     Grantee,
-    Individual,
     NameKnowledge,
     Organization,
     OrganizationMention,
     Problem,
-    UndisclosedGrantee,
 )
 
 Identified = Mapping[OrganizationMention, Identifier | None]
-
-_NOT_TAKEN = {
-    "several": "tells of several bodies or of none in particular; no organization was made of it",
-    "category": "is a category of bodies; no organization was made of it",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,74 +49,40 @@ def resolve(
 
     A mention may come many times; the spelling that comes most often names the organization.
     """
+    found = tell_apart(mentions, knowledge, decisions)
+    known = (organization for organization in found.organizations.values() if organization)
+    return replace(found, reviews=near_matches(known, knowledge, decisions))
+
+
+def tell_apart(
+    mentions: Iterable[OrganizationMention], knowledge: NameKnowledge, decisions: Sequence[Decision] = ()
+) -> Resolution:
+    """As `resolve`, without looking for questions."""
     counts = Counter(mentions)
-    registers, placeholders = Registers(knowledge.registers), Placeholders(knowledge)
+    registers, bodies = Registers(knowledge.registers), Bodies(knowledge, decisions)
     identified = {mention: registers.identify(mention.identifier) for mention in counts}
     not_bodies = {
         mention: instead
         for mention, identifier in identified.items()
-        if (instead := _instead_of_a_body(mention, identifier, placeholders))
+        if (instead := bodies.instead(mention, identifier))
     }
     keys = {m: _key(m, identifier) for m, identifier in identified.items() if m not in not_bodies}
-    organizations = _organizations(keys, identified, counts, decisions)
-    found = {mention: organization for organization, group in organizations for mention in group}
-    reviews = near_matches((organization for organization, _ in organizations), knowledge, decisions)
-    problems = tuple(_not_taken(not_bodies, placeholders))
-    return Resolution(found | dict.fromkeys(not_bodies), not_bodies, reviews, problems)
+    found: dict[OrganizationMention, Organization | None] = dict.fromkeys(not_bodies)
+    for key, group in _groups(keys, decisions).items():
+        reason = _decided(group, keys, decisions) or _named_so(group, bodies) or _shared(key, group)
+        found |= dict.fromkeys(group, _organization(key, group, identified, counts, reason))
+    return Resolution(found, not_bodies, problems=tuple(bodies.problems(not_bodies)))
 
 
-def _organizations(
-    keys: Mapping[OrganizationMention, str],
-    identified: Identified,
-    counts: Counter[OrganizationMention],
-    decisions: Sequence[Decision],
-) -> list[tuple[Organization, list[OrganizationMention]]]:
-    """The organizations by key, each with the mentions that were taken for it."""
+def _groups(
+    keys: Mapping[OrganizationMention, str], decisions: Sequence[Decision]
+) -> dict[str, list[OrganizationMention]]:
+    """The mentions of each organization, by its key and in the order of keys."""
     apart = {mention: separate_key(mention.name, key) for mention, key in keys.items()}
     groups: dict[str, list[OrganizationMention]] = {}
     for mention, key in apply_decisions(keys, apart, decisions).items():
         groups.setdefault(key, []).append(mention)
-    return [
-        (
-            _organization(key, groups[key], identified, counts, _reason(key, groups[key], keys, decisions)),
-            groups[key],
-        )
-        for key in sorted(groups)
-    ]
-
-
-def _not_taken(
-    not_bodies: Mapping[OrganizationMention, Grantee], placeholders: Placeholders
-) -> Iterator[Problem]:
-    """What the user should know of names that stand in a body's place; those of persons are not repeated."""
-    names = {mention.name: placeholders.kind(mention.name) for mention in not_bodies}
-    for name, kind in sorted(names.items()):
-        if kind in _NOT_TAKEN:
-            yield Problem("organizations", tidied(name), _NOT_TAKEN[kind])
-    persons = sum(kind is None for kind in names.values())
-    if persons:
-        were = (
-            "1 name reads as a person's and was"
-            if persons == 1
-            else f"{persons} names read as persons' and were"
-        )
-        reason = f"{were} left out; a registered identifier would show a body"
-        yield Problem("organizations", "names of grantees", reason)
-
-
-def _instead_of_a_body(
-    mention: OrganizationMention, identifier: Identifier | None, placeholders: Placeholders
-) -> Grantee | None:
-    is_registered = identifier is not None and identifier.standing == "registered"
-    if is_registered and not tidied(mention.name):
-        return None  # named by its number alone
-    kind = placeholders.kind(mention.name)
-    if kind == "person":
-        return Individual()
-    if kind is not None:
-        return UndisclosedGrantee("withheld" if kind == "withheld" else "not stated")
-    is_person = not is_registered and placeholders.is_person(mention.name)
-    return Individual(mention.name) if is_person else None
+    return dict(sorted(groups.items()))
 
 
 def _key(mention: OrganizationMention, identifier: Identifier | None) -> str:
@@ -160,18 +119,32 @@ def _organization(
     )
 
 
-def _reason(
-    key: str,
+def _decided(
     mentions: list[OrganizationMention],
     keys: Mapping[OrganizationMention, str],
     decisions: Sequence[Decision],
 ) -> str:
-    """Why mentions are one body; `keys` are those that they have without any decision."""
+    """Who decided that mentions are one body; `keys` are those that they have without any decision."""
     own = {keys[mention] for mention in mentions}
-    if len(own) > 1:
-        made = [d for d in decisions if d.verdict == "same" and d.pair & own]
-        told = sorted({": ".join(part for part in (d.who, d.why) if part) for d in made} - {""})
-        return "; ".join(["decided to be the same", *told])
+    if len(own) == 1:
+        return ""
+    made = [each for each in decisions if each.verdict == "same" and each.pair & own]
+    return "; ".join(["decided to be the same", *_credits(made)])
+
+
+def _named_so(mentions: list[OrganizationMention], bodies: Bodies) -> str:
+    """Who decided that a name is an organization's."""
+    made = {decision for mention in mentions if (decision := bodies.decision(mention))}
+    return "; ".join(["decided to be an organization", *_credits(made)]) if made else ""
+
+
+def _shared(key: str, mentions: list[OrganizationMention]) -> str:
+    """What makes the mentions one body where nobody decided."""
     if len(mentions) == 1:
         return "one name"
     return f"same identifier {key}" if key == key.upper() else "same name and country"
+
+
+def _credits(decisions: Iterable[Decision]) -> list[str]:
+    """Who decided and why, as far as told."""
+    return sorted({": ".join(part for part in (d.who, d.why) if part) for d in decisions} - {""})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from grantgraph.enrich.organizations import resolve
+from grantgraph.enrich.organizations import tell_apart
 from grantgraph.enrich.suppression import Removal, Suppression, bodies
 from grantgraph.errors import GrantGraphError
 from grantgraph.model import Correction, Problem
@@ -28,7 +28,7 @@ def without_suppressed(reading: Reading, settings: Settings) -> tuple[Reading, t
     if reading.triples:
         raise NotRemovable("names cannot be removed from RDF sources; build from what these were made of")
     mentions = (body for grant in reading.grants for body in bodies(grant))
-    known = resolve(mentions, load_name_knowledge(), settings.decisions).organizations
+    known = tell_apart(mentions, load_name_knowledge(), settings.decisions).organizations
     suppression = Suppression(settings.suppressed, (each for each in known.values() if each))
     removals = [suppression.without(grant) for grant in reading.grants]
     kept = Reading(
