@@ -120,7 +120,9 @@ def test_ask_and_construct_have_their_own_answers(opened: Opened) -> None:
     run(opened, "ASK { ?g a gg:Grant }")
     assert opened.page.inner_text("#sparql-result") == "Yes"
     run(opened, "CONSTRUCT { ?g a gg:Grant } WHERE { ?g a gg:Grant }")
-    assert Dataset.parse(download(opened, "Turtle"))
+    turtle = download(opened, "Turtle")
+    assert b"@prefix gg:" in turtle
+    assert len(Dataset.parse(turtle)) == 20
 
 
 def test_labels_stand_beside_iris_and_lead_into_the_network(opened: Opened) -> None:

@@ -15,6 +15,7 @@ async function startSparql() {
   byId("sparql-questions").append(...sparql.known.questions.map(questionItem));
   byId("sparql-form").addEventListener("submit", (event) => { event.preventDefault(); runSparql(); });
   byId("sparql-stop").addEventListener("click", () => endSparql(t("sparql_stopped")));
+  byId("sparql-query").addEventListener("input", leaveQuestion);
   byId("sparql-query").addEventListener("keydown", (event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); runSparql(); } });
   takeQuestion(sparql.known.questions.find(({ name }) => name === "grantees-by-theme") ?? sparql.known.questions[0]);
   openEngine().catch(sayFailed);
@@ -31,6 +32,14 @@ function takeQuestion(question) {
   for (const item of byId("sparql-questions").querySelectorAll("button")) item.setAttribute("aria-pressed", String(item.dataset.question === question.name));
   byId("sparql-values").replaceChildren(...question.parameters.map(valueField));
   byId("sparql-query").value = bound(question);
+}
+
+/** A query that somebody writes is no question of ours any more: no value may write over it. */
+function leaveQuestion() {
+  if (!sparql.question || byId("sparql-query").value === bound(sparql.question)) return;
+  sparql.question = null;
+  byId("sparql-values").replaceChildren();
+  for (const item of byId("sparql-questions").querySelectorAll("button")) item.setAttribute("aria-pressed", "false");
 }
 
 /** A field for a parameter: a list where it is a theme or an activity, else plain text. */
@@ -79,6 +88,7 @@ async function runSparql() {
   } finally {
     clearTimeout(sparql.timer);
     setRunning(false);
+    byId("sparql-said").scrollIntoView({ block: matchMedia("(max-width: 760px)").matches ? "start" : "nearest" });
   }
 }
 
@@ -108,6 +118,7 @@ function sayFailed(error, text = "") {
   if (!mistake) return tell(error.message, true);
   const said = t(`sparql_mistake_${mistake.name}`, mistake.values);
   if (mistake.name === "empty") return tell(said, true);
+  byId("sparql-query").setSelectionRange(mistake.place, mistake.place); // where the reader goes on writing
   const found = text.slice(mistake.place).replace(/\s+/g, " ").trim();
   const shown = found.length > 24 ? `${found.slice(0, 24)}…` : found;
   return tell(`${t("sparql_place", lineAndColumn(text, mistake.place))}${shown ? ` “${shown}”` : ""}: ${said}`, true);
@@ -122,12 +133,13 @@ function tell(text, failed = false) {
 function showAnswer({ json, turtle, labels }, milliseconds) {
   const took = t("sparql_took", { n: Math.max(1, Math.round(milliseconds)) });
   const answer = json ? JSON.parse(json) : {};
-  sparql.result = { json, turtle, answer };
+  const shortened = turtle && withTurtlePrefixes(turtle);
+  sparql.result = { json, turtle: shortened, answer };
   byId("sparql-tools").hidden = answer.boolean !== undefined;
   byId("sparql-tools").replaceChildren(...answerTools(sparql.result));
   const target = byId("sparql-result");
   if (turtle !== undefined) {
-    target.replaceChildren(el("pre", {}, turtle));
+    target.replaceChildren(el("pre", {}, shortened));
     return tell(took);
   }
   if (answer.boolean !== undefined) {
@@ -141,7 +153,7 @@ function showAnswer({ json, turtle, labels }, milliseconds) {
 }
 
 function answerTable(names, rows, labels) {
-  const head = el("thead", {}, el("tr", {}, ...names.map((name) => el("th", { scope: "col" }, name))));
+  const head = el("thead", {}, el("tr", {}, ...names.map((name) => el("th", { scope: "col", class: rows[0]?.[name] && isNumber(rows[0][name]) ? "number" : null }, name))));
   const body = rows.slice(0, SPARQL_ROWS).map((row) => el("tr", {}, ...names.map((name) => answerCell(row[name], labels))));
   return el("table", {}, el("caption", { class: "unseen" }, t("sparql_answer")), head, el("tbody", {}, ...body));
 }
@@ -161,6 +173,18 @@ const isNumber = (term) => /#(integer|decimal|double|float)$/.test(term.datatype
 function shortIri(iri) {
   for (const [name, namespace] of Object.entries(sparql.known.prefixes)) if (iri.startsWith(namespace)) return `${name}:${iri.slice(namespace.length)}`;
   return iri;
+}
+
+/** The engine writes whole IRIs; people read the usual prefixes more easily. */
+function withTurtlePrefixes(turtle) {
+  const used = new Set();
+  const text = turtle.replace(/"(?:[^"\\]|\\.)*"|<([^>]*)>/g, (whole, iri) => {
+    const [name, namespace] = Object.entries(sparql.known.prefixes).find(([, start]) => iri?.startsWith(start)) ?? [];
+    if (!name || !/^[A-Za-z][\w-]*$/.test(iri.slice(namespace.length))) return whole;
+    used.add(`@prefix ${name}: <${namespace}> .\n`);
+    return `${name}:${iri.slice(namespace.length)}`;
+  });
+  return `${[...used].sort().join("")}${used.size ? "\n" : ""}${text}`;
 }
 
 /** What an IRI is in this page: `{node}` or `{grant}`, or null. */
