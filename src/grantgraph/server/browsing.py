@@ -14,15 +14,14 @@ from grantgraph.server.asking import Asker
 from grantgraph.server.failures import RequestRefused
 from grantgraph.server.lists import KINDS
 from grantgraph.server.negotiation import accepts_gzip, choose
-from grantgraph.server.network.desk import Desk
-from grantgraph.server.rendering import render
+from grantgraph.server.rendering import network_page, render
 
 _SHOWN = 50
 
 
 async def start(request: Request) -> Response:
     """`/`: the network page. Of a large dataset, one that asks for what is opened; without any, lists and search."""
-    page = _page(request)
+    page = network_page(request)
     if page is not None:
         return _file(page, request)
     return await browse(request)
@@ -37,12 +36,6 @@ def _file(page: Path, request: Request) -> Response:
     if accepts_gzip(request.headers.get("accept-encoding")):
         return FileResponse(small, media_type="text/html", headers={**headers, "Content-Encoding": "gzip"})
     return FileResponse(page, media_type="text/html", headers=headers)
-
-
-def _page(request: Request) -> Path | None:
-    desk: Desk = request.app.state.network
-    build: Path | None = request.app.state.served.build
-    return desk.page or (build / "network.html" if build else None)
 
 
 async def turtle(request: Request) -> Response:
@@ -62,8 +55,7 @@ async def browse(request: Request) -> Response:
     for name, kind in KINDS.items():
         [row] = await asker.rows(f"SELECT (COUNT(DISTINCT ?thing) AS ?n) WHERE {{ {kind.members} }}")
         counts[name] = row["n"]
-    has_page = _page(request) is not None
-    return render(request, "browse.html", counts=counts, triples=asker.pool.triples, has_page=has_page)
+    return render(request, "browse.html", counts=counts, triples=asker.pool.triples)
 
 
 async def search(request: Request) -> Response:

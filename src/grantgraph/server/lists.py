@@ -76,6 +76,7 @@ KINDS = {
     for kind in (_GRANTS, _ORGANIZATIONS, _concepts("themes", "Theme"), _concepts("activities", "Activity"))
 }
 FILTERS = {"theme": "gg:theme", "activity": "gg:activity", "grantee": "gg:grantee", "funder": "gg:funder"}
+_HEADINGS = {"name": "Name", "received": "Grants received", "given": "Grants given", "grants": "Grants"}
 _SINGULAR = {"grants": "grant", "organizations": "organization", "themes": "theme", "activities": "activity"}
 
 
@@ -113,7 +114,9 @@ async def _respond(kind: Kind, media: str | None, request: Request) -> Response:
     if media == "application/json":
         body = {"total": total, "offset": piece.offset, "limit": piece.limit, "next": after, "items": rows}
         return JSONResponse(body, headers=headers)
-    return render(request, "list.html", headers, kind=kind, rows=rows, total=total, piece=piece, after=after)
+    told = {"kind": kind, "rows": rows, "total": total, "piece": piece, "headings": _HEADINGS}
+    turning = {"before": _before(request, piece), "after": after, "narrowed": _narrowed(request)}
+    return render(request, "list.html", headers, **told, **turning)
 
 
 async def fetch(asker: Asker, kind: Kind, piece: Piece) -> tuple[int, list[Row]]:
@@ -175,6 +178,24 @@ def _after(request: Request, piece: Piece, total: int) -> str | None:
         return None
     asked = {**request.query_params, "offset": str(following), "limit": str(piece.limit)}
     return f"{request.url.path}?{urlencode(asked)}"
+
+
+def _before(request: Request, piece: Piece) -> str | None:
+    """The address of the piece before."""
+    if not piece.offset:
+        return None
+    asked = {
+        **request.query_params,
+        "offset": str(max(0, piece.offset - piece.limit)),
+        "limit": str(piece.limit),
+    }
+    return f"{request.url.path}?{urlencode(asked)}"
+
+
+def _narrowed(request: Request) -> str:
+    """What the list is narrowed by, for the addresses of the same list in other forms."""
+    asked = {name: value for name, value in request.query_params.items() if name not in ("offset", "limit")}
+    return f"?{urlencode(asked)}" if asked else ""
 
 
 def _csv(kind: Kind, rows: list[Row]) -> str:

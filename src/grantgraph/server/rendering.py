@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -13,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from grantgraph.namespaces import ACTIVITY, PREFIXES, THEME
+from grantgraph.server.network.desk import Desk
 
 POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 _HEADERS = {
@@ -27,9 +30,24 @@ def render(
 ) -> HTMLResponse:
     """A page; its text is escaped, whatever it holds."""
     base: str = request.app.state.asker.base
+    has_page = network_page(request) is not None
     page = _environment().get_template(template)
-    text = page.render(link=lambda iri: address(iri, base), short=short, words=words, **values)
+    text = page.render(
+        link=lambda iri: address(iri, base),
+        short=short,
+        words=words,
+        grouped=grouped,
+        has_page=has_page,
+        **values,
+    )
     return HTMLResponse(text, headers={**_HEADERS, **(headers or {})})
+
+
+def network_page(request: Request) -> Path | None:
+    """The page of the network: made for a large dataset, or by a build; None where there is neither."""
+    desk: Desk = request.app.state.network
+    build: Path | None = request.app.state.served.build
+    return desk.page or (build / "network.html" if build else None)
 
 
 @cache
@@ -62,6 +80,12 @@ def short(iri: str) -> str:
         if iri.startswith(namespace):
             return f"{prefix}:{iri.removeprefix(namespace)}"
     return iri
+
+
+def grouped(amount: str) -> str:
+    """An amount with its thousands set apart and its own decimals."""
+    whole, point, part = amount.partition(".")
+    return f"{int(whole):,}{point}{part}" if re.fullmatch(r"[+-]?[0-9]{1,40}", whole) else amount
 
 
 def words(iri: str) -> str:
