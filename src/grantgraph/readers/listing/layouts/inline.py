@@ -18,7 +18,16 @@ from grantgraph.readers.listing.signs.shapes import (
 )
 from grantgraph.readers.listing.structure.agreement import without_towns
 from grantgraph.readers.listing.structure.sections import sections
+from grantgraph.readers.listing.structure.title_sentences import titles_from_sentences
 
+_BESIDE_NAME = frozenset(
+    {
+        "grantee: description",
+        "grantee – description",
+        "grantee, place. description",
+        "grantee, sum and text set apart",
+    }
+)
 _UNCERTAIN = frozenset({"grantee: description", "grantee – description"})
 
 
@@ -127,7 +136,7 @@ def _reading(
             doubts.append(Doubt(paragraph.lines, reason))
     if own[-1] is page[-1] and is_cut_off([paragraph.text for paragraph in own]):
         found[-1] = replace(found[-1], is_cut_off=True)
-    placed = without_towns(found)
+    placed = without_towns(titles_from_sentences(found) if name in _BESIDE_NAME else found)
     in_section = [
         replace(entry, section=section.place, date=entry.date or section.year)
         for entry, section in zip(placed, sections(above[:-1]), strict=True)

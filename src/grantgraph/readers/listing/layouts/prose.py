@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from grantgraph.model import Confidence
 from grantgraph.readers.amounts import Amount, find_amounts
@@ -17,10 +16,8 @@ from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.entry import Entry, Part, Reading, Role
 from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
 from grantgraph.readers.listing.signs.names import leading_name, trailing_name
+from grantgraph.readers.listing.signs.sentences import sentences
 
-_SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|No|vs))(?<!\bInc)[.!?][\"”’)]? (?=[\"“(]?[A-Z$€£#\d])"
-)
 _RECEIVES = re.compile(
     r"(?:(?:has|have|also|each|will) ){0,3}(?:received?|receives|won|wins|win|got|get|was awarded|were awarded"
     r"|been awarded|was given|be awarded|secured|earned)\b"
@@ -125,12 +122,6 @@ def _gifts(text: str) -> Iterator[_Gift]:
         if told and (name := _named(sentence[told.end() :])):
             yield _Gift(name, None, sentence)
         last_named = _winner(sentence) or last_named
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of a text, as they stand."""
-    cuts = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
-    return [text[start:end].strip() for start, end in pairwise(cuts)]
 
 
 def _recipient(sentence: str, amount: Amount, last_named: str | None) -> str | None:

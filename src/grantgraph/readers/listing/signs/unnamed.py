@@ -24,7 +24,7 @@ _DESCRIBED = re.compile(
 _KEPT_BACK = re.compile(
     r"\b(?:names?|identity|grantee|recipient|organi[sz]ation|partner|beneficiary) (?:\w+ ){0,4}(?:withheld|held back"
     r"|kept back|undisclosed|(?:not|un) ?disclosed|(?:not|un) ?published|protected|confidential|suppressed)\b"
-    r"|^\W*(?:(?:name )?(?:withheld|not disclosed|undisclosed|not published|anonymous|confidential|redacted))\b"
+    r"|^\W*(?:(?:name )?(?:withheld|not disclosed|undisclosed|not published|anonymous|confidential|redacted))\W*$"
     r"|\b(?:asks?|asked|wish(?:es)?|prefers?) (?:us )?(?:not to be|to remain|to stay) (?:named|anonymous|unnamed)\b"
     r"|\b(?:can(?:no|[’'])t|can ?not) (?:be named|tell you|name)\b",
     re.IGNORECASE,
@@ -38,7 +38,12 @@ def opens_with_unnamed_body(text: str) -> bool:
 
 def names_nobody(head: str) -> bool:
     """Whether what stands before a separator tells of a grantee and keeps its name back: `(name held back)`."""
-    return opens_with_unnamed_body(head) or only_describes(head) or bool(_KEPT_BACK.search(head))
+    return opens_with_unnamed_body(head) or only_describes(head) or keeps_back(head)
+
+
+def keeps_back(head: str) -> bool:
+    """Whether the words say that a name is not told: `Name withheld at the group's request`."""
+    return bool(_KEPT_BACK.search(head[:200]))
 
 
 def only_describes(name: str) -> bool:

@@ -14,7 +14,7 @@ from grantgraph.readers.listing.signs.shapes import amount_line, is_prose
 from grantgraph.readers.listing.signs.unnamed import opens_with_unnamed_body
 
 _SUM_IN_BRACKETS = re.compile(r"\((?:[A-Z]{2,12}, )?(?P<sum>[^()]{2,30})\)")
-_BRACKET_THEN_MARK = re.compile(r" \([^()]{1,40}\)(?::| [–—-]) ")
+_MARK = re.compile(r"(?: \([^()]{1,40}\))?(?::| [–—-]) ")
 _VERB = re.compile(r"[a-z]+(?:ed|s|ew|nt|ll|on|an|de|ok|ut|ve|me|gs|ld|ught)\b")
 
 
@@ -25,7 +25,7 @@ def subject_with_sum(paragraph: Paragraph) -> Entry | None:
     name = leading_name(text) if sums else None
     if (
         name is None
-        or _BRACKET_THEN_MARK.match(text, name.end)
+        or _MARK.match(text, name.end)
         or not (text[name.end :].startswith(" (") or name_likeness(name.text) > 0)
     ):
         return None

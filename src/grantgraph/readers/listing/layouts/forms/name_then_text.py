@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.listing.entry import Entry
-from grantgraph.readers.listing.layouts.forms.telling import told
+from grantgraph.readers.listing.layouts.forms.sums_within import told_within
+from grantgraph.readers.listing.layouts.forms.telling import told, told_of
 from grantgraph.readers.listing.paragraphs import Paragraph
-from grantgraph.readers.listing.signs.names import Name, is_named
-from grantgraph.readers.listing.signs.places import placed_name
+from grantgraph.readers.listing.signs.names import is_named
+from grantgraph.readers.listing.signs.places import placed_name, split_place
 from grantgraph.readers.listing.signs.seams import name_and_sum
 from grantgraph.readers.listing.signs.shapes import is_prose
+from grantgraph.readers.listing.signs.unnamed import names_nobody
 
 _COLON = re.compile(r": ")
 _DASH = re.compile(r" [–—-] ")
@@ -21,7 +22,6 @@ _COMMA_PURPOSE = re.compile(
     r"(?P<head>[^,;:]{3,120}), (?P<text>(?:to|for) [a-z][^;]{5,400}?)(?:,? (?P<sum>[$€£]\d[\d., ]{0,20}))?[;.]?"
 )
 _SENTENCE_BEHIND = re.compile(r"(?P<head>[^.]{3,160}(?:\b(?:Inc|Ltd|St|Dr)\.[^.]{0,80})?)\. (?P<rest>.+)")
-_SUM_AT_END = re.compile(r"(?P<text>.{10,}?[.,;]) \(?(?P<sum>[$€£] ?\d[\d.,  ]{0,20})\)?\.?")
 
 
 def name_colon_text(paragraph: Paragraph) -> Entry | None:
@@ -38,20 +38,19 @@ def _name_then_text(paragraph: Paragraph, separator: re.Pattern[str]) -> Entry |
     match = separator.search(paragraph.text, 0, 220) or _RUN_TOGETHER.search(paragraph.text, 0, 220)
     if not match:
         return None
-    head, rest = paragraph.text[: match.start()], paragraph.text[match.end() :]
+    head, behind = paragraph.text[: match.start()], told_within(paragraph.text[match.end() :])
     paid = name_and_sum(replace(paragraph, text=head))
-    if not is_named(paid[0] if paid else head):
+    head = paid[0] if paid else head
+    if not (is_named(head) or names_nobody(head)):
         return None
-    name = placed_name(paid[0] if paid else head, after_dash=False)
-    closing = _SUM_AT_END.fullmatch(rest)
-    text = closing["text"] if closing else rest
-    amount = closing["sum"] if closing else paid[1] if paid else _opening_sum(rest)
-    is_told = amount or (paragraph.bullet and name.place)  # a sum or a place is sign enough for a few words
-    if len(text.split()) < (2 if is_told else 5) or not (
-        is_told or text[0] in '"“«' or is_prose(replace(paragraph, text=text))
+    amount = paid[1] if paid else behind.amount
+    # a sum or a place is sign enough for a few words
+    is_told = amount or (paragraph.bullet and split_place(head, after_dash=False)[1])
+    if len(behind.text.split()) < (2 if is_told else 5) or not (
+        is_told or behind.text[0] in '"“«' or is_prose(replace(paragraph, text=behind.text))
     ):
         return None
-    return told(paragraph, name, text, amount=amount)
+    return told_of(paragraph, head, behind, amount=amount)
 
 
 def name_comma_purpose(paragraph: Paragraph) -> Entry | None:
@@ -65,17 +64,10 @@ def name_comma_purpose(paragraph: Paragraph) -> Entry | None:
 def name_then_sentence(paragraph: Paragraph) -> Entry | None:
     """Such as `Name, City, Country. Sentence.`."""
     match = _SENTENCE_BEHIND.match(paragraph.text)
-    if not match or not is_named(match["head"]):
+    if not match or not (is_named(match["head"]) or names_nobody(match["head"])):
         return None
-    name = placed_name(match["head"])
-    if name.place is None and ", " in match["head"]:
-        head, _, place = match["head"].partition(", ")
-        name = Name(head, len(head), place)
-    if not name.place:
-        return None
-    return told(paragraph, name, match["rest"], amount=_opening_sum(match["rest"]))
-
-
-def _opening_sum(text: str) -> str | None:
-    amount = next(find_amounts(text[:80]), None)
-    return text[amount.start : amount.end] if amount and amount.start < 25 else None
+    behind = told_within(match["rest"])
+    if names_nobody(match["head"]) or split_place(match["head"], after_dash=False)[1]:
+        return told_of(paragraph, match["head"], behind)
+    head, _, place = match["head"].partition(", ")
+    return told_of(paragraph, head, behind, place=place) if place else None

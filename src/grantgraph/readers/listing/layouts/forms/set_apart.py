@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 
 from grantgraph.model import PublishedDate
-from grantgraph.readers.listing.entry import Entry
-from grantgraph.readers.listing.layouts.forms.telling import told
+from grantgraph.readers.listing.entry import Entry, Role
+from grantgraph.readers.listing.layouts.forms.sums_within import Told
+from grantgraph.readers.listing.layouts.forms.telling import told_of
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.names import is_named
-from grantgraph.readers.listing.signs.places import placed_name
 from grantgraph.readers.listing.signs.shapes import amount_line, is_place_line
+from grantgraph.readers.listing.signs.unnamed import names_nobody
 
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d\d): (?=\S)")
 
@@ -25,11 +26,11 @@ def set_apart(paragraph: Paragraph) -> Entry | None:
     head, *others = [piece for piece in pieces if piece is not sums[0]]
     year = _YEAR_BEFORE.match(head)
     head = head[year.end() :] if year else head
-    if not is_named(head):
+    if not (is_named(head) or names_nobody(head)):
         return None
-    name = placed_name(head)
-    name = replace(name, place=next(filter(is_place_line, others), name.place))
-    text = " – ".join(piece for piece in others if piece != name.place)
-    entry = told(paragraph, name, text, amount=sums[0])
-    entry = entry if text else replace(entry, parts=entry.parts[:-1])
+    place = next(filter(is_place_line, others), None)
+    text = " – ".join(piece for piece in others if piece != place)
+    entry = told_of(paragraph, head, Told(text), amount=sums[0], place=place)
+    if not text:
+        entry = replace(entry, parts=tuple(part for part in entry.parts if part.role is not Role.DESCRIPTION))
     return replace(entry, date=PublishedDate(year[1])) if year else entry

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from grantgraph.model import Confidence
 from grantgraph.readers.listing.entry import Entry, Part, Role
+from grantgraph.readers.listing.layouts.forms.sums_within import Told
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.names import Name
+from grantgraph.readers.listing.signs.places import placed_name
 
 
 def told(
@@ -26,3 +29,15 @@ def told(
         parts.append(Part(Role.AMOUNT, amount, paragraph.lines))
     parts.append(Part(Role.DESCRIPTION, description, paragraph.lines))
     return Entry(tuple(parts), is_supplement=bool(re.match(r"supplement", paragraph.text, re.IGNORECASE)))
+
+
+def told_of(
+    paragraph: Paragraph, head: str, behind: Told, *, amount: str | None = None, place: str | None = None
+) -> Entry:
+    """The entry of a paragraph with a grantee, or words that keep its name back, before what is told of it."""
+    name = placed_name(head, after_dash=False)
+    place = place or name.place
+    entry = told(paragraph, Name(name.text, name.end), behind.text, amount=amount or behind.amount)
+    further = [Part(Role.TITLE, behind.title, paragraph.lines)] if behind.title else []
+    further += [Part(Role.PLACE, place, paragraph.lines)] if place else []
+    return replace(entry, parts=(*entry.parts, *further))

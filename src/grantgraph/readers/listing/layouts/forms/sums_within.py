@@ -1,0 +1,53 @@
+"""The sum inside what is told behind a name: in brackets at the end, as the last words, or as a sentence of its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from grantgraph.readers.amounts import find_amounts
+from grantgraph.readers.listing.signs.sentences import sentences
+from grantgraph.readers.listing.signs.shapes import amount_line, opens_with_purpose
+
+_IN_BRACKETS = re.compile(r"\s?[(\[](?P<sum>[^()\[\]]{2,60})[)\]]\.?$")
+_AS_LAST_WORDS = re.compile(r"(?P<text>.{10,}?[.,;]) (?P<sum>[A-Z$€£]{0,4} ?\d[^.;]{0,30}(?:\.\d\d)?)\.?")
+_MOST_BEFORE = 3  # so many sentences may stand before the one that is the sum
+_LONGEST_TITLE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told behind a name: the text, and a sum and a title where they are set apart in it."""
+
+    text: str
+    amount: str | None = None
+    title: str | None = None
+
+
+def told_within(text: str) -> Told:
+    """`Text. (£500)`, `text, $5,000`, `Title. USD 24,750. Text`; else the text alone, or with the sum that opens it."""
+    closing = _IN_BRACKETS.search(text[-64:])
+    if closing and amount_line(closing["sum"]):
+        return Told(text[: len(text) - len(closing[0])].rstrip(), closing["sum"])
+    closing = _AS_LAST_WORDS.fullmatch(text)
+    if closing and (amount := amount_line(closing["sum"])) and amount.money:
+        return Told(closing["text"], closing["sum"])
+    return _sum_as_sentence(text) or Told(text, _opening_sum(text))
+
+
+def _sum_as_sentence(text: str) -> Told | None:
+    """`Title. USD 24,750. Text`, `Text. $5,000. Text`: a short piece before the sum is a title, a long one is text."""
+    pieces = sentences(text)
+    for index, piece in enumerate(pieces[: _MOST_BEFORE + 1]):
+        if amount_line(piece) and (rest := " ".join(pieces[index + 1 :])):
+            before = " ".join(pieces[:index])
+            is_title = len(before.split()) <= _LONGEST_TITLE and not opens_with_purpose(before)
+            if not before or is_title:
+                return Told(rest, piece.rstrip("."), before.rstrip(".") or None)
+            return Told(f"{before} {rest}", piece.rstrip("."))
+    return None
+
+
+def _opening_sum(text: str) -> str | None:
+    amount = next(find_amounts(text[:80]), None)
+    return text[amount.start : amount.end] if amount and amount.start < 25 else None

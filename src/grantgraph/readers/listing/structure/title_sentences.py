@@ -1,0 +1,49 @@
+"""Titles that stand as the first sentence of what is told: `Name — Safe phones for reporters. A help desk will ...`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from grantgraph.readers.listing.entry import Entry, Part, Role
+from grantgraph.readers.listing.signs.sentences import sentences
+from grantgraph.readers.listing.signs.shapes import opens_with_purpose
+
+_LONGEST, _LEAST_ENTRIES = 12, 3
+_STATES = re.compile(
+    r"\b(?:will|would|is|are|was|were|has|have|had|can|must|provides?|supports?|helps?|runs?|works?|trains?|brings?|makes?"
+    r"|gives?|holds?|offers?|publish(?:es)?|teach(?:es)?|it|they|its|their"
+    r"|the (?:grant|project|group|organi[sz]ation))\b",
+    re.IGNORECASE,
+)
+
+
+def titles_from_sentences(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries with the first sentence as title, where on every one it is a few words that state nothing."""
+    whole = [entry for entry in entries if not entry.is_cut_off]
+    if len(whole) < _LEAST_ENTRIES or not all(map(_opens_with_title, whole)):
+        return list(entries)
+    return [_titled(entry) if _opens_with_title(entry) else entry for entry in entries]
+
+
+def _opens_with_title(entry: Entry) -> bool:
+    """Whether a short sentence without a verb opens the description, and more follows."""
+    first, *rest = sentences(entry.text(Role.DESCRIPTION) or "") or [""]
+    words = first.split()
+    return (
+        entry.text(Role.TITLE) is None
+        and bool(rest)
+        and 1 < len(words) <= _LONGEST
+        and first.endswith((".", "!", "?"))
+        and not opens_with_purpose(first)
+        and not _STATES.search(first)
+    )
+
+
+def _titled(entry: Entry) -> Entry:
+    description = next(part for part in entry.parts if part.role is Role.DESCRIPTION)
+    first, *rest = sentences(description.text)
+    title = Part(Role.TITLE, first.rstrip("."), description.lines, description.confidence)
+    told = replace(description, text=" ".join(rest))
+    return replace(entry, parts=(*(p for p in entry.parts if p is not description), title, told))
