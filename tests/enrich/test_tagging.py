@@ -73,11 +73,14 @@ def test_what_is_merely_hinted_at_counts_where_nothing_else_is_said() -> None:
     assert set(found(None, "Evenings on the law of the river.")) == {"rivers"}
 
 
-def test_one_phrase_is_one_sign_however_many_cues_find_it() -> None:
-    """So cues that say nearly the same do not agree with each other, and weigh no more than one."""
-    thrice = concept(THEME, "thrice", strong=["high court", "court", "(high|low) court"])
-    findings = list(Tagger([RIVERS, thrice]).find(grant("The river and the high court")))
-    assert [finding.concept.id for finding in findings] == ["rivers", "thrice"]
+def test_a_phrase_that_many_cues_know_weighs_more_than_one_and_less_than_two_phrases() -> None:
+    """What many cues know is what the subject is usually called; two phrases are two signs."""
+    texts = {"known": "The high court", "once": "The low lake", "twice": "Hills and valleys"}
+    known = concept(THEME, "known", strong=["high court", "court"])
+    once = concept(THEME, "once", strong=["low lake"])
+    twice = concept(THEME, "twice", strong=["hill", "valley"])
+    findings = Tagger([known, once, twice]).find(grant(" ".join(texts.values())))
+    assert [finding.concept.id for finding in findings] == ["twice", "known", "once"]
 
 
 def test_the_weightiest_subject_is_the_main_one() -> None:

@@ -22,10 +22,12 @@ CUES_WHEN_SURE = {"https://w3id.org/grantgraph/activity": 3}
 class Weighing:
     """A way to weigh.
 
-    A sign weighs its strength times the weight of its place; a sentence weighs its best sign, and `agreement` of each
-    of two more that stand in other words. A concept is kept from `threshold` on, if it reaches `share_of_best` of the
-    best of its scheme (which counts up to `enough`), and is among the `most` best; where none is, the best one from
-    `alone` on. In the sentence of purpose, signs after the tenth word weigh `late` of it.
+    A sign weighs its strength times the weight of its place. A sentence weighs its best sign, `echo` of it for each
+    other strong cue (of three at most) that speaks in it, too, for what many cues know is what the subject is usually
+    called, and `agreement` of each of two more signs that stand in other words. A concept is kept from `threshold` on,
+    if it reaches `share_of_best` of the best of its scheme (which counts up to `enough`), and is among the `most` best;
+    where none is, the best one from `alone` on. In the sentence of purpose, signs after the tenth word weigh `late` of
+    it.
     """
 
     title: float
@@ -33,6 +35,7 @@ class Weighing:
     body: float
     threshold: float
     agreement: float = 0.0
+    echo: float = 0.0
     share_of_best: float = 0.0
     enough: float = 3.0
     most: int = 99
@@ -55,6 +58,7 @@ SUBJECT = Weighing(
     body=0.45,
     threshold=0.8,
     agreement=0.2,
+    echo=0.25,
     share_of_best=0.35,
     most=4,
     late=0.7,
@@ -106,13 +110,20 @@ def _add_up(weighing: Weighing, signs: Sequence[tuple[Sign, Place]]) -> tuple[fl
         weighed_signs.sort(key=_rank, reverse=True)
         first, *others = _apart(weighed_signs)
         best.append(first)
-        score += first[0] + weighing.agreement * sum(weight for weight, _ in others)
+        score += first[0] * (1 + weighing.echo * _echoes(weighed_signs))
+        score += weighing.agreement * sum(weight for weight, _ in others)
     return score, len(sentences), max(best, key=_rank)[1]
 
 
 def _rank(weighed: tuple[float, Sign]) -> tuple[float, int, int]:
     weight, sign = weighed
     return weight, sign.end - sign.start, -sign.start
+
+
+def _echoes(weighed: Sequence[tuple[float, Sign]]) -> int:
+    """How many strong cues speak beside a first one, three at most."""
+    cues = {sign.cue.pattern for _, sign in weighed if sign.cue.strength == "strong"}
+    return min(max(len(cues) - 1, 0), 3)
 
 
 def _apart(weighed: Sequence[tuple[float, Sign]]) -> list[tuple[float, Sign]]:
