@@ -121,6 +121,34 @@ def test_what_an_endpoint_does_wrong_is_told_in_one_line(status, media, body, wo
 
 
 @pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["push", "--to", "/query"], "is this a Graph Store?"),
+        (["push", "--to", "/store", "--update"], "is this an endpoint for updates?"),
+        (["query", "ASK {}", "--endpoint", "/store"], "is this a SPARQL endpoint?"),
+        (
+            ["query", "SELECT ?s {\n ?s foo:bar ?o }", "--endpoint", "/query"],
+            "line 2, column 5, at 'foo:bar ?o }'",
+        ),
+    ],
+)
+def test_a_wrong_address_or_query_is_told_with_what_may_be_meant(oxigraph, arguments, words):
+    """The store's own words alone would not help; the address is the one that the user gave."""
+    given = [f"{oxigraph}{a}" if a.startswith("/") else a for a in arguments]
+    done = CliRunner().invoke(grantgraph, [*given, *([str(SAMPLE)] if given[0] == "push" else [])])
+    assert words in str(done.exception)
+    assert "\n" not in str(done.exception)
+    assert "?default" not in str(done.exception)
+
+
+def test_an_endpoint_that_does_not_answer_in_time_is_told_as_such():
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}/"
+        with pytest.raises(EndpointFailed, match=r"did not answer within 0\.3 seconds"):
+            answer_remote(address, "ASK {}", seconds=0.3)
+
+
+@pytest.mark.parametrize(
     "address", ["http://127.0.0.1:1/", "file:///etc/passwd", "nowhere", "http://[::1", "http://\x00/"]
 )
 def test_an_address_that_is_none_is_told_in_one_line(address):

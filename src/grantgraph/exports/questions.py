@@ -17,12 +17,25 @@ from grantgraph.rdf import turtle
 SH = "http://www.w3.org/ns/shacl#"
 QUESTIONS = "https://w3id.org/grantgraph/question/"
 _RDF, _RDFS = PREFIXES["rdf"], PREFIXES["rdfs"]
+_DECLARING = ox.NamedNode(ONTOLOGY.rstrip("#"))
+_ANY_URI = ox.NamedNode(PREFIXES["xsd"] + "anyURI")
 
 
 def to_turtle(questions: Iterable[Question]) -> str:
     """All questions as Turtle."""
     prefixes = {**PREFIXES, "sh": SH, "question": QUESTIONS}
-    return "".join(turtle.write((triple for question in questions for triple in triples(question)), prefixes))
+    return "".join(
+        turtle.write([*declarations(), *(t for each in questions for t in triples(each))], prefixes)
+    )
+
+
+def declarations() -> Iterator[ox.Triple]:
+    """The usual prefixes, as `sh:prefixes` of a query leads to them."""
+    for prefix, namespace in PREFIXES.items():
+        node = ox.NamedNode(f"{QUESTIONS}prefix/{prefix}")
+        yield ox.Triple(_DECLARING, ox.NamedNode(SH + "declare"), node)
+        yield ox.Triple(node, ox.NamedNode(SH + "prefix"), ox.Literal(prefix))
+        yield ox.Triple(node, ox.NamedNode(SH + "namespace"), ox.Literal(namespace, datatype=_ANY_URI))
 
 
 def triples(question: Question) -> Iterator[ox.Triple]:
@@ -36,7 +49,7 @@ def triples(question: Question) -> Iterator[ox.Triple]:
             node, ox.NamedNode(_RDFS + "comment"), ox.Literal(question.explanation, language="en")
         )
     yield ox.Triple(node, ox.NamedNode(SH + "select"), ox.Literal(question.text))
-    yield ox.Triple(node, ox.NamedNode(SH + "prefixes"), ox.NamedNode(ONTOLOGY.rstrip("#")))
+    yield ox.Triple(node, ox.NamedNode(SH + "prefixes"), _DECLARING)
     for parameter in question.parameters:
         yield from _parameter(node, parameter)
 

@@ -13,11 +13,15 @@ from urllib.parse import quote
 import pyoxigraph as ox
 
 from grantgraph.errors import SourceRefused
-from grantgraph.rdf.remote import send
+from grantgraph.rdf.remote import EndpointFailed, send
 
 GraphName = ox.NamedNode | ox.BlankNode | ox.DefaultGraph | ox.Triple
 BATCH = 2_000  # triples in one update
 SECONDS = 600  # for one request
+_STORE_HINT = (
+    "is this a Graph Store? Its address often ends in /store or /data; --update sends updates instead"
+)
+_UPDATE_HINT = "is this an endpoint for updates? Its address often ends in /update"
 
 
 def push_to_graph_store(
@@ -28,7 +32,10 @@ def push_to_graph_store(
         where = f"?graph={quote(name.value, safe='')}" if isinstance(name, ox.NamedNode) else "?default"
         body = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
         sent = {"Content-Type": "application/n-triples", **(headers or {})}
-        send(address + where, "PUT" if replace else "POST", body, sent, SECONDS)
+        try:
+            send(address + where, "PUT" if replace else "POST", body, sent, SECONDS)
+        except EndpointFailed as error:
+            raise EndpointFailed(address, error.reason, error.status).with_hint(_STORE_HINT) from error
     return len(quads)
 
 
@@ -62,7 +69,10 @@ def _batches(triples: Iterable[ox.Triple]) -> Iterator[list[ox.Triple]]:
 
 def _update(address: str, update: str, headers: Mapping[str, str] | None) -> None:
     sent = {"Content-Type": "application/sparql-update; charset=utf-8", **(headers or {})}
-    send(address, "POST", update.encode(), sent, SECONDS)
+    try:
+        send(address, "POST", update.encode(), sent, SECONDS)
+    except EndpointFailed as error:
+        raise error.with_hint(_UPDATE_HINT) from error
 
 
 def _graphs(quads: Sequence[ox.Quad]) -> Iterator[tuple[GraphName, list[ox.Triple]]]:
