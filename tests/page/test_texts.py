@@ -47,6 +47,7 @@ def test_every_text_that_the_page_asks_for_exists() -> None:
         "date_",
         "field_",
         "sure_",
+        "person_",
         "count_",
         "left_out_",
         "sparql_mistake_",

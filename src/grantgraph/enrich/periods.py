@@ -17,7 +17,7 @@ from grantgraph.model import Evidence, Field, Grant, PeriodFinding, PublishedDat
 _WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _NUMBERS = {word: number for number, word in enumerate(_WORDS, 1)} | {"eighteen": 18, "twenty-four": 24}
 _NUMBER = r"(?P<number>\d{1,2}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
-_LENGTH = rf"(?<![\w.,-]){_NUMBER}[- ](?P<unit>month|year)"
+_LENGTH = rf"(?<![\w.,-])(?!0){_NUMBER}[- ](?P<unit>month|year)"
 _LENGTHS = _LENGTH + r"s?(?![\w-])"
 _GRANT = r"(?:project|grant|award|initiative)"
 _THIS = rf"(?:(?:the|this|its|a|an) (?:[\w-]+ )?{_GRANT}|(?:the|this) program(?:me)?)"
@@ -108,14 +108,20 @@ def _said(match: re.Match[str], year: PublishedDate | None) -> Iterator[tuple[Pr
     """Properties and values that a match says; none where its span cannot be the grant's."""
     parts = match.groupdict()
     if number := parts.get("number"):
-        count = int(number) if number.isdecimal() else _NUMBERS[number.lower()]
-        yield "duration", f"P{count}{(parts['unit'] or '')[0].upper()}"
+        yield "duration", _duration(number.lower(), (parts["unit"] or "").lower())
         return
     start = parse_date(parts.get("start") or parts.get("after") or "")
     end = parse_date(parts.get("end") or parts.get("before") or "")
     if start and end and _is_plausible(start, end, year):
         yield "startDate", start.value
         yield "endDate", end.value
+
+
+def _duration(number: str, unit: str) -> str:
+    """In the canonical form of XML Schema, which every store gives back unchanged: 18 months are `P1Y6M`."""
+    count = int(number) if number.isdecimal() else _NUMBERS[number]
+    years, months = divmod(count if unit == "month" else count * 12, 12)
+    return "P" + (f"{years}Y" if years else "") + (f"{months}M" if months else "")
 
 
 def _is_plausible(start: PublishedDate, end: PublishedDate, year: PublishedDate | None) -> bool:

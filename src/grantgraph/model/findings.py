@@ -69,7 +69,7 @@ class PlaceFinding:
 class PeriodFinding:
     """When a grant's work runs, read from its own text: `value` is a date as `PublishedDate` has it, or a duration.
 
-    A duration is written as in XML Schema: `P18M`, `P2Y`. `rule` says what kind of words were read.
+    A duration is in the canonical form of XML Schema: `P1Y6M`, `P2Y`. `rule` says what kind of words were read.
     """
 
     property: Literal["startDate", "endDate", "duration"]

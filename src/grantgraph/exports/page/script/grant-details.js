@@ -69,18 +69,21 @@ function facts(grant) {
 
 /** A date or a duration of a grant, with the words it was read from where it is inferred. */
 function dateOf(grant, name) {
-  const [, count, unit] = /^P(\d+)([MY])$/.exec(grant.dates[name]) ?? [];
-  const style = { style: "unit", unit: unit === "Y" ? "year" : "month", unitDisplay: "long" };
-  const shown = count ? new Intl.NumberFormat(language, style).format(count) : grant.dates[name];
+  const [, years, months] = /^P(?:(\d+)Y)?(?:(\d+)M)?$/.exec(grant.dates[name]) ?? [];
+  const length = [counted(years, "year"), counted(months, "month")].filter(Boolean).join(" ");
+  const shown = length || grant.dates[name];
   const words = grant.dateWords?.[name];
   return words ? [shown, el("span", { class: "quiet" }, ` “${words}”`)] : shown;
 }
+
+const counted = (count, unit) =>
+  count && new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(count);
 
 /** The concepts of a grant, each with the word that says why and whether that is published or inferred. */
 function conceptTags(grant) {
   const tag = (id) => {
     const quote = quotesOf(grant, id)[0];
-    const why = classesOf(grant, id).length ? t("published") : quote ? `“${wordsOf(grant, quote)}”` : "";
+    const why = classesOf(grant, id).length ? t("published") : quote ? whyOf(grant, quote) : "";
     const face = [
       shape(kindOf(id)),
       el("span", {}, nameOf(id)),
@@ -96,6 +99,10 @@ function conceptTags(grant) {
     ? el("ul", { class: "tags" }, grant.concepts.map(tag))
     : el("p", { class: "quiet" }, t("no_concepts"));
 }
+
+/** The quoted words of a finding, and whose word it is where a person confirmed or added it. */
+const whyOf = (grant, quote) =>
+  [`“${wordsOf(grant, quote)}”`, ...(quote.judged ?? []).map(judged)].join(" · ");
 
 const wordsOf = (grant, quote) =>
   Array.from(grant.texts[quote.text].value).slice(quote.start, quote.end).join("");
