@@ -252,3 +252,30 @@ def test_the_questions_are_shacl_executables(server):
     parameters = {t.subject for t in triples if t.object == ox.NamedNode(sh + "Parameter")}
     typed = {t.subject for t in triples if t.predicate.value in (sh + "nodeKind", sh + "datatype")}
     assert parameters == typed
+
+
+def test_a_search_shows_the_words_around_what_it_found(server):
+    """In JSON as pieces, on the page as marks; accents and case aside, and nothing where only a name was found."""
+    found = server.get("/search", accept="application/json", q="HUMAN rights").json["items"]
+    with_words = [item for item in found if item["kind"] == "grant" and item["snippet"]]
+    assert with_words
+    for item in with_words:
+        marked = [piece["text"].casefold() for piece in item["snippet"] if piece["matches"]]
+        assert set(marked) <= {"human", "rights"}
+        assert marked
+    page = server.get("/search", accept="text/html", q="HUMAN rights").text
+    assert re.search(r'<p class="snippet">.*<mark>human</mark>', page, re.IGNORECASE)
+
+
+def test_a_list_turns_both_ways_and_keeps_its_conditions_in_other_forms(server):
+    """Previous and next; CSV and JSON of what is narrowed, not of everything."""
+    page = server.get("/grants?limit=7&offset=7&year=2020", accept="text/html").text
+    assert 'rel="prev"' in page
+    assert 'rel="next"' in page
+    assert 'href="/grants.csv?year=2020"' in page
+    assert "Nothing is left" in server.get("/grants?q=zebra", accept="text/html").text
+
+
+def test_the_graph_of_a_build_can_be_taken_away(server, build):
+    """As it is on disk."""
+    assert server.get("/graph.ttl").body == (build / "graph.ttl").read_bytes()

@@ -135,24 +135,26 @@ def _communities(look: Look) -> list[tuple[int, int, list[str]]]:
 
 def facet(look: Look, name: str) -> Json:
     """How many values a facet has, and those with most grants, counted under all other choices."""
-    if name in look.choices.facets:
-        condition, values = grants_where(look.choices, but=name)
-        grants = f"SELECT number FROM piece WHERE {condition}"
-    elif look.choices.facets:
-        grants, values = "SELECT number FROM chosen", []
-    else:
-        grants, values = "SELECT number FROM piece", []
-    counted = (
-        f"SELECT value, COUNT(*) AS n FROM of_facet WHERE facet = ? AND number IN ({grants}) GROUP BY value"
-    )
+    among, values = _grants_for(look, name)
+    counted = f"SELECT value, COUNT(*) AS n FROM of_facet WHERE facet = ? {among} GROUP BY value"
     found = look.rows(
-        f"SELECT value, counted.n FROM ({counted}) AS counted LEFT JOIN thing ON thing.id = value "
-        "ORDER BY counted.n DESC, name, value LIMIT ?",
+        f"SELECT value, counted.n, COUNT(*) OVER () FROM ({counted}) AS counted "
+        "LEFT JOIN thing ON thing.id = value ORDER BY counted.n DESC, name, value LIMIT ?",
         *(name, *values, VALUES),
     )
-    count = look.number(f"SELECT COUNT(*) FROM ({counted})", name, *values)
-    missing = [(value, 0) for value in look.choices.facets.get(name, ()) if value not in dict(found)]
-    return {"count": count, "values": [*found, *missing]}
+    told = {value: n for value, n, _ in found}
+    chosen = [value for value in look.choices.facets.get(name, ()) if value not in told]
+    told |= {v: look.number(f"SELECT n FROM ({counted}) WHERE value = ?", name, *values, v) for v in chosen}
+    nowhere = sum(not told[value] for value in chosen)
+    return {"count": (found[0][2] if found else 0) + nowhere, "values": list(told.items())}
+
+
+def _grants_for(look: Look, name: str) -> tuple[str, list[str]]:
+    """A condition for the grants that a facet is counted among, and its values."""
+    if name in look.choices.facets:
+        condition, values = grants_where(look.choices, but=name)
+        return f"AND number IN (SELECT number FROM piece WHERE {condition})", values
+    return ("AND number IN (SELECT number FROM chosen)" if look.choices.facets else ""), []
 
 
 def money(look: Look, grants: str, *values: Any) -> Json:
