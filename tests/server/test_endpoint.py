@@ -12,6 +12,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from rdf.usual_mistakes import MISTAKES
 from server.serving import serving
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -89,6 +90,16 @@ def test_what_is_not_answered_has_its_real_status_and_reason(server, query, stat
         r"Traceback|File \"|pyoxigraph|/", response.json["error"]["reason"].replace("http://", "")
     )
     assert server.ask("ASK {}").status == 200
+
+
+def test_a_mistake_in_a_query_is_told_with_its_place(server):
+    """As on the command line and in the page."""
+    for query, line, column, words in MISTAKES[::6]:
+        response = server.ask(query)
+        assert response.status == 400
+        reason = response.json["error"]["reason"]
+        assert reason.startswith(f"line {line}, column {column}")
+        assert words in reason
 
 
 @pytest.mark.parametrize("update", ["DROP ALL", "LOAD <http://127.0.0.1:9/>", "DELETE WHERE { ?s ?p ?o }"])
