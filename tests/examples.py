@@ -7,6 +7,7 @@ from grantgraph.model import (
     Classification,
     Concept,
     Confidence,
+    Correction,
     Evidence,
     Field,
     Finding,
@@ -16,6 +17,7 @@ from grantgraph.model import (
     Money,
     Organization,
     OrganizationMention,
+    PeriodFinding,
     Place,
     PlaceFinding,
     PublishedDate,
@@ -104,3 +106,19 @@ FINDING = Finding(
     is_main=False,
 )
 LAKE = PlaceFinding(Place("Aral Sea", None, "region"), Evidence(Field.TITLE, "Lake", 15, 19, "en"))
+PERIOD = PeriodFinding(
+    "duration", "P1Y6M", Evidence(Field.DESCRIPTION, "free legal aid", 8, 22, "en"), "LENGTH project"
+)
+ACCEPTED = Correction(
+    "corrections.csv",
+    "cd" * 32,
+    "line 2",
+    "accept",
+    "grants.txt",
+    "Justice at the Lake",
+    concept="activity:legal-aid",
+    who="Ana Reader",
+    when=PublishedDate("2026-03-14"),
+    why="plain words",
+    listing=LISTING.sha256,
+)
