@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
+from io import BytesIO
 from typing import Any
 
 from markupsafe import Markup
@@ -97,8 +98,16 @@ def packed(value: bytes | Any) -> Markup:
         if isinstance(value, bytes)
         else json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
     )
-    small = raw if raw.startswith(b"\x1f\x8b") else gzip.compress(raw, compresslevel=6, mtime=0)
+    small = raw if raw.startswith(b"\x1f\x8b") else _gzipped(raw)
     return Markup(base64.b64encode(small).decode("ascii"))  # noqa: S704
+
+
+def _gzipped(data: bytes) -> bytes:
+    """As gzip, the same from every Python: `gzip.compress` of some names the system in its head."""
+    stream = BytesIO()
+    with gzip.GzipFile("", "wb", compresslevel=6, fileobj=stream, mtime=0) as packing:
+        packing.write(data)
+    return stream.getvalue()
 
 
 def digest(text: str) -> str:
