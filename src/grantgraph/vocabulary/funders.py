@@ -19,11 +19,15 @@ _OTHER_LABEL = "http://www.w3.org/2004/02/skos/core#altLabel"
 _PUBLISHER = "http://purl.org/dc/terms/publisher"
 _TYPE = "http://purl.org/dc/terms/type"
 _SCHEME = "https://w3id.org/grantgraph/funder"
+_SHARED = _SCHEME + "/shared-categories"
 
 
 @dataclass(frozen=True, slots=True)
 class Funder:
-    """A funder, the names under which a page may show it, its category lines, and lines that only its pages have."""
+    """A funder, the names under which a page may show it, its category lines, and lines that only its pages have.
+
+    Category lines that other funders print, too, are no `signs`.
+    """
 
     name: str
     other_names: frozenset[str] = frozenset()
@@ -49,11 +53,14 @@ def _funder(iri: str, facts: dict[tuple[str, str], list[str]]) -> Funder:
     for scheme in facts.get((iri, "^" + _PUBLISHER), ()):
         concepts = facts.get((scheme, "^" + _IN_SCHEME), ())
         lines[facts[scheme, _TYPE][0]] |= {label for concept in concepts for label in facts[concept, _LABEL]}
+    shared = {
+        label for concept in facts.get((_SHARED, "^" + _IN_SCHEME), ()) for label in facts[concept, _LABEL]
+    }
     return Funder(
         facts[iri, _LABEL][0],
         frozenset(facts.get((iri, _OTHER_LABEL), ())),
         frozenset(lines["categories"]),
-        frozenset(lines["headings"] | lines["standing grantees"]),
+        frozenset(lines["headings"] | lines["standing grantees"] | (lines["categories"] - shared)),
     )
 
 

@@ -7,59 +7,59 @@ from collections.abc import Sequence
 from functools import cache
 
 from grantgraph.model import Context
-from grantgraph.readers.countries import find_countries
 from grantgraph.readers.listing.entry import Entry, Reading, Role
-from grantgraph.readers.listing.signs.names import leading_name
-from grantgraph.readers.listing.signs.words import words
+from grantgraph.readers.listing.paragraphs import ends_sentence
+from grantgraph.readers.listing.signs.givers import likeliest_giver
 
 _ABOUT = re.compile(r"(?:articles|posts|news|stories) about|tags?:|related", re.IGNORECASE)
-_GIVER = re.compile(r"(?:^|\b[Ii]n (?:19|20)\d\d,? )(?:[Tt]he )?(?=[A-Z])")
-_NOT_ITS_NAME = re.compile(
-    r"(?:[’']s?)? (?:(?:small|annual|community|emergency|new|recent) )?(?:grant(?:s|ees?)?|awards?|awarded"
-    r"|annual report|announces|docket|recipients|supports|projects?|programs?|report|(?:19|20)\d\d)\b.*|[’']s?$",
-    re.IGNORECASE,
-)
-_GIVES = re.compile(
-    r"$|\s?[:|–—-]|,? (?:awards?|awarded|announce[sd]?|grants?|granted|supports?|supported"
-    r"|gave|gives|made|approved|funds|funded)\b"
-)
-_APART = re.compile(r" [–—-] ")
+_OF_GRANTS = re.compile(r"\b(?:grant(?:s|ed|ees?)?|awards?|awarded|fund(?:s|ed|ing)?)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\s?\b(?:19|20)\d\d\b")
 
 
-def named_funder(texts: Sequence[str], context: Context) -> str | None:
-    """The known funder whose name stands first in the texts around the entries."""
-    pattern = _pattern(_names(context))
-    for text in texts:
-        if _ABOUT.match(text):
-            continue
-        if match := pattern.search(text):
-            return context.funder_names[match.group()]
-    return None
+def page_funder(
+    before: Sequence[str], after: Sequence[str], page: Sequence[str], reading: Reading, context: Context
+) -> tuple[str | None, list[str]]:
+    """The funder of a page and a remark where it is inferred; None where the page does not name it.
 
-
-def headed_funder(headings: Sequence[str], reading: Reading) -> str | None:
-    """The body that gives grants by its kind and opens a heading or says that it gave; never one of the grantees.
-
-    `Grants by the ... Fund` does not count: a fund may be a program of a body that the page leaves unnamed.
+    A known name in a heading comes first, then the body that the page shows to give, then a known name anywhere. Lines
+    that only one funder prints tell whose a page is where it names nobody. `page` are all texts of the page.
     """
-    grantees = {name.casefold() for name in _texts(reading.entries, Role.GRANTEE)}
-    for text in headings:
-        for giver in _GIVER.finditer(text[:300]):
-            found = leading_name(text[giver.end() :])
-            name = _NOT_ITS_NAME.sub("", _APART.split(found.text)[0]).rstrip(" –—-") if found else ""
-            rest = text[giver.end() + len(name) :]
-            is_told = _GIVES.match(rest) or _NOT_ITS_NAME.match(rest)
-            if is_told and _is_giver(name) and name.casefold() not in grantees:
-                return name
-    return None
+    if funder := context.funder or named_funder(_speaking_of_grants(before), context):
+        return funder, []
+    giver = likeliest_giver(before, after, page, _texts(reading.entries, Role.GRANTEE))
+    known = named_funder([*before, *after], context)
+    if known and not (giver and _stands_first(giver, known, [*before, *after], context)):
+        return known, []
+    if giver:
+        return giver, [f"the funder is taken to be {giver}, as the page names it (--funder overrides)"]
+    if told := _unsigned_funder(reading, context):
+        lines = ", ".join(f"“{line}”" for line in told[1][:3])
+        return told[0], [
+            f"the page does not name its funder; {told[0]} is told by {lines} (--funder overrides)"
+        ]
+    return None, ["the page does not name its funder; say it with --funder"]
 
 
-def _is_giver(name: str) -> bool:
-    found = name.casefold().split()
-    return (
-        2 <= len(found) <= 9 and bool(words("funder") & set(found)) and not find_countries(name, alone=True)
-    )
+def named_funder(texts: Sequence[str], context: Context) -> str | None:
+    """The known funder whose name stands first in the texts."""
+    pattern = _pattern(_names(context))
+    told = (match for text in texts if not _ABOUT.match(text) and (match := pattern.search(text)))
+    return next((context.funder_names[match.group()] for match in told), None)
+
+
+def _stands_first(giver: str, known: str, texts: Sequence[str], context: Context) -> bool:
+    """Whether the first text that names a giver stands above the first that names a known funder, or is the same."""
+    for text in texts:
+        if giver.casefold() in text.casefold():
+            return True
+        if named_funder([text], context) == known:
+            return False
+    return False
+
+
+def _speaking_of_grants(texts: Sequence[str]) -> list[str]:
+    """Headings, and sentences that speak of grants: who is named there gives them."""
+    return [text for text in texts if not ends_sentence(text) or _OF_GRANTS.search(text)]
 
 
 def without_funders(text: str, context: Context) -> str:
@@ -76,21 +76,20 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)" if names else r"(?!)")
 
 
-def unsigned_funder(reading: Reading, context: Context) -> tuple[str, list[str]] | None:
-    """The funder whose own lines an unsigned page shows, and those lines; None without enough of them.
+def _unsigned_funder(reading: Reading, context: Context) -> tuple[str, list[str]] | None:
+    """The funder whose own lines a page shows that names nobody, and those lines; None without enough of them.
 
-    A category line where a grantee's name would stand is enough: few funders withhold names in that way. Of headings,
-    bodies that a funder supports every year, and categories beside a name, it takes two.
+    A category line of its own where a grantee's name would stand is enough: few funders withhold names in that way. Of
+    headings, bodies that a funder supports every year, and categories beside a name, it takes two. Lines that other
+    funders print as well tell nothing alone.
     """
-    for funder in sorted({*context.categories, *context.funder_signs}):
-        categories = _texts(reading.entries, Role.CATEGORY) & context.categories.get(funder, frozenset())
-        headings = {_YEAR.sub("", part.text).strip() for part in reading.asides if part.role is Role.HEADING}
-        signs = context.funder_signs.get(funder, frozenset())
-        told = categories | (headings & signs)
-        bodies = _texts(reading.entries, Role.GRANTEE) & signs
-        withheld = {e.text(Role.CATEGORY) for e in reading.entries if not e.text(Role.GRANTEE)} & categories
-        if withheld or len(told | bodies) >= 2:
-            return funder, sorted(told | bodies)
+    headings = {_YEAR.sub("", part.text).strip() for part in reading.asides if part.role is Role.HEADING}
+    categories, bodies = (_texts(reading.entries, role) for role in (Role.CATEGORY, Role.GRANTEE))
+    instead = {e.text(Role.CATEGORY) for e in reading.entries if not e.text(Role.GRANTEE)}
+    for funder, signs in sorted(context.funder_signs.items()):
+        told = (headings | categories | bodies) & (signs | context.categories.get(funder, frozenset()))
+        if instead & signs or (told & signs and len(told) >= 2):
+            return funder, sorted(told)
     return None
 
 

@@ -12,7 +12,7 @@ from grantgraph.model import Context, Place, PublishedDate
 from grantgraph.readers.countries import find_countries, find_regions
 from grantgraph.readers.documents import Document
 from grantgraph.readers.listing.entry import Reading, Role
-from grantgraph.readers.listing.funder import headed_funder, named_funder, unsigned_funder, without_funders
+from grantgraph.readers.listing.funder import page_funder, without_funders
 from grantgraph.readers.listing.paragraphs import ends_sentence
 
 _YEAR = re.compile(
@@ -48,7 +48,8 @@ def page_facts(document: Document, reading: Reading, context: Context) -> Page:
     headings = [text for text in (document.title or "", *before) if text and len(text) <= 200]
     date_line = next((text for text in (*before, *after) if _is_date_line(text)), None)
     titles = [text for text in headings if text != date_line]
-    funder, about_funder = _funder([document.title or "", *before], after, reading, context)
+    texts = [" ".join(line.text.split()) for line in document.lines]
+    funder, about_funder = page_funder([document.title or "", *before], after, texts, reading, context)
     places = [without_funders(text, context) for text in titles]
     places = [text.replace(funder, "") if funder else text for text in places]
     countries, about_country = _countries(places, reading, context)
@@ -85,21 +86,6 @@ def _title(headings: list[str]) -> str | None:
 
     headings = [text for text in headings if any(map(str.isalpha, text))]
     return max(headings, key=lambda text: (says(text), -headings.index(text)), default=None)
-
-
-def _funder(
-    before: Sequence[str], after: Sequence[str], reading: Reading, context: Context
-) -> tuple[str | None, list[str]]:
-    if funder := context.funder or named_funder([*before, *after], context):
-        return funder, []
-    if told := unsigned_funder(reading, context):
-        lines = ", ".join(f"“{line}”" for line in told[1][:3])
-        return told[0], [
-            f"the page does not name its funder; {told[0]} is told by {lines} (--funder overrides)"
-        ]
-    if headed := headed_funder(before, reading):
-        return headed, [f"the funder is taken to be {headed}, as a heading names it (--funder overrides)"]
-    return None, ["the page does not name its funder; say it with --funder"]
 
 
 def _countries(

@@ -1,0 +1,158 @@
+"""Bodies that the lines around the entries show as givers: on a line of their own, in a sentence, in a notice.
+
+`Larch Foundation | Grants | 2019`, `The Larch Foundation announced ...`, `© Larch Foundation`. What speaks for a name
+is added up; one that tells no kind of body must be said to give.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum, auto
+
+from grantgraph.readers.countries import find_countries, is_region
+from grantgraph.readers.listing.paragraphs import ends_sentence
+from grantgraph.readers.listing.signs.names import is_connector, leading_name
+from grantgraph.readers.listing.signs.words import words
+
+
+class _Sign(Enum):
+    """Where a name stands that may be a giver's."""
+
+    LINE = auto()
+    GIVING = auto()
+    NOTICE = auto()
+
+
+_WEIGHTS = {_Sign.LINE: 2.0, _Sign.GIVING: 2.0, _Sign.NOTICE: 1.5}
+_KIND, _VAGUE_KIND = 1.5, 0.5
+_AGAIN = 0.5
+_ENOUGH = 3.0
+
+_MARKS = re.compile(r"\s?[|›»>•·→]\s?|\s(?:[–—-]|--|/)\s|:\s|\s(?=\()")
+_LABEL = re.compile(
+    r"(?:(?:subject|from|fwd?|betreff|by|source|welcome to|copyright|©|\(c\)|about|home)[:,]?\s+|©)+",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(r"(?:^|[.!?,:] |\s(?:--|—|–) |\b[Ii]n (?:19|20)\d\d,? )(?:[Tt]he )?(?=[A-Z])")
+_GIVING = re.compile(
+    r"(?:[’']s)?,? (?:(?:has|have|had|is|are|was|also|could|can|will|today|recently|proudly|pleased|proud|happy|to)\b "
+    r"?){0,4}(?:announce[sd]?|awards?|awarded|gave|gives?|approved?|grants?|granted|supports?|supported|made|funds?|funded"
+    r"|say yes|donate[sd]?|distribute[sd]?|sanction(?:ed)?|selected|chose|invests?|invested)\b",
+    re.IGNORECASE,
+)
+_IS_A_GIVER = re.compile(
+    r",? (?:\([^()]{1,12}\) )?is an? [^.]{0,60}?\b(?:charity|foundation|fund|non-?profit|grantmaker|donor"
+    r"|philanthrop\w+|501\(c\)\(3\)|trust|funder)",
+    re.IGNORECASE,
+)
+_GOVERNED = re.compile(
+    r"\b(?:[Bb]oard|[Tt]rustees|[Dd]irectors|[Ss]ecretariat|[Jj]ury|[Cc]ommittee|[Dd]elegation) of (?:the )?(?=[A-Z])"
+)
+_VERB_BEHIND = re.compile(
+    r"(?:[’']s?)? (?:announce[sd]?|gives?|gave|awards?|awarded|granted|supports|supported|funded|approved)\b.*",
+    re.IGNORECASE,
+)
+_NOUN_BEHIND = re.compile(
+    r"(?:[’']s?)? (?:(?:small|annual|community|emergency|new|recent|our|approved) )?(?:grant(?:s|ees?)?|docket"
+    r"|recipients|projects?|programs?|report|(?:19|20)\d\d)\b.*|[’']s?$",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(r"©|copyright|rights reserved", re.IGNORECASE)
+_RIGHTS_BEHIND = re.compile(r"[.,;]? all rights reserved.*", re.IGNORECASE)
+_ABOUT_OTHERS = re.compile(r"(?:articles|posts|news|stories) about|tags?:|related", re.IGNORECASE)
+
+
+def likeliest_giver(
+    before: Sequence[str], after: Sequence[str], page: Sequence[str], grantees: Iterable[str]
+) -> str | None:
+    """The body for which most speaks, of two alike the first; never one of the grantees.
+
+    `before` and `after` stand around the entries, `page` are all texts. `Grants by the ... Fund` does not count: a fund
+    may be a program of a body that the page leaves unnamed.
+    """
+    taken = {_key(name) for name in grantees}
+    told: dict[str, tuple[str, set[_Sign]]] = {}
+    shown = (_told, before), (_noted, after)
+    for name, sign in (pair for signs, lines in shown for line in lines for pair in signs(line)):
+        if (key := _key(name)) not in taken:
+            told.setdefault(key, (name, set()))[1].add(sign)
+    folded = [text.casefold() for text in page]
+    weighed = [(_weight(key, signs, folded), name) for key, (name, signs) in told.items()]
+    weight, name = max(weighed, key=lambda pair: pair[0], default=(0.0, ""))
+    return _in_mixed_case(name, page) if weight >= _ENOUGH else None
+
+
+def _weight(key: str, signs: set[_Sign], page: Sequence[str]) -> float:
+    found = set(key.split())
+    kind = _KIND if found & words("funder") else _VAGUE_KIND if found & words("perhaps funder") else 0.0
+    if not kind and signs == {_Sign.LINE}:
+        return 0.0
+    return sum(_WEIGHTS[sign] for sign in signs) + kind + _AGAIN * (sum(key in text for text in page) > 1)
+
+
+def _key(name: str) -> str:
+    return name.casefold().removeprefix("the ")
+
+
+def _told(line: str) -> Iterator[tuple[str, _Sign]]:
+    """The names that may be a giver's in a line above the entries, each with what speaks for it there."""
+    yield from _noted(line)
+    for match in (*_OPENING.finditer(line[:600]), *_GOVERNED.finditer(line[:600])):
+        name = _name(line[match.end() :])
+        if name and (match.re is _GOVERNED or _GIVING.match(line, match.end() + len(name))):
+            yield name, _Sign.GIVING
+
+
+def _noted(line: str) -> Iterator[tuple[str, _Sign]]:
+    """The names that make a line or a piece of one, or that a notice calls a giver."""
+    if _ABOUT_OTHERS.match(line):
+        return
+    is_notice = len(line) < 200 and bool(_RIGHTS.search(line))
+    if is_notice or (line[:1].isalpha() and not ends_sentence(line)):
+        for name in filter(None, map(_whole_name, _MARKS.split(line[:300]))):
+            yield name, _Sign.NOTICE if is_notice else _Sign.LINE
+    subject = _name(line)
+    if subject and _IS_A_GIVER.match(line, line.find(subject) + len(subject)):
+        yield subject, _Sign.NOTICE
+
+
+def _whole_name(piece: str) -> str | None:
+    """The name, as it is printed, that makes a piece of a line, but for a label before it and what is told behind."""
+    bare = _LABEL.sub("", _RIGHTS_BEHIND.sub("", piece), count=1).strip(" .[]*#")
+    name = _name(bare)
+    if name is None or _key(_without_tail(bare)) != _key(name):
+        return None
+    return f"The {name}" if bare.startswith("The ") else name
+
+
+def _name(text: str) -> str | None:
+    """The name with which a text opens, without its article, where it can be a body's."""
+    found = leading_name(text[:300])
+    name = _without_tail(found.text).strip(" –—-,") if found else ""
+    written = name.split()
+    if not 2 <= len(written) <= 9 or is_region(name) or find_countries(name, alone=True):
+        return None
+    is_part = is_connector(written[0]) or is_connector(written[-1]) or written[0].casefold() == "local"
+    return None if is_part else name
+
+
+def _without_tail(name: str) -> str:
+    """A name without what a heading adds to it; `Small Grants Facility` is its own."""
+    name = _VERB_BEHIND.sub("", name, count=1)
+    tail = _NOUN_BEHIND.search(name)
+    kinds = words("funder") | words("perhaps funder")
+    return name if tail is None or kinds & set(tail[0].casefold().split()) else name[: tail.start()]
+
+
+def _in_mixed_case(name: str, page: Iterable[str]) -> str:
+    """A name in capitals as the page writes it elsewhere, else with capitals at the beginning of its words."""
+    if not name.isupper():
+        return name
+    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    for text in page:
+        for match in pattern.finditer(text):
+            if not match[0].isupper():
+                return match[0]
+    first, *others = (word.capitalize() for word in name.split())
+    return " ".join((first, *(word.lower() if is_connector(word) else word for word in others)))
