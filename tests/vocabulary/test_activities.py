@@ -1,0 +1,79 @@
+"""Activities are found by what is done to whom, not by the name of the activity; look-alikes are left alone."""
+
+import pytest
+
+from grantgraph.enrich.tagging import Tagger
+from grantgraph.model import Grant, Listing, Text
+from grantgraph.vocabulary.concepts import load_concepts
+
+LISTING = Listing("page.txt", "ab" * 32, "listing")
+TAGGER = Tagger(load_concepts())
+
+DONE = [
+    ("advocacy", "Herders will put their wishes before the provincial council."),
+    ("advocacy", "The results will be handed to the ombudsman and to two ministries."),
+    ("advocacy", "The bakers' guild will brief members of parliament on the bread tax."),
+    ("awareness-campaign", "Pocket guides to tenants' rights will be left in laundries."),
+    ("awareness-campaign", "A caravan of puppeteers will tour hill villages to explain the new family law."),
+    ("community-space", "A former mill becomes a meeting place with a reading room."),
+    ("convening", "Fishers and port officials will be brought to one table twice a year."),
+    ("convening", "The choir invites both quarters to four evenings of talk, followed by a debate."),
+    ("documentation", "Volunteers will write down what survivors saw and keep a register of the missing."),
+    ("education-programme", "A civics reader for village schools will be printed."),
+    ("election-observation", "Retired teachers will be posted at polling stations to watch the count."),
+    ("emergency-support", "Dismissed printers and their families will receive food and medicine."),
+    ("film-video", "Four students will film bus drivers for a weekly programme on television."),
+    ("investigation", "Two reporters will dig into harbour contracts with the help of leaked files."),
+    ("legal-aid", "Attorneys will challenge the evictions in court."),
+    ("legal-aid", "Widows are helped to file claims for their land."),
+    ("mentoring-fellowships", "Each newcomer is paired with an experienced mayor for a year."),
+    ("monitoring", "Parents will check how the school budget is spent."),
+    ("monitoring", "Law students will sit in court and observe hearings."),
+    ("network-building", "Six valley groups will join in one federation."),
+    ("news-production", "An exile newsroom will put out a morning bulletin and two interviews a week."),
+    ("online-platform", "Residents will report leaks in an app that the co-operative develops."),
+    ("policy-research", "Two economists will look into why small mills close."),
+    ("small-grants", "The ten best plans will each get up to 900 euros."),
+    ("study-visits", "Five clerks will spend a week with their peers in a neighbouring country."),
+    ("survey", "Nine hundred households will be asked what they think of the new buses."),
+    ("training", "Midwives will learn to keep accounts."),
+    ("training", "Clerks will be shown how to read a budget."),
+    ("voter-education", "Drummers will explain how to mark the ballot."),
+]
+
+NOT_DONE = [
+    ("advocacy", "The choir will bring its own chairs to the hall."),
+    ("awareness-campaign", "The candidates will spread out before the election campaign."),
+    ("community-space", "The plays will be shown in youth centers of the valley."),
+    ("convening", "The dam will meet the needs of three towns."),
+    ("documentation", "The working document will be shortened."),
+    ("education-programme", "Guides will lead school classes through the exhibition."),
+    ("election-observation", "Deputies' attendance and votes will be counted."),
+    ("emergency-support", "The plant was relocated to another valley."),
+    ("film-video", "The open-air discussions will go on in spring."),
+    ("legal-aid", "It makes the case for lower taxes."),
+    ("mentoring-fellowships", "Fellow citizens will sing."),
+    ("network-building", "The network's doctors live in four towns."),
+    ("news-production", "The judges wrote two books on articles of the constitution."),
+    ("small-grants", "The grant will pay the rent."),
+    ("survey", "Results will be announced after the close of polls."),
+    ("training", "The train tickets will be paid."),
+]
+
+
+def found(sentence: str) -> set[str]:
+    """The activities of a grant that says just this."""
+    findings = TAGGER.find(Grant(LISTING, "line 1", descriptions=(Text(f"To serve the valley. {sentence}"),)))
+    return {finding.concept.id for finding in findings if finding.concept.scheme.endswith("/activity")}
+
+
+@pytest.mark.parametrize(("activity", "sentence"), DONE)
+def test_an_act_is_found_in_other_words_than_its_own(activity: str, sentence: str) -> None:
+    """A verb of a class with an object of a class."""
+    assert activity in found(sentence)
+
+
+@pytest.mark.parametrize(("activity", "sentence"), NOT_DONE)
+def test_a_word_of_the_act_is_not_the_act(activity: str, sentence: str) -> None:
+    """Where it stands for something else, or belongs to somebody's name."""
+    assert activity not in found(sentence)
