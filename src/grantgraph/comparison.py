@@ -24,6 +24,7 @@ _TOLD = {
     "award date": "gg:awardDate",
     "start date": "gg:startDate",
     "end date": "gg:endDate",
+    "duration": "gg:duration",
     "year": "gg:year",
     "country": "gg:country/rdfs:label",
     "place": "gg:place/rdfs:label",

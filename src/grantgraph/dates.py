@@ -71,3 +71,9 @@ def _date(parts: dict[str, str | None]) -> PublishedDate | None:
         return PublishedDate(f"{parts['year']}-{number:02d}" + (f"-{int(day):02d}" if day else ""))
     except ValueError:
         return None
+
+
+def duration(months: int) -> str:
+    """Months in the canonical form of XML Schema, which every store gives back unchanged: 18 are `P1Y6M`."""
+    years, rest = divmod(months, 12)
+    return "P" + (f"{years}Y" if years else "") + (f"{rest}M" if rest or not years else "")

@@ -29,6 +29,7 @@ _SINGLE = {
     "award_date": "awardDate",
     "start_date": "startDate",
     "end_date": "endDate",
+    "duration": "duration",
     "focus": "programFocus",
     "is_supplement": "isSupplement",
 }

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from grantgraph.dates import WRITTEN, parse_date
+from grantgraph.dates import WRITTEN, duration, parse_date
 from grantgraph.model import Evidence, Field, Grant, PeriodFinding, PublishedDate, Text
 
 _WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
@@ -84,6 +84,8 @@ def find_period(grant: Grant) -> Iterator[PeriodFinding]:
     stated = {claim.property for claim in grant.claims}
     if grant.start_date or grant.end_date:
         stated |= {"startDate", "endDate"}
+    if grant.duration:
+        stated.add("duration")
     for name in ("startDate", "endDate", "duration"):
         of_name = [each for each in found if each.property == name]
         if name not in stated and len({each.value for each in of_name}) == 1:
@@ -108,20 +110,14 @@ def _said(match: re.Match[str], year: PublishedDate | None) -> Iterator[tuple[Pr
     """Properties and values that a match says; none where its span cannot be the grant's."""
     parts = match.groupdict()
     if number := parts.get("number"):
-        yield "duration", _duration(number.lower(), (parts["unit"] or "").lower())
+        count = int(number) if number.isdecimal() else _NUMBERS[number.lower()]
+        yield "duration", duration(count * (12 if (parts["unit"] or "").lower() == "year" else 1))
         return
     start = parse_date(parts.get("start") or parts.get("after") or "")
     end = parse_date(parts.get("end") or parts.get("before") or "")
     if start and end and _is_plausible(start, end, year):
         yield "startDate", start.value
         yield "endDate", end.value
-
-
-def _duration(number: str, unit: str) -> str:
-    """In the canonical form of XML Schema, which every store gives back unchanged: 18 months are `P1Y6M`."""
-    count = int(number) if number.isdecimal() else _NUMBERS[number]
-    years, months = divmod(count if unit == "month" else count * 12, 12)
-    return "P" + (f"{years}Y" if years else "") + (f"{months}M" if months else "")
 
 
 def _is_plausible(start: PublishedDate, end: PublishedDate, year: PublishedDate | None) -> bool:

@@ -71,6 +71,7 @@ class Grant:
     award_date: PublishedDate | None = None
     start_date: PublishedDate | None = None
     end_date: PublishedDate | None = None
+    duration: str | None = None
     year: PublishedDate | None = None
     countries: tuple[Place, ...] = ()
     places: tuple[Place, ...] = ()

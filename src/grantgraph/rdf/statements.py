@@ -44,6 +44,8 @@ def of_grant(grant: Grant) -> list[Pair]:
         *dated(GG.year, grant.year),
         (GG.location, plain(grant.location)),
     ]
+    if grant.duration:
+        pairs.append((GG.duration, typed(grant.duration, XSD.duration)))
     if grant.is_supplement is not None:
         pairs.append((GG.isSupplement, typed(str(grant.is_supplement).lower(), XSD.boolean)))
     return pairs

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from grantgraph.dates import duration
 from grantgraph.model import PublishedDate
 from grantgraph.readers.fields import Fields
 from grantgraph.readers.values import DayOrder, read_date
@@ -45,18 +47,41 @@ def read_day(fields: Fields, name: str, order: DayOrder) -> PublishedDate | None
     return fields.read(name, read)
 
 
-def read_period(fields: Fields, order: DayOrder) -> tuple[PublishedDate | None, PublishedDate | None]:
-    """The first start and the last end of the actual dates, or else of those that were planned."""
+@dataclass(frozen=True, slots=True)
+class Period:
+    """When the work begins, when it ends, and how long it lasts (in the form of `dates.duration`)."""
+
+    start: PublishedDate | None = None
+    end: PublishedDate | None = None
+    duration: str | None = None
+
+
+def read_period(fields: Fields, order: DayOrder) -> Period:
+    """The first start and the last end of the actual dates, or else of those that were planned; a single duration."""
     planned, actual = (
         [
-            (read_day(event, "startDate", order), read_day(event, "endDate", order), event.take("duration"))
+            (read_day(event, "startDate", order), read_day(event, "endDate", order), _months(event))
             for event in events
         ]
         for events in (list(fields.objects("plannedDates")), list(fields.objects("actualDates")))
     )
     starts = [d for d, _, _ in actual if d] or [d for d, _, _ in planned if d]
     ends = [d for _, d, _ in actual if d] or [d for _, d, _ in planned if d]
-    return min(starts, key=_value, default=None), max(ends, key=_value, default=None)
+    lengths = {m for _, _, m in actual if m} or {m for _, _, m in planned if m}
+    return Period(
+        min(starts, key=_value, default=None),
+        max(ends, key=_value, default=None),
+        duration(lengths.pop()) if len(lengths) == 1 else None,
+    )
+
+
+def _months(event: Fields) -> int | None:
+    """The whole months that an event is said to last."""
+    stated = str(event.take("duration") or "").strip().removesuffix(".0")
+    if stated and not (stated.isdecimal() and len(stated) < 4):
+        event.count("duration", "is no number of whole months; it was left out")
+        return None
+    return int(stated or 0) or None
 
 
 def _value(date: PublishedDate) -> str:

@@ -65,7 +65,7 @@ class GrantReader:
         identifier = self._identifier(fields)
         title, description = fields.text("title"), fields.text("description")
         awarded = read_day(fields, "awardDate", self.order)
-        start, end = read_period(fields, self.order)
+        period = read_period(fields, self.order)
         countries, places = read_places(fields)
         return Grant(
             listing=self.listing,
@@ -77,8 +77,9 @@ class GrantReader:
             grantees=grantees_or_undisclosed(read_recipients(fields)),
             money=read_money(fields, "amountAwarded", "currency"),
             award_date=awarded,
-            start_date=start,
-            end_date=end,
+            start_date=period.start,
+            end_date=period.end,
+            duration=period.duration,
             year=PublishedDate(awarded.year) if awarded else None,
             countries=countries,
             places=places,
