@@ -17,6 +17,7 @@ from grantgraph.exports.page import page
 from grantgraph.rdf.dataset import Dataset
 from page import samples
 from page.opened import Open, Opened, block
+from server.fuzzing import fuzzed
 from server.serving import Server, serving
 
 pytestmark = pytest.mark.browser
@@ -269,3 +270,12 @@ def test_a_small_dataset_has_no_pieces(tmp_path: Path, small_dataset: Dataset) -
         response = running.get("/network")
     assert response.status == 404
     assert "`/`" in response.json["error"]["reason"]
+
+
+@pytest.mark.slow
+def test_no_request_for_a_piece_is_a_server_error(server: Server) -> None:
+    """Whatever the description allows or forbids, made from it by the hundred."""
+    generated, said = fuzzed(
+        server, "--phases", "coverage", "--include-path-regex", "^/network(/group|/nodes)?$"
+    )
+    assert generated >= 300, said

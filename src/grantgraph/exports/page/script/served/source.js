@@ -5,7 +5,9 @@ const PIECE = 1000; // rows that are asked for at a time
 const SECONDS = 20; // until an answer is given up
 const NOTHING = { count: 0, rows: [], grants: [], money: { totals: [], paid: 0, unknown: 0 }, focus: [], links: {} };
 
-const answers = new Map(); // by address; null where the dataset does not hold what was asked for
+const KEPT = 200; // answers
+
+const answers = new Map(); // by address, the oldest first; null where the dataset does not hold what was asked for
 
 const source = {
   open(nodes, edges, { things, total, overview }) {
@@ -117,8 +119,15 @@ function needs(wanted) {
   ].filter(Boolean);
 }
 
+/** Let the oldest answers go, but not those that what is shown or asked for rests on. */
+function forget(wanted) {
+  const kept = new Set(["network", ...needs(state), ...needs(wanted)]);
+  for (const address of [...answers.keys()].slice(0, -KEPT)) if (!kept.has(address)) answers.delete(address);
+}
+
 /** Ask for what is missing. What the dataset does not hold is taken out of the state, which may then need less. */
 async function ready(wanted, missing) {
+  forget(wanted);
   await Promise.all(missing.map(ask));
   return source.prepare(wanted);
 }
