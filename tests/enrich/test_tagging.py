@@ -83,6 +83,24 @@ def test_a_phrase_that_many_cues_know_weighs_more_than_one_and_less_than_two_phr
     assert [finding.concept.id for finding in findings] == ["twice", "known", "once"]
 
 
+def test_a_case_says_its_broader_subject_too_unless_a_text_names_that() -> None:
+    """Trials of monks are abuses of human rights, and religious freedom says so already."""
+    rights = concept(THEME, "rights", strong=["right", "trial"])
+    faith = replace(concept(THEME, "faith", strong=["monk", "trial of monk"]), broader=rights.iri)
+    tagger = Tagger([replace(rights, label="Human rights"), faith])
+
+    def kept(title: str) -> set[str]:
+        return {finding.concept.id for finding in tagger.find(grant(title))}
+
+    assert kept("Trials of monks") == {"faith"}
+    assert kept("Trials") == {"rights"}
+    named = replace(rights, label="Rights")
+    kept_beside = {
+        f.concept.id for f in Tagger([named, faith]).find(grant("Trials of monks and their rights"))
+    }
+    assert kept_beside == {"faith", "rights"}
+
+
 def test_the_weightiest_subject_is_the_main_one() -> None:
     """There is exactly one, and an act never is."""
     findings = found("Rivers", "To clean rivers for the court. It will watch two trials.")

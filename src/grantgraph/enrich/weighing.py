@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from grantgraph.enrich.signs import Place, Sign
+from grantgraph.enrich.wording import fold
 from grantgraph.model import Concept, Confidence
 
 STRENGTH = {"strong": 1.0, "medium": 0.5, "weak": 0.2}
@@ -71,12 +72,13 @@ ACT_OF_TITLE_ALONE = Weighing(title=1.0, purpose=0.9, body=1.0, threshold=0.5)
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A concept with its signs, weighed: the score, the best sign, and how sure we are."""
+    """A concept with its signs, weighed: the score, the best sign, how sure we are, and whether a text names it."""
 
     concept: Concept
     score: float
     best: Sign
     confidence: Confidence
+    is_named: bool = True
 
 
 def weigh_subject(concept: Concept, signs: Sequence[Sign]) -> Candidate:
@@ -87,7 +89,9 @@ def weigh_subject(concept: Concept, signs: Sequence[Sign]) -> Candidate:
     weighing = PLAIN_SUBJECT if concept.is_plain else SUBJECT
     score, sentences, best = _add_up(weighing, [(sign, sign.place) for sign in signs])
     sure = sentences > 1 and score >= 1.9
-    return Candidate(concept, score, best, Confidence.HIGH if sure else Confidence.LOW)
+    return Candidate(
+        concept, score, best, Confidence.HIGH if sure else Confidence.LOW, _is_named(concept, signs)
+    )
 
 
 def weigh_act(concept: Concept, signs: Sequence[Sign], weighing: Weighing) -> Candidate:
@@ -113,6 +117,13 @@ def _add_up(weighing: Weighing, signs: Sequence[tuple[Sign, Place]]) -> tuple[fl
         score += first[0] * (1 + weighing.echo * _echoes(weighed_signs))
         score += weighing.agreement * sum(weight for weight, _ in others)
     return score, len(sentences), max(best, key=_rank)[1]
+
+
+def _is_named(concept: Concept, signs: Sequence[Sign]) -> bool:
+    """Whether a plain sign calls the concept by its own name."""
+    name = " ".join(fold(word) for word in concept.label.split())
+    strong = (sign for sign in signs if sign.cue.strength == "strong")
+    return any(name in sign.reading.wording.keys[sign.start : sign.end] for sign in strong)
 
 
 def _rank(weighed: tuple[float, Sign]) -> tuple[float, int, int]:
@@ -144,4 +155,11 @@ def keep(candidates: Sequence[Candidate], weighing: Weighing) -> list[Candidate]
     if weighing.alone <= best < weighing.threshold:
         return ranked[:1]
     least = max(weighing.threshold, weighing.share_of_best * min(best, weighing.enough)) - 1e-9
-    return [candidate for candidate in ranked if candidate.score >= least][: weighing.most]
+    enough = [candidate for candidate in ranked if candidate.score >= least]
+    return [each for rank, each in enumerate(enough) if not _is_said_by(each, enough[:rank])][: weighing.most]
+
+
+def _is_said_by(candidate: Candidate, weightier: Sequence[Candidate]) -> bool:
+    """Whether a case of the concept weighs more and says it all: nothing calls the broader one by its name."""
+    cases = {each.concept.broader for each in weightier}
+    return candidate.concept.iri in cases and not candidate.is_named

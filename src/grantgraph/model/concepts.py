@@ -12,7 +12,8 @@ class Concept:
 
     `iri` ends in the concept's id, `assigned_by` is the IRI of the property that assigns it (say gg:theme), `codes`
     are published codes that are read as this concept: pairs of vocabulary and code. A concept `is_plain` if its words
-    name the subject itself wherever they stand, and no mere means or audience.
+    name the subject itself wherever they stand, and no mere means or audience. `broader` is the IRI of a concept that
+    it is a case of: religious freedom of human rights.
     """
 
     iri: str
@@ -22,6 +23,7 @@ class Concept:
     cues: tuple[Cue, ...] = ()
     codes: tuple[tuple[str, str], ...] = ()
     is_plain: bool = False
+    broader: str | None = None
 
     @property
     def id(self) -> str:

@@ -50,6 +50,7 @@ def _concepts(path: Path, classes: Mapping[str, str]) -> Iterator[Concept]:
                 cues=tuple(_cues(store, concept, classes)),
                 codes=tuple(_codes(store, concept)),
                 is_plain=concept in plain,
+                broader=next(iter(_values(store, concept, SKOS.broader)), None),
             )
 
 
