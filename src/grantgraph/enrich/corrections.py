@@ -85,7 +85,7 @@ class Judge:
     def _assigned(self, corrections: Sequence[Correction]) -> Mapping[int, list[Correction]]:
         """Corrections by the number of their grant; what contradicts another row is told and left out."""
         said: dict[tuple[int, str], list[Correction]] = defaultdict(list)
-        sought = Sought(self._grants)
+        sought = Sought(self._grants if corrections else ())
         for correction in corrections:
             try:
                 said[sought.number(correction), self._key(correction)].append(correction)
