@@ -149,6 +149,9 @@ def test_two_persons_may_say_the_same() -> None:
     found, problems = judged(row("accept", who="Ana"), row("accept", who="Ben", line=3))
     assert problems == []
     assert [len(finding.corrections) for finding in found.findings] == [0, 0, 2]
+    found, problems = judged(row("reject", who="Ana"), row("reject", who="Ben", line=3))
+    assert problems == []
+    assert [correction.who for correction, _ in found.rejected] == ["Ana", "Ben"]
 
 
 def test_equal_titles_are_told_apart_by_text_or_place() -> None:

@@ -120,16 +120,18 @@ class Judge:
     def _applied(self, correction: Correction, grant: Grant, found: Found) -> Found:
         if correction.action == "add":
             return self._added(correction, grant, found)
-        statement = self._meant(correction, found)
         if correction.action == "accept":
+            statement = self._meant(correction, found.statements)
             return _with(found, statement, _confirmed(statement, correction))
-        rejected = (*found.rejected, (correction, statement))
-        return replace(_with(found, statement, None), rejected=rejected)
+        gone = (rejected for _, rejected in found.rejected)  # perhaps by another person
+        statement = self._meant(correction, (*found.statements, *gone))
+        rest = _with(found, statement, None) if statement in found.statements else found
+        return replace(rest, rejected=(*found.rejected, (correction, statement)))
 
-    def _meant(self, correction: Correction, found: Found) -> Statement:
+    def _meant(self, correction: Correction, statements: Iterable[Statement]) -> Statement:
         """The finding that a correction is about, resting on the words that it quotes."""
         key = self._key(correction)
-        statement = next((each for each in found.statements if key in _keys(each)), None)
+        statement = next((each for each in statements if key in _keys(each)), None)
         if statement is None:
             raise Unmatched(f"{correction.concept} is not found in this grant any more")
         exact, words = folded(statement.evidence.exact), folded(correction.words)

@@ -1,7 +1,7 @@
 """Records in, triples out, in the terms of `ontology/grantgraph.ttl`.
 
-With `statements` the only place that knows what a record looks like in RDF: there what is said of each node, here
-which nodes there are and how they are linked.
+With `statements` and `corrections` the only place that knows what a record looks like in RDF: there what is said of each
+node, here which nodes there are and how they are linked.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ from grantgraph.model import (
 )
 from grantgraph.namespaces import GG, SPDX
 from grantgraph.rdf import statements
+from grantgraph.rdf.corrections import corrected, judged
 from grantgraph.rdf.iris import Naming, grant_key
 from grantgraph.rdf.terms import described, named, plain, triple
 
@@ -159,7 +160,7 @@ class Mapper:
             node = self.naming.finding(iri, finding.concept)
             yield from described(node, GG.Finding, statements.of_finding(iri, finding))
             for correction in finding.corrections:
-                yield from self._judged(iri, node, finding.concept.iri, correction)
+                yield from judged(self.naming, iri, node, finding.concept.iri, correction)
 
     def _found_places(self, iri: str, findings: Iterable[PlaceFinding]) -> Triples:
         for found in findings:
@@ -169,7 +170,7 @@ class Mapper:
             node = self.naming.part(iri, "finding", place.removeprefix(self.naming.base).replace("/", "-"))
             yield from described(node, GG.Finding, statements.of_place_finding(iri, place, found))
             for correction in found.corrections:
-                yield from self._judged(iri, node, place, correction)
+                yield from judged(self.naming, iri, node, place, correction)
 
     def _found_periods(self, iri: str, findings: Iterable[PeriodFinding]) -> Triples:
         for found in findings:
@@ -180,41 +181,17 @@ class Mapper:
     def _corrections(self, iri: str, record: Record) -> Triples:
         """What a person rejected, split or joined: told of the grant, with no direct statement beside it."""
         for correction in record.grant.regrouped:
-            yield from self._correction(iri, correction)
+            yield from corrected(self.naming, iri, correction)
         for correction, finding in record.rejected:
-            yield from self._correction(iri, correction)
-            node = self.naming.correction(correction)
             if isinstance(finding, Finding):
-                concept = finding.concept
-                yield triple(node, GG.judgedConcept, named(concept.iri))
-                yield from described(concept.iri, SKOS.Concept, statements.of_concept(concept))
+                concept = finding.concept.iri
+                yield from described(concept, SKOS.Concept, statements.of_concept(finding.concept))
             else:
-                place = self.naming.place(finding.place)
-                yield triple(node, GG.judgedConcept, named(place))
+                concept = self.naming.place(finding.place)
                 label = self.labels.label(finding.place)
-                yield from described(place, GG.Place, statements.of_place(finding.place, label))
-                yield triple(place, RDF.type, named(SKOS.Concept))
-
-    def _judged(self, iri: str, finding: str, concept: str, correction: Correction) -> Triples:
-        """A finding that a person confirmed or added."""
-        node = self.naming.correction(correction)
-        yield triple(finding, GG.correction, named(node))
-        yield triple(node, GG.judgedConcept, named(concept))
-        yield from self._correction(iri, correction)
-        if correction.who:
-            yield triple(finding, PROV.wasAttributedTo, named(self.naming.person(correction.who)))
-
-    def _correction(self, iri: str, correction: Correction) -> Triples:
-        """A row of a file of corrections, the file, and the person whose word it is."""
-        node, file = self.naming.correction(correction), self.naming.corrections(correction)
-        yield from described(node, GG.Correction, statements.of_correction(iri, correction))
-        yield triple(node, PROV.wasDerivedFrom, named(file))
-        yield from described(file, PROV.Entity, statements.of_corrections(correction, f"{file}/checksum"))
-        yield from described(f"{file}/checksum", SPDX.Checksum, statements.of_checksum(correction.sha256))
-        if correction.who:
-            person = self.naming.person(correction.who)
-            yield triple(node, PROV.wasAttributedTo, named(person))
-            yield from described(person, PROV.Person, statements.of_person(correction.who))
+                yield from described(concept, GG.Place, statements.of_place(finding.place, label))
+                yield triple(concept, RDF.type, named(SKOS.Concept))
+            yield from corrected(self.naming, iri, correction, concept)
 
     @staticmethod
     def _concept(iri: str, concept: Concept) -> Triples:
