@@ -1,7 +1,7 @@
 """Records in, triples out, in the terms of `ontology/grantgraph.ttl`.
 
-With `statements` and `corrections` the only place that knows what a record looks like in RDF: there what is said of each
-node, here which nodes there are and how they are linked.
+With `statements` and `corrections` the only place that knows what a record looks like in RDF: there what is said
+of each node, here which nodes there are and how they are linked.
 """
 
 from __future__ import annotations
