@@ -9,7 +9,6 @@ from grantgraph.pipeline.graph import Graph, to_graph
 from grantgraph.pipeline.intake import Reading, read
 from grantgraph.pipeline.settings import Progress, Settings, silent
 from grantgraph.products import SourceFile, build_folder
-from grantgraph.rdf import turtle
 from grantgraph.rdf.stores import write_store
 from grantgraph.report import Report
 
@@ -19,22 +18,20 @@ __all__ = ["Graph", "Progress", "Reading", "Settings", "build", "read", "to_grap
 def build(paths: Sequence[Path], out: Path, settings: Settings, progress: Progress = silent) -> Report:
     """Read the sources and replace the products in `out`; `GrantGraphError` where nothing was replaced."""
     with build_folder(out) as folder:
-        reading = read(paths, settings, progress)
-        graph = to_graph(reading, settings, progress)
+        graph = to_graph(read(paths, settings, progress), settings, progress)
         progress("writing")
         # Half of all that a build imports is for the page: a source that is refused need not wait for it.
         from grantgraph.exports.page import page, views  # noqa: PLC0415
         from grantgraph.exports.report_page import report_page  # noqa: PLC0415
 
-        source = "".join(turtle.write(graph.triples)).encode()
-        folder.write("graph.ttl", source)
-        folder.write("network.html", page(graph.dataset, views(settings.sparql), source).encode())
+        folder.write("graph.ttl", graph.source)
+        folder.write("network.html", page(graph.dataset, views(settings.sparql), graph.source).encode())
         if settings.store:
             with folder.directory("store") as store:
                 write_store(graph.triples, store)
         folder.write("report.json", graph.report.to_json())
         folder.write("report.html", report_page(graph.report))
-        folder.commit(len(graph.triples), _files(graph.report))
+        folder.commit(graph.size, _files(graph.report))
     return graph.report
 
 
