@@ -43,13 +43,13 @@ def corrected(written: Callable[[str, Dataset], Path]) -> Path:
 
 
 def test_a_grant_tells_what_a_person_confirmed_and_rejected(corrected: Path, open_page: Open) -> None:
-    """Beside the quotation and among the grant's facts, as text and never as markup."""
+    """As text and never as markup."""
     opened = open_page(corrected)
     opened.page.fill("#search", "Project 1")
     opened.page.press("#search", "Enter")
     told = opened.text("#details")
     assert "confirmed by Ana <b>Reader</b>, 2026-03-14: it is so" in told
-    assert "Corrected by a person" in told
+    assert "Reviewed by a person" in told
     assert "rejected by a person: it is so" in told
     assert "1 year 6 months “Project ”" in told
 

@@ -117,9 +117,9 @@ class GrantReading:
         return None
 
     def _judgements(self, iri: str) -> tuple[Judgement, ...]:
-        """What persons did to the reading of a grant, without what stands at its findings."""
+        """What persons did to the reading of a grant."""
         found = map(self._judgement, self._corrections.get(iri, ()))
-        return tuple(sorted((each for each in found if each.action not in ("accept", "add")), key=astuple))
+        return tuple(sorted(found, key=astuple))
 
     def _judgement(self, node: str) -> Judgement:
         return Judgement(

@@ -90,7 +90,7 @@ class GrantFacts:
     """One grant as the RDF states it. Names of things are IRIs; `Facts.labels` knows what to call them.
 
     `dates` are told by name: award, start, end and duration; `date_words` quotes the words of those that were inferred.
-    `judgements` are those of persons who rejected a finding, or split or joined entries.
+    `judgements` are those of persons who confirmed, added or rejected a finding, or split or joined entries.
     """
 
     iri: str

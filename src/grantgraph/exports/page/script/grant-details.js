@@ -83,7 +83,7 @@ const counted = (count, unit) =>
 function conceptTags(grant) {
   const tag = (id) => {
     const quote = quotesOf(grant, id)[0];
-    const why = classesOf(grant, id).length ? t("published") : quote ? whyOf(grant, quote) : "";
+    const why = classesOf(grant, id).length ? t("published") : quote ? `“${wordsOf(grant, quote)}”` : "";
     const face = [
       shape(kindOf(id)),
       el("span", {}, nameOf(id)),
@@ -99,10 +99,6 @@ function conceptTags(grant) {
     ? el("ul", { class: "tags" }, grant.concepts.map(tag))
     : el("p", { class: "quiet" }, t("no_concepts"));
 }
-
-/** The quoted words of a finding, and whose word it is where a person confirmed or added it. */
-const whyOf = (grant, quote) =>
-  [`“${wordsOf(grant, quote)}”`, ...(quote.judged ?? []).map(judged)].join(" · ");
 
 const wordsOf = (grant, quote) =>
   Array.from(grant.texts[quote.text].value).slice(quote.start, quote.end).join("");

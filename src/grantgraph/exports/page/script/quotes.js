@@ -98,7 +98,7 @@ function judged({ action, who, when, why }) {
   return why ? `${by}: ${why}` : by;
 }
 
-/** What persons rejected, split or joined in a grant. */
+/** What persons confirmed, added, rejected, split or joined in a grant. */
 function judgementsOf(grant) {
   if (!grant.judged) return null;
   const said = (one) => el("li", {}, one.concept ? `${one.concept}: ` : null, judged(one));
