@@ -21,7 +21,7 @@ from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.documents import Document
 from grantgraph.readers.listing.entry import Entry, Reading, Role
 from grantgraph.readers.listing.page import Page
-from grantgraph.readers.listing.signs.unnamed import only_describes
+from grantgraph.readers.listing.signs.unnamed import is_no_name, keeps_back, only_describes
 from grantgraph.readers.source import Source
 
 
@@ -110,14 +110,15 @@ def _places(entry: Entry) -> tuple[Place, ...]:
 
 def _grantee(entry: Entry, places: tuple[Place, ...]) -> Grantee:
     name = entry.text(Role.GRANTEE)
-    if name and any(map(str.isalnum, name)) and not only_describes(name):
+    if name and any(map(str.isalnum, name)) and not is_no_name(name):
         return OrganizationMention(name, country=next((place.code for place in places if place.code), None))
-    return UndisclosedGrantee("withheld" if entry.text(Role.CATEGORY) else "not stated")
+    is_withheld = entry.text(Role.CATEGORY) or (name and keeps_back(name))
+    return UndisclosedGrantee("withheld" if is_withheld else "not stated")
 
 
 def _nameless(entry: Entry) -> Iterator[str]:
     name = entry.text(Role.GRANTEE)
-    if name and only_describes(name):
+    if name and only_describes(name) and not keeps_back(name):
         yield f"“{name[:80]}” describes a grantee and names none; it is left undisclosed"
 
 

@@ -13,20 +13,21 @@ _UNNAMED_BODY = re.compile(
     re.IGNORECASE,
 )
 _DESCRIBED = re.compile(
-    r"(?i:an?|one|two|three|four|several|some|local|various) (?:[a-z][\w'’-]*,? ){0,5}(?:organi[sz]ations?|groups?"
-    r"|NGOs?|outlets?|collectives?|networks?|associations?|cooperatives?|unions?|activists|journalists|lawyers|defenders)"
-    r"(?: (?:in|from|of|at|near) .*)?"
+    r"(?:(?:An?|One|Two|Three|Four|Five|Six|Seven|Eight|Several|Some|Various|Local|Different|an?|several|some|local)"
+    r" [a-z].*)"
     r"|[A-Z][a-z-]+ (?:[a-z][\w'’-]* ){0,4}(?:organi[sz]ations?|NGOs?|outlets?|collectives|groups)"
     r"(?: (?:in|from) .*)?"
 )
-
-
 _KEPT_BACK = re.compile(
-    r"\b(?:names?|identity|grantee|recipient|organi[sz]ation|partner|beneficiary) (?:\w+ ){0,4}(?:withheld|held back"
-    r"|kept back|undisclosed|(?:not|un) ?disclosed|(?:not|un) ?published|protected|confidential|suppressed)\b"
-    r"|^\W*(?:(?:name )?(?:withheld|not disclosed|undisclosed|not published|anonymous|confidential|redacted))\W*$"
-    r"|\b(?:asks?|asked|wish(?:es)?|prefers?) (?:us )?(?:not to be|to remain|to stay) (?:named|anonymous|unnamed)\b"
-    r"|\b(?:can(?:no|[’'])t|can ?not) (?:be named|tell you|name)\b",
+    r"\b(?:names?|identity|grantee|recipient|organi[sz]ation|partner|beneficiary|group) (?:\w+ ){0,4}(?:withheld"
+    r"|held back|kept back|undisclosed|(?:not|un) ?(?:disclosed|published|named|given|stated|shown)|protected"
+    r"|confidential|suppressed|removed|omitted)\b"
+    r"|^\W*(?:withheld|not (?:disclosed|published|named|public)|undisclosed|anonymous|confidential|redacted|protected)"
+    r"(?:\W*$| (?:for|on|due|because|at|by|in)\b)"
+    r"|\b(?:asks?|asked|wish(?:es)?|prefers?|preferred|chose) (?:us )?(?:not to be|to remain|to stay|to be) "
+    r"(?:named|anonymous|unnamed|identified)\b"
+    r"|\b(?:can(?:no|[’'])t|can ?not|must not|do not|don[’']t|will not) (?:be )?(?:named?|identif(?:y|ied)|disclosed?"
+    r"|publish(?:ed)?|print(?:ed)?|tell you)\b",
     re.IGNORECASE,
 )
 
@@ -38,7 +39,12 @@ def opens_with_unnamed_body(text: str) -> bool:
 
 def names_nobody(head: str) -> bool:
     """Whether what stands before a separator tells of a grantee and keeps its name back: `(name held back)`."""
-    return opens_with_unnamed_body(head) or only_describes(head) or keeps_back(head)
+    return opens_with_unnamed_body(head) or is_no_name(head)
+
+
+def is_no_name(text: str) -> bool:
+    """Whether words in a name's place name no body: they describe one, or say that its name is not told."""
+    return only_describes(text) or keeps_back(text)
 
 
 def keeps_back(head: str) -> bool:

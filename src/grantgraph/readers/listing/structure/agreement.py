@@ -98,6 +98,13 @@ def _apart(part: Part, shape: re.Pattern[str], roles: tuple[Role, Role]) -> list
     if half is None:
         return [part]
     return [
-        Part(role, words.strip('"“”'), part.lines, Confidence.LOW)
+        Part(role, _unquoted(words), part.lines, Confidence.LOW)
         for role, words in zip(roles, (half["left"], half["right"]), strict=True)
     ]
+
+
+def _unquoted(words: str) -> str:
+    """Words without the quotation marks around all of them, or a mark that lost its other."""
+    bare = words.strip('"“”')
+    has_pair_inside = sum(bare.count(mark) for mark in '"“”') % 2
+    return words if has_pair_inside else bare
