@@ -6,9 +6,11 @@ import pycountry
 
 SIGNS = {
     "US$": "USD", "U.S.$": "USD", "USD$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "CAD$": "CAD",
-    "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "Rs.": "INR", "Rs": "INR",
+    "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR",
     "₽": "RUB", "₴": "UAH", "₸": "KZT", "₾": "GEL", "₺": "TRY", "₦": "NGN", "₩": "KRW", "₪": "ILS", "֏": "AMD",
-    "₼": "AZN", "₱": "PHP", "₫": "VND", "₡": "CRC", "₲": "PYG", "₵": "GHS", "₮": "MNT", "zł": "PLN", "Kč": "CZK",
+    "₼": "AZN", "₱": "PHP", "₫": "VND", "₡": "CRC", "₲": "PYG", "₵": "GHS", "₮": "MNT",
+    "KSh": "KES", "KSh.": "KES", "KShs": "KES", "KShs.": "KES", "UShs": "UGX", "USh": "UGX", "TSh": "TZS",
+    "Rs.": "INR", "Rs": "INR", "GH₵": "GHS", "R": "ZAR", "zł": "PLN", "Kč": "CZK",
 }  # fmt: skip
 
 NAMES = {
@@ -17,18 +19,39 @@ NAMES = {
     "hryvnias": "UAH", "rubles": "RUB", "roubles": "RUB", "yen": "JPY", "rupees": "INR", "lari": "GEL", "drams": "AMD",
     "грн": "UAH", "гривень": "UAH", "руб": "RUB", "рублей": "RUB", "тенге": "KZT", "евро": "EUR", "євро": "EUR",
     "долларов США": "USD", "доларів США": "USD", "драм": "AMD", "лари": "GEL", "сом": "KGS",
+    "birr": "ETB", "naira": "NGN", "forint": "HUF", "leva": "BGN", "denars": "MKD", "taka": "BDT", "kwacha": "ZMW",
     "rand": "ZAR", "shekels": "ILS", "yuan": "CNY", "zlotys": "PLN", "zloty": "PLN",
 }  # fmt: skip
 
-# Of the standard's codes those of money in use: none for metals, funds and tests, nor `ALL`, a word in capitals too.
+# Names that several countries share: which of them is meant tells the country (ISO 3166-1 alpha-2) of the grant alone.
+SHARED = {
+    "lei": {"MD": "MDL", "RO": "RON"},
+    "dinars": {"RS": "RSD", "TN": "TND", "DZ": "DZD", "JO": "JOD", "IQ": "IQD", "LY": "LYD", "KW": "KWD", "BH": "BHD"},
+    "shillings": {"KE": "KES", "TZ": "TZS", "UG": "UGX", "SO": "SOS"},
+    "pesos": {"MX": "MXN", "PH": "PHP", "CO": "COP", "CL": "CLP", "AR": "ARS", "UY": "UYU", "DO": "DOP", "CU": "CUP"},
+    "kroner": {"NO": "NOK", "DK": "DKK"},
+    "kronor": {"SE": "SEK"},
+    "kr": {"NO": "NOK", "DK": "DKK", "SE": "SEK", "IS": "ISK"},
+    "sh": {"KE": "KES", "TZ": "TZS", "UG": "UGX", "SO": "SOS"},
+    "rs": {"IN": "INR", "PK": "PKR", "NP": "NPR", "LK": "LKR", "MU": "MUR", "SC": "SCR"},
+    "rupees": {"IN": "INR", "PK": "PKR", "NP": "NPR", "LK": "LKR", "MU": "MUR", "SC": "SCR"},
+}
+_SHARED_ALONE = {"kronor": "SEK", "rs": "INR", "rupees": "INR"}  # without a country it is this
+
+# Of the standard's codes those of money in use, and a few that grants were once paid in: none for metals, funds and tests,
+# nor `ALL`, a word in capitals too.
 CODES = frozenset(currency.alpha_3 for currency in pycountry.currencies if not currency.alpha_3.startswith("X")) | {
     "XAF", "XOF", "XPF", "XCD",
+    "AZM", "BEF", "BYR", "CSD", "DEM", "EEK", "ESP", "FRF", "GHC", "HRK", "ITL", "LTL", "LVL", "MZM", "NLG", "ROL",
+    "SKK", "TRL", "YUM", "ZMK",
 } - {"ALL", "TOP", "ZWL"}  # fmt: skip
 
 
-def currency_code(written: str) -> str:
-    """The code of a sign, name or code as it was found by one of the tables above."""
+def currency_code(written: str, country: str | None = None) -> str | None:
+    """The code of a sign, name or code as it was found by one of the tables above; None for a name shared by others."""
     folded = written.strip().casefold()
+    if shared := SHARED.get(folded.rstrip(".")):
+        return shared.get(country or "") or _SHARED_ALONE.get(folded.rstrip("."))
     return _FOLDED.get(folded) or folded.upper()
 
 

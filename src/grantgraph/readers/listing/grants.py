@@ -37,7 +37,7 @@ def grants(source: Source, document: Document, reading: Reading, page: Page) -> 
                 source.name, location, f"the page is cut off in this grant: {_shown(entry)}; it was not read"
             )
             continue
-        money, doubts = _money(entry)
+        money, doubts = _money(entry, page)
         yield _grant(entry, listing, location, money, page)
         for doubt in (*doubts, *_nameless(entry)):
             yield Problem(source.name, location, doubt)
@@ -122,12 +122,13 @@ def _nameless(entry: Entry) -> Iterator[str]:
         yield f"“{name[:80]}” describes a grantee and names none; it is left undisclosed"
 
 
-def _money(entry: Entry) -> tuple[Money | None, list[str]]:
+def _money(entry: Entry, page: Page) -> tuple[Money | None, list[str]]:
     """The sum of an entry, and why there is none where one is written."""
     text = entry.text(Role.AMOUNT)
     if text is None:
         return None, []
-    sums = list(find_amounts(text))
+    countries = [place.code for place in _countries(entry, _places(entry), page) if place.code]
+    sums = list(find_amounts(text, countries[0] if countries else None))
     readable = [amount.money for amount in sums if amount.money]
     reasons = dict.fromkeys(amount.reason for amount in sums if amount.reason)
     doubts = [f"the amount “{text[:60]}” {reason}; it is left out" for reason in reasons]

@@ -38,6 +38,9 @@ LAYOUTS: dict[str, Layout] = {
 }
 
 
+_IN_SENTENCES = frozenset(
+    {"sum to grantee", "sum in the first sentence", "grantee (sum) description", "grantee as subject"}
+)
 _LABELLED = (Role.TITLE, Role.GRANTEE, Role.AMOUNT, Role.DESCRIPTION)
 
 
@@ -47,7 +50,14 @@ def best_reading(page: Sequence[Paragraph], context: Context) -> Reading | None:
     readings = [read(page, categories) for read in LAYOUTS.values()]
     found = [reading for reading in readings if reading and tells_of_grants(reading, page, context)]
     labelled = [reading for reading in found if _is_labelled_throughout(reading)]
-    return max(labelled or found, key=_finds) if found else read_prose(page)
+    prose = read_prose(page)
+    best = max(labelled or found, key=_finds, default=prose)
+    return prose if prose and best and _tells_more(prose, best) else best
+
+
+def _tells_more(prose: Reading, best: Reading) -> bool:
+    """Whether sentences tell of more grants than paragraphs do: then a paragraph holds several, and is no entry."""
+    return best.layout in _IN_SENTENCES and len(prose.entries) > len(best.entries)
 
 
 def _is_labelled_throughout(reading: Reading) -> bool:

@@ -18,8 +18,9 @@ from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
 from grantgraph.readers.listing.signs.names import leading_name, trailing_name
 from grantgraph.readers.listing.signs.sentences import sentences
 
+_LONGEST_BETWEEN = 40
 _RECEIVES = re.compile(
-    r"(?:(?:has|have|also|each|will) ){0,3}(?:received?|receives|won|wins|win|got|get|was awarded|were awarded"
+    r"\b(?:(?:has|have|also|each|will) ){0,3}(?:received?|receives|won|wins|win|got|get|was awarded|were awarded"
     r"|been awarded|was given|be awarded|secured|earned)\b"
 )
 _TO = re.compile(
@@ -136,10 +137,19 @@ def _recipient(sentence: str, amount: Amount, last_named: str | None) -> str | N
             return last_named
         rest = after[to.end() :]
         return last_named if _is_project(rest) else _owner(rest) or _named(rest)
+    return _subject(sentence, before)
+
+
+def _subject(sentence: str, before: str) -> str | None:
+    """Who received the sum that follows: the name right before the verb, or the one that opens the sentence."""
+    verbs = list(_RECEIVES.finditer(before))
+    if not verbs or len(before) - verbs[-1].end() > _LONGEST_BETWEEN:
+        return None
+    if name := trailing_name(before[: verbs[-1].start()].rstrip(" ,")):
+        return _checked(name)
     subject = leading_name(sentence)
-    if subject and _RECEIVES.match(sentence[subject.end :].lstrip(" ,")):
-        return _checked(subject.text)
-    return None
+    follows = subject and _RECEIVES.match(sentence[subject.end :].lstrip(" ,"))
+    return _checked(subject.text) if subject and follows and len(verbs) == 1 else None
 
 
 def _named(text: str) -> str | None:

@@ -1,6 +1,7 @@
 """Listings set as a table: a row of column names that grant pages use, then a row for each grant.
 
-Cells are set apart by tabs (as rows of HTML and Word tables arrive here), by upright lines, or by two spaces and more.
+Cells are set apart by tabs (as rows of HTML and Word tables arrive here), by upright lines, by two spaces and more, or
+by another mark that sets apart the column names.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ from collections.abc import Sequence
 
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.paragraphs import Paragraph, fold
+from grantgraph.readers.listing.structure.agreement import without_places
 from grantgraph.readers.listing.structure.columns import columns, is_total, names_columns
 from grantgraph.readers.listing.structure.stated_currency import stated_currency
 
+_MARKS = ("\t", "|", "  ", " / ", ";", " – ", " — ", " - ", " · ", " • ")
 _Row = tuple[list[str], Paragraph]
 
 
@@ -37,22 +40,28 @@ def read_tabulated(page: Sequence[Paragraph], _categories: frozenset[str]) -> Re
                 entries.append(table.entry(cells, paragraph.lines))
             else:
                 doubts.append(Doubt(paragraph.lines, _misfit(cells, names)))
-    return Reading("table", tuple(entries), tuple(asides), tuple(doubts)) if entries else None
+    return Reading("table", tuple(without_places(entries)), tuple(asides), tuple(doubts)) if entries else None
 
 
 def _tables(page: Sequence[Paragraph]) -> tuple[list[Paragraph], list[tuple[_Row, list[_Row]]]]:
     """What stands above the first row of column names, and each such row with the rows down to the next."""
     lead: list[Paragraph] = []
     tables: list[tuple[_Row, list[_Row]]] = []
+    mark = ""
     for paragraph in page:
-        cells = _cells(paragraph)
-        if names_columns(cells):
-            tables.append(((cells, paragraph), []))
+        if found := _mark_of_names(paragraph):
+            mark = found
+            tables.append(((_cells(paragraph, mark), paragraph), []))
         elif tables:
-            tables[-1][1].append((cells, paragraph))
+            tables[-1][1].append((_cells(paragraph, mark), paragraph))
         else:
             lead.append(paragraph)
     return lead, tables
+
+
+def _mark_of_names(paragraph: Paragraph) -> str | None:
+    """The mark between the cells of a row of column names; None where the line is no such row."""
+    return next((mark for mark in _MARKS if names_columns(_cells(paragraph, mark))), None)
 
 
 def _aside(paragraph: Paragraph) -> Part:
@@ -63,12 +72,9 @@ def _misfit(cells: list[str], names: list[str]) -> str:
     return f"the row has {len(cells)} cells, its table {len(names)} columns; it was not read"
 
 
-def _cells(paragraph: Paragraph) -> list[str]:
+def _cells(paragraph: Paragraph, mark: str) -> list[str]:
     line = paragraph.lines[0].text.strip("\r\n ")
-    if len(paragraph.lines) != 1:
-        return []
-    mark = next((mark for mark in ("\t", "|", "  ") if mark in line.strip()), None)
-    if mark is None:
+    if len(paragraph.lines) != 1 or mark not in line:
         return []
     if mark == "  ":
         return [fold(cell) for cell in re.split(r" {2,}", line.strip())]

@@ -20,8 +20,12 @@ _SHAPES = (_BY, _QUOTED, _TWO)
 
 def agreed(entries: Sequence[Entry]) -> list[Entry]:
     """The entries with their names cut where the page as a whole shows that they hold more than a name."""
-    apart = _titles_apart(without_towns(_without_places(list(entries))))
-    return _with_codes(without_towns(_without_places(apart)))
+    return _with_codes(without_places(_titles_apart(without_places(entries))))
+
+
+def without_places(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries with what stands behind nearly every name as a country or town apart from it."""
+    return without_towns(_without_places(list(entries)))
 
 
 def _without_places(entries: list[Entry]) -> list[Entry]:

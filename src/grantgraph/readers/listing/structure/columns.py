@@ -8,18 +8,21 @@ from dataclasses import dataclass, replace
 
 from grantgraph.dates import parse_date
 from grantgraph.readers.amounts import find_amounts, parse_number
-from grantgraph.readers.currencies import CODES, SIGNS, currency_code
+from grantgraph.readers.currencies import currency_code
 from grantgraph.readers.documents import Line
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Role
 from grantgraph.readers.listing.structure.labels import names_whole_cost, role_of_label
 from grantgraph.readers.listing.structure.own_labels import role_by_values
-from grantgraph.readers.listing.structure.stated_currency import with_currency
+from grantgraph.readers.listing.structure.stated_currency import CURRENCY, with_currency
 
-_CURRENCY = re.compile("|".join(map(re.escape, sorted(SIGNS, key=len, reverse=True))) + r"|\b[A-Z]{3}\b")
+_CURRENCY = re.compile(CURRENCY, re.IGNORECASE)
 _TOTAL = re.compile(
     r"(?:grand |sub-?)?total\b|sum\b|summe\b|gesamt|insgesamt|razem\b|celkem\b|итого|всего|разом|всього|összesen"
     r"|ukupno",
     re.IGNORECASE,
+)
+_PROGRAM = re.compile(
+    r"programs?|programmes?|activit(?:y|ies)|projects?|work supported|use of funds", re.IGNORECASE
 )
 _NEEDED = frozenset({Role.GRANTEE, Role.AMOUNT})
 
@@ -60,13 +63,19 @@ class Columns:
         """A cell as it stands, a bare number with the currency that its column or its page states."""
         if role is not Role.AMOUNT:
             return cell
-        written = next((match[0] for match in _CURRENCY.finditer(name) if _is_currency(match[0])), None)
-        return with_currency(cell, written or self.currency)
+        written = _CURRENCY.search(name)
+        return with_currency(cell, currency_code(written[0]) if written else self.currency)
 
 
 def columns(names: Sequence[str], rows: Sequence[Sequence[str]], currency: str | None = None) -> Columns:
     """The columns with these names above these rows."""
-    roles = [_role(name, [row[index] for row in rows if row[index]]) for index, name in enumerate(names)]
+    held = [[row[index] for row in rows if row[index]] for index in range(len(names))]
+    roles = [_role(name, values) for name, values in zip(names, held, strict=True)]
+    if not {Role.TITLE, Role.DESCRIPTION} & set(roles):
+        program = next(
+            (i for i, name in enumerate(names) if _PROGRAM.fullmatch(name) and _are_titles(held[i])), None
+        )
+        roles = [Role.TITLE if index == program else role for index, role in enumerate(roles)]
     sums = [index for index, role in enumerate(roles) if role is Role.AMOUNT]
     own = min(sums, key=lambda index: names_whole_cost(names[index]), default=None)
     once = [None if role is Role.AMOUNT and index != own else role for index, role in enumerate(roles)]
@@ -100,9 +109,12 @@ def _fits(role: Role | None, named: Role | None, cell: str) -> bool:
     return True
 
 
+def _are_titles(values: Sequence[str]) -> bool:
+    """Whether the values tell one grant from another, as titles do and names of programs do not."""
+    return len(set(values)) * 5 >= len(values) * 4 and sum(len(value.split()) for value in values) >= 2 * len(
+        values
+    )
+
+
 def _is_sum(cell: str) -> bool:
     return any(find_amounts(cell)) or (cell[:1].isdigit() and parse_number(cell.replace(" ", "")) is not None)
-
-
-def _is_currency(written: str) -> bool:
-    return written in SIGNS or written in CODES or currency_code(written) in CODES

@@ -32,6 +32,7 @@ _ROLES = {
         "|organization/institution|applicant|lead applicant|coordinator|contractor|promoter"
         "|project promoter|grant awarded to|grant made to|granted to|given to|made to"
         "|recipient of grant|grant holder|lead organisation|partner organisation"
+        "|agency|nonprofit|non-profit|charity|ngo|body|name|group|organisations|organizations|grantees|recipients"
         "|recipient organisation|grantee organisation|ngo name|name of ngo"
     ),
     Role.AMOUNT: (

@@ -25,23 +25,31 @@ _STEMS = (
     (
         Role.DESCRIPTION,
         "descri|beschreib|opis|popis|summar|résum|resum|zusammenfass|kurzfass|annot|anot|synops|purpose|zweck|objet|objecti"
-        "|what|why|about|zum projekt|ziel|cíl|cel|мета|цель|описание|опис|сипаттама|мақсат|leírás|aprašy|açıklama",
+        "|what|why|about|zum projekt|ziel|cíl|cel|мета|цель|описание|опис|сипаттама|мақсат|leírás|aprašy|açıklama"
+        "|para qué|pentru|scop|finali|propósito|pour quoi|obiett|sobre",
     ),
     (
         Role.GRANTEE,
         "organi|partner|implement|grantee|recipient|awardee|bénéfic|benefi|applicant|contractor|träger"
         "|empfänger|porteur|titulaire|entidad|ejecut|execut|proponente|příjem|realiz|nositel|odbiorc|wykonawc|получател"
         "|исполнител|грантополучател|грантоотримувач|отримувач|виконав|організац|организац|ұйым|kedvezményezett|yürütücü"
-        r"|host|institution|\w+ by$",
+        r"|host|institution|asocia|colectiv|\w+ by$",
     ),
     (
         Role.TITLE,
-        "project|projekt|proyecto|projet|projeto|progetto|title|titel|titre|título|titolo|tytuł|název|naziv|intitul|vorhaben"
-        "|maßnahme|проект|проєкт|назва|название|жоба|działani|action|proje",
+        "project|projekt|proyecto|projet|projeto|progetto|proiect|title|titel|titre|título|titolo|tytuł|titlu|název|naziv"
+        "|intitul|vorhaben|maßnahme|проект|проєкт|назва|название|жоба|działani|action|proje|cím",
     ),
+    (Role.GRANTEE, "nombre$|nom$|name$|nome$|nume$|nazwa$|naam$|наименование$"),
     (
         Role.PLACE,
-        "ort|lieu|lugar|město|miasto|місто|город|town|location|where|district|municipal|local authority",
+        "ort|lieu|lugar|localit|localid|município|comun|oras|orașul|město|miasto|місто|город|town|location|where|district"
+        "|municipal|local authority|ciudad|département|departamento|region|région|región|kraj$",
+    ),
+    (
+        Role.AMOUNT,
+        "montant|monto|importe|betrag|summe|förder|kwota|dotac|částka|buget|budget|sum|suma|сумма|сума|бюджет|valor"
+        "|bedrag|belopp|beløp|összeg|iznos|subven|apoio|apoyo|aide|unsere|finan|amount|grant|award|support|contribution",
     ),
 )
 _GROUPED = re.compile(r"\d[.,'’  \u202f]\d{3}\b")
@@ -71,10 +79,16 @@ def role_by_values(label: str, values: Sequence[str]) -> Role:
             return role
     length = sum(len(value.split()) for value in values) / len(values)
     for role, stems in _STEMS:
-        fits = length >= _LEAST_WORDS if role is Role.DESCRIPTION else length <= 3 * _LEAST_WORDS
-        if fits and re.search(rf"\b(?:{stems})", label):
+        if _fits(role, values, length) and re.search(rf"\b(?:{stems})", label):
             return role
     return Role.DESCRIPTION if length >= 3 * _LEAST_WORDS else Role.LABEL
+
+
+def _fits(role: Role, values: Sequence[str], length: float) -> bool:
+    """Whether values as long as these can stand under a label of this kind."""
+    if role is Role.AMOUNT:
+        return all(any(map(str.isdigit, value)) for value in values)
+    return length >= _LEAST_WORDS if role is Role.DESCRIPTION else length <= 3 * _LEAST_WORDS
 
 
 def _is_country(value: str) -> bool:

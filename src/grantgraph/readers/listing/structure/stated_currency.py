@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.currencies import CODES, NAMES, SIGNS, currency_code
 from grantgraph.readers.listing.paragraphs import Paragraph
 
-_WORDS = "|".join(
-    re.escape(word) for word in sorted({*NAMES, *CODES, *SIGNS}, key=lambda word: (-len(word), word))
-)
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+CURRENCY = rf"(?<![^\W_])(?:(?-i:{_any({*SIGNS, *CODES})})|{_any(NAMES)})(?![^\W_])"
+"""A sign, code or name of a currency that stands by itself."""
+
 _STATED = re.compile(
     r"\b(?:amounts?|sums?|figures|grants|values?|budgets?|awards|contributions?|allocations?)\b[^.:;]{0,40}?"
-    rf"\b(?:are |is |given |shown |stated |expressed |quoted )*in [\w $€£(]{{0,30}}?(?P<currency>{_WORDS})(?!\w)",
+    rf"\b(?:are |is |given |shown |stated |expressed |quoted )*in [\w $€£(]{{0,30}}?(?P<currency>{CURRENCY})",
     re.IGNORECASE,
 )
-_ALONE = re.compile(rf"\(?(?:in )?(?P<currency>{_WORDS})\)?", re.IGNORECASE)
+_ALONE = re.compile(rf"\(?(?:in )?(?P<currency>{CURRENCY})\)?", re.IGNORECASE)
 _SCALED = re.compile(r"thousand|million|[’'´]000|\bk\b", re.IGNORECASE)
 
 

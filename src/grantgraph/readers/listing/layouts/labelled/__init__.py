@@ -19,6 +19,8 @@ from grantgraph.readers.listing.layouts.labelled.records import (
 )
 from grantgraph.readers.listing.layouts.labelled.unlabelled import place_unlabelled
 from grantgraph.readers.listing.paragraphs import Paragraph, ends_sentence
+from grantgraph.readers.listing.structure.agreement import without_places
+from grantgraph.readers.listing.structure.bare_labels import with_labels_marked
 from grantgraph.readers.listing.structure.labels import Field, fields, labelled_field
 from grantgraph.readers.listing.structure.own_labels import OwnLabels, own_labels
 from grantgraph.readers.listing.structure.sections import Section, sections
@@ -30,7 +32,7 @@ _CELL_END = re.compile(r" \| |[.;] (?=[A-Z][a-z]+(?: [a-z]+)?: )")
 
 def read_labelled(page: Sequence[Paragraph], categories: frozenset[str]) -> Reading | None:
     """The page read as labelled records; None where no two of the labels of grants recur on it."""
-    page = [piece for paragraph in page for piece in _cells_apart(paragraph)]
+    page = with_labels_marked([piece for paragraph in page for piece in _cells_apart(paragraph)])
     own = own_labels(page)
     recurring = _recurring_labels(page, own)
     if recurring is None:
@@ -42,7 +44,9 @@ def read_labelled(page: Sequence[Paragraph], categories: frozenset[str]) -> Read
     lead += [line for record in records for line in record.headings]
     placed = zip(records, sections([record.headings for record in records]), strict=True)
     currency = stated_currency(page)
-    entries = [_entry(record, section, currency) for record, section in placed if record.is_grant]
+    entries = without_places(
+        [_entry(record, section, currency) for record, section in placed if record.is_grant]
+    )
     if not entries:
         return None
     entries[-1] = replace(

@@ -1,0 +1,46 @@
+"""Labels without a colon: alone on the line above their value, or before it in a column of their own.
+
+Goes out: the same page, such labels marked with the colon that they lack, so that they are read as all others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from grantgraph.readers.listing.paragraphs import Paragraph, fold
+from grantgraph.readers.listing.structure.labels import role_of_label
+
+_COLUMNS = re.compile(r"(?P<label>[^\W\d_][^\t:|]{1,40}?)(?:\t+| {2,}+)(?P<value>\S.*)")
+
+
+def with_labels_marked(page: Sequence[Paragraph]) -> list[Paragraph]:
+    """The page with its bare labels marked; as it is where no two labels come again."""
+    labels = [_label(paragraph) for paragraph in page]
+    counts = Counter(label.casefold() for label in labels if label)
+    recurring = {label for label, count in counts.items() if count > 1}
+    if len(recurring) < 2:
+        return list(page)
+    return [
+        replace(paragraph, text=_marked(paragraph, label))
+        if label and label.casefold() in recurring
+        else paragraph
+        for paragraph, label in zip(page, labels, strict=True)
+    ]
+
+
+def _label(paragraph: Paragraph) -> str | None:
+    """The usual label that a line is, or that stands in its first column."""
+    if len(paragraph.lines) != 1:
+        return None
+    if role_of_label(paragraph.text) and ":" not in paragraph.text:
+        return paragraph.text
+    match = _COLUMNS.fullmatch(paragraph.lines[0].text.strip()[:2000])
+    return match["label"].strip() if match and role_of_label(match["label"]) else None
+
+
+def _marked(paragraph: Paragraph, label: str) -> str:
+    value = fold(paragraph.lines[0].text)[len(fold(label)) :].strip()
+    return f"{label}: {value}".strip()
