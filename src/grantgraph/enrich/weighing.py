@@ -61,7 +61,7 @@ SUBJECT = Weighing(
     agreement=0.2,
     echo=0.25,
     share_of_best=0.35,
-    most=4,
+    most=3,
     late=0.7,
     alone=0.45,
 )
