@@ -28,6 +28,7 @@ COLUMNS = ("source", "grant", "place", "text", "action", "concept", "words", "wh
 _NEEDED = ("source", "grant", "action")
 _JUDGING = ("accept", "reject", "add")
 _WRITTEN = "2026-03-14"
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")  # without white space
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 
 
@@ -55,7 +56,7 @@ def read_corrections(source: Source) -> Iterator[Correction | Problem]:
 def _plain(cell: Any) -> str:
     """The text of a cell, without the apostrophe that keeps a spreadsheet from taking it for a formula."""
     text = cell.date().isoformat() if hasattr(cell, "date") else str(cell)
-    text = " ".join(text.split())
+    text = " ".join(_CONTROLS.sub("", text).split())
     return text[1:] if text[:1] == "'" and _FORMULA.match(text.lstrip("'")) else text
 
 
