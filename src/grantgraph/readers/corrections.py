@@ -43,7 +43,7 @@ def read_corrections(source: Source) -> Iterator[Correction | Problem]:
                 f"is no file of corrections: it has no column {missing[0]}; known are {', '.join(COLUMNS)}"
             )
             raise SourceRefused(source.name, reason)
-        for column in names.keys() - {c for c in names if names[c] in COLUMNS} - {""}:
+        for column in (column for column in names if column and names[column] not in COLUMNS):
             remarks.add(WHOLE_FILE, f"the column {column!r} is not known and was not read")
         for row in sheet.rows(remarks):
             cells = {names[column]: _plain(cell) for column, cell in row.cells.items() if column in names}
