@@ -16,7 +16,7 @@ from grantgraph.model import Concept, Confidence
 
 STRENGTH = {"strong": 1.0, "medium": 0.5, "weak": 0.2}
 # Cues of an activity are many, and some of them find the same words.
-CUES_WHEN_SURE = {"https://w3id.org/grantgraph/activity": 3}
+CUES_WHEN_SURE = {"https://w3id.org/grantgraph/activity": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +95,22 @@ def weigh_subject(concept: Concept, signs: Sequence[Sign]) -> Candidate:
 
 
 def weigh_act(concept: Concept, signs: Sequence[Sign], weighing: Weighing) -> Candidate:
-    """What will be done, or any other fact: sure when several cues say so and one stands in what will be done."""
+    """What will be done, or any other fact: sure when several cues say so and one stands in what will be done.
+
+    Where they do not all stand in the same words, one cue less will do.
+    """
     score, _, best = _add_up(weighing, [(sign, sign.place_of_act) for sign in signs])
-    plain = {sign.cue.pattern for sign in signs if sign.cue.strength == "strong"}
-    said = any(sign.place_of_act is Place.BODY for sign in signs)
-    sure = said and len(plain) >= CUES_WHEN_SURE.get(concept.scheme, 2)
+    strong = [sign for sign in signs if sign.cue.strength == "strong"]
+    cues = len({sign.cue.pattern for sign in strong})
+    enough = cues + (cues > 1 and _stand_apart(strong)) >= CUES_WHEN_SURE.get(concept.scheme, 2)
+    sure = enough and any(sign.place_of_act is Place.BODY for sign in signs)
     return Candidate(concept, score, best, Confidence.HIGH if sure else Confidence.LOW)
+
+
+def _stand_apart(signs: Sequence[Sign]) -> bool:
+    """Whether two of the signs have no words in common."""
+    first = min(signs, key=lambda sign: sign.end)
+    return any(sign.reading is not first.reading or sign.start >= first.end for sign in signs)
 
 
 def _add_up(weighing: Weighing, signs: Sequence[tuple[Sign, Place]]) -> tuple[float, int, Sign]:
