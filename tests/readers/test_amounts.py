@@ -25,7 +25,7 @@ READ = [
     ("CHF 10'000", "10000", "CHF"),
     ("CHF 10’000.–", "10000", "CHF"),
     ("₹5,00,000", "500000", "INR"),
-    ("Rs. 5 lakh", None, None),  # the rupee of which country is not said
+    ("Rs. 5 lakh", "500000", "INR"),
     ("5 lakh rupees", "500000", "INR"),
     ("2.3 bn USD", "2300000000", "USD"),
     ("$2m", "2000000", "USD"),
@@ -45,6 +45,7 @@ READ = [
 ]
 
 OPEN = [
+    ("5 000 lei", "is in lei, a name that currencies of several countries have"),
     ("$10,000-$20,000", "is a range"),
     ("$10,000 to $20,000", "is a range"),
     ("between $10,000 and $20,000", "is a range"),

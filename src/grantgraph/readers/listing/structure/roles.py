@@ -17,6 +17,7 @@ from grantgraph.readers.listing.entry import Role
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.shapes import opens_with_infinitive
+from grantgraph.readers.listing.structure.categories import own_categories
 
 _T, _G, _C = Role.TITLE, Role.GRANTEE, Role.CATEGORY
 
@@ -81,6 +82,7 @@ class Roles:
 
 def choose(headers: Sequence[Header], categories: frozenset[str]) -> tuple[Layout, list[Roles]]:
     """The layout of the page, and the roles of each header's lines under it."""
+    categories |= own_categories([header.lines for header in headers], categories)
     tried = [(layout, _assign_all(headers, layout, categories)) for layout in LAYOUTS]
 
     def evidence(pair: tuple[Layout, list[Roles]]) -> float:

@@ -1,0 +1,41 @@
+"""Categories that a page prints in its own words, one for each grant: `Free Media` below a name, or where a name would stand.
+
+A line made of topics alone may as well be a title or even a name. It is a category where the page as a whole shows so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.signs.words import words
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_LONGEST = 6
+
+
+def own_categories(headers: Sequence[Sequence[Paragraph]], known: frozenset[str]) -> frozenset[str]:
+    """The lines above descriptions that are the page's own categories, in small letters.
+
+    At least three of four headers must hold a line of topics or a known category, one only; and one of them must be a
+    known one or come again. Some headers must have a line more than others, the name: else such lines are names or titles.
+    """
+    found = [
+        [text for line in header if (text := line.text.casefold()) in known or _is_topic(text)]
+        for header in headers
+    ]
+    single = [texts[0] for texts in found if len(texts) == 1]
+    if len(single) < 3 or len(single) * 4 < len(headers) * 3:
+        return frozenset()
+    is_shown = any(text in known for text in single) or max(Counter(single).values()) > 1
+    lengths = [len(header) for header in headers[1:]]  # above the first the headings of the page stand, too
+    have_names = min(lengths) > 2 or sum(length > min(lengths) for length in lengths) * 4 >= len(lengths)
+    return frozenset(single) - known if is_shown and have_names else frozenset()
+
+
+def _is_topic(text: str) -> bool:
+    """Whether a line names topics and nothing else: `human rights and equality`."""
+    found = [word for word in _WORD.findall(text) if word not in words("connector")]
+    return 0 < len(found) <= _LONGEST and all(word in words("topic") for word in found)
