@@ -58,6 +58,13 @@ def test_a_subject_that_only_the_body_names_needs_a_second_sentence() -> None:
     assert "courts" in found(None, "To clean rivers. One court is near. Its court files help. Courts agree.")
 
 
+def test_what_will_be_done_names_means_and_no_subject() -> None:
+    """Unless it says whom it will help, which is an aim in other words."""
+    assert set(found(None, "To clean rivers, the club will write to courts.")) == {"rivers"}
+    assert set(found("Rivers", "The club will write to courts.")) == {"rivers"}
+    assert set(found("Rivers", "The club will help courts.")) == {"rivers", "courts"}
+
+
 def test_a_plain_subject_is_found_in_passing() -> None:
     """What its words name is a subject wherever they stand, and no mere means or audience."""
     beaches = replace(concept(THEME, "beaches", strong=["beach"]), is_plain=True)

@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from grantgraph.enrich.matching import Hit
-from grantgraph.enrich.wording import Wording
+from grantgraph.enrich.wording import Wording, fold
 from grantgraph.model import Cue, Field, Text
 
 
@@ -83,17 +83,25 @@ def purpose_sentence(hits: Iterable[Hit], wording: Wording) -> int:
 
 
 _TURN = (" wil ", " would ", " shal ")
+# What somebody "will" do and what it is for, in one: "will help weavers sell their cloth".
+_AIMING = {
+    fold(verb)
+    for verb in ("help", "assist", "enable", "encourage", "promote", "strengthen", "defend", "protect")
+}
 
 
 def purpose_end(wording: Wording, sentence: int) -> int:
     """Where a sentence turns from what a grant is for to what will be done.
 
     At "will" after an aim ("To defend miners, lawyers will ..."), at its beginning where somebody "will" without an
-    aim, and with its end where nothing "will".
+    aim, and with its end where nothing "will" or where that is an aim itself ("will help").
     """
     start, end = _sentence_span(wording, sentence)
     turn = _turn(wording, start, end)
-    return turn if turn == end or wording.keys.startswith(_AIM, start) else start
+    if turn == end or wording.keys.startswith(_AIM, start):
+        return turn
+    _, verb, *_ = [*wording.keys[turn:end].split(maxsplit=2), "", ""]
+    return end if verb in _AIMING else start
 
 
 def aim_end(wording: Wording) -> int:
