@@ -77,6 +77,23 @@ def _code_of_both(name: str) -> str | None:
     return codes.pop() if len(names) == 2 and len(codes) == 1 else None
 
 
+_OF_A_STATE = re.compile(
+    r"(?:\b(?:embassy|government|ministry [^,;.]{0,60}?|kingdom|republic|federation|delegation) of (?:the )?"
+    r"|\b(?:gouvernement|ambassade) (?:de |du |de la |d[’'])?)$",
+    re.IGNORECASE,
+)
+
+
+def without_states(text: str) -> str:
+    """A text without countries that stand in the name of a state's body: `Embassy of Canada to ...`."""
+    kept, end = [], 0
+    for match in _pattern().finditer(text):
+        if _OF_A_STATE.search(text[max(0, match.start() - 100) : match.start()]):
+            kept.append(text[end : match.start()])
+            end = match.end()
+    return "".join((*kept, text[end:]))
+
+
 def find_countries(text: str, *, alone: bool = False) -> list[Place]:
     """The countries named in a text, as it names them; `alone` wants the text to be nothing but one name."""
     if alone:
@@ -94,7 +111,7 @@ def _readable(name: str) -> str:
     """A name as it is written in a sentence: `KAZAKHSTAN` in mixed case, `Congo, Democratic Republic` turned round."""
     if name == "MENA":
         return "Middle East and North Africa"
-    if name.isupper() and len(name) > 4:
+    if name.isupper() and (len(name) > 4 or name.title() in _listed_names()):
         name = name.title()
     head, comma, tail = name.partition(", ")
     return (
@@ -102,6 +119,12 @@ def _readable(name: str) -> str:
         if comma and "Republic" in tail and not tail.endswith((" of", " of the"))
         else name
     )
+
+
+@cache
+def _listed_names() -> frozenset[str]:
+    """The names of the standard: `CHAD` is one in capitals, `DRC` is none."""
+    return frozenset(country.name for country in pycountry.countries)
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from grantgraph.dates import find_date
 from grantgraph.model import Context, Place, PublishedDate
-from grantgraph.readers.countries import find_countries, find_regions
+from grantgraph.readers.countries import find_countries, find_regions, without_states
 from grantgraph.readers.documents import Document
 from grantgraph.readers.listing.entry import Reading, Role
 from grantgraph.readers.listing.funder import page_funder, without_funders
@@ -25,6 +25,20 @@ _BESIDE_DATE = re.compile(
     r"\b(?:published|posted|updated|date|on|by|of|the|at|am|pm|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february"
     r"|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct"
     r"|nov|dec)|\d[\d:./-]*(?:st|nd|rd|th)?)\b|[^\w\s]",
+    re.IGNORECASE,
+)
+_HEADING_WORDS = 12  # a sentence of more is no heading
+_ABROAD = re.compile(
+    r"\b(?:embassy|mission|delegation|consulate|high commission)\b.* (?:in|to) ", re.IGNORECASE
+)
+_BEGINNING = re.compile(
+    r"\b(?:founded|set up|established|created|formed|launched|born|began|begun|since|incorporated|registered|started)\b"
+    r"[^.;]{0,40}?(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+_OF_GRANTS = re.compile(
+    r"\b(?:grants?|granted|grantees|awards?|awarded|approved|gave|given|funded|fund|supports?|supported|chosen|selected"
+    r"|receiv\w+|projects|round|cycle|call)\b",
     re.IGNORECASE,
 )
 _TELLING = (Role.TITLE, Role.GRANTEE, Role.DESCRIPTION)
@@ -50,19 +64,25 @@ def page_facts(document: Document, reading: Reading, context: Context) -> Page:
     titles = [text for text in headings if text != date_line]
     texts = [" ".join(line.text.split()) for line in document.lines]
     funder, about_funder = page_funder([document.title or "", *before], after, texts, reading, context)
-    places = [without_funders(text, context) for text in titles]
-    places = [text.replace(funder, "") if funder else text for text in places]
+    places = [without_states(_without(funder, without_funders(text, context))) for text in titles]
     countries, about_country = _countries(places, reading, context)
-    year = PublishedDate(context.year) if context.year else _year([*titles, *before], after)
     issued = find_date(date_line) if date_line else None
+    year = PublishedDate(context.year) if context.year else _year([*titles, *before], after, issued)
     return Page(
-        _title([text for text in titles if not (ends_sentence(text) and len(text.split()) > 12)]),
+        _title([text for text in titles if not (ends_sentence(text) and len(text.split()) > _HEADING_WORDS)]),
         funder,
         countries,
         year,
         issued,
         (*about_funder, *about_country),
     )
+
+
+def _without(funder: str | None, text: str) -> str:
+    """A text without the funder's name, which may hold the name of a place; an embassy names the country it is in."""
+    if not funder or _ABROAD.search(funder):
+        return text
+    return re.sub(re.escape(funder), "", text, flags=re.IGNORECASE)
 
 
 def _is_date_line(text: str) -> bool:
@@ -119,13 +139,19 @@ def _shared_country(reading: Reading) -> Place | None:
     return ranked[0][0] if len(ranked) == 1 or ranked[1][1] * 4 <= count else None
 
 
-def _year(before: Sequence[str], after: Sequence[str]) -> PublishedDate | None:
-    """The year of the annual report that the page quotes, else the one that its first dated line names most often."""
+def _year(before: Sequence[str], after: Sequence[str], issued: PublishedDate | None) -> PublishedDate | None:
+    """The year for which the page tells its grants.
+
+    That of the annual report it quotes, else of its first heading with a year, else of the first sentence that speaks
+    of grants and of no beginnings, else that in which the page was published.
+    """
     for text in (*before, *after):
         if match := _REPORT.search(text):
             return PublishedDate(match["year"] or match["before"])
-    for text in before:
-        years = Counter(match.group() for match in _YEAR.finditer(text))
-        if years and not _is_date_line(text):
+    undated = [text for text in before if not _is_date_line(text)]
+    headings = [text for text in undated if not ends_sentence(text) or len(text.split()) <= _HEADING_WORDS]
+    sentences = [_BEGINNING.sub("", text) for text in sorted(undated, key=lambda t: not _OF_GRANTS.search(t))]
+    for text in (*headings, *sentences):
+        if years := Counter(match.group() for match in _YEAR.finditer(text)):
             return PublishedDate(years.most_common(1)[0][0])
-    return None
+    return PublishedDate(issued.year) if issued else None

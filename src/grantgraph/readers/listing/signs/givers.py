@@ -129,7 +129,8 @@ def _whole_name(piece: str) -> str | None:
 def _name(text: str) -> str | None:
     """The name with which a text opens, without its article, where it can be a body's."""
     found = leading_name(text[:300])
-    name = _without_tail(found.text).strip(" –—-,") if found else ""
+    whole = f"{found.text} in {found.place}" if found and found.place else found.text if found else ""
+    name = _without_tail(whole).strip(" –—-,")
     written = name.split()
     if not 2 <= len(written) <= 9 or is_region(name) or find_countries(name, alone=True):
         return None

@@ -13,10 +13,12 @@ _PLACED = (
     re.compile(r"(?P<name>.{2,200}\S) [–—-] (?P<place>[^–—]{2,60})"),
 )
 _LEADING = re.compile(r"(?P<place>[^\W\d_a-z][^.:;$€£()]{2,60}?)(?: ?(?:--|—|–) | - |: )(?=\S)")
+_HALVES = (("name", "after"), ("named", "inside"), ("told", "behind"))
 _TOWN_WORD = r"[^\W\d_a-z][^\W\d_A-Z][\w’'-]*"
 _TOWN = re.compile(
-    rf"(?P<name>[^,()]{{3,160}})(?:, (?P<after>{_TOWN_WORD}(?: {_TOWN_WORD}){{0,2}})"
-    rf"| \((?P<inside>{_TOWN_WORD}(?: {_TOWN_WORD}){{0,2}})\))"
+    rf"(?:(?P<name>[^,()]{{3,160}}), (?P<after>{_TOWN_WORD}(?: {_TOWN_WORD}){{0,2}})"
+    rf"|(?P<named>.{{3,160}}?) \((?P<inside>{_TOWN_WORD}(?:,? {_TOWN_WORD}){{0,3}})\)"
+    rf"|(?P<told>[^–—|/()]{{3,160}}?) (?:[–—|/]|--) (?P<behind>{_TOWN_WORD}(?:,? {_TOWN_WORD}){{0,2}}))"
 )
 
 
@@ -56,12 +58,16 @@ def split_town(head: str) -> tuple[str, str] | None:
     match = _TOWN.fullmatch(head)
     if match is None:
         return None
-    town = match["after"] or match["inside"]
-    letters = iter(match["name"].casefold())
-    is_short_name = match["inside"] and all(letter in letters for letter in town.casefold())
-    if is_short_name or LEGAL_FORM.fullmatch(town) or words("body") & set(town.casefold().split()):
+    name, town = next((match[a], match[b]) for a, b in _HALVES if match[a])
+    if LEGAL_FORM.fullmatch(town) or words("body") & set(town.casefold().replace(",", "").split()):
         return None
-    return match["name"], town
+    return None if match["inside"] and _is_short_name(town, name) else (name, town)
+
+
+def _is_short_name(town: str, name: str) -> bool:
+    """Whether a word in brackets is made of letters of the name and none of its words: `Cenlad`, for instance."""
+    letters = iter(name.casefold())
+    return town not in name.split() and all(letter in letters for letter in town.casefold())
 
 
 def _is_place(text: str) -> bool:
