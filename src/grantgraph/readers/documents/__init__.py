@@ -42,6 +42,7 @@ _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_MARKDOWN = re.compile(rb"^#{2,6} [^\s#]", re.MULTILINE)
 _MAIL = re.compile(rb"(?:[A-Z][A-Za-z-]+: [^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}\r?\n")
 _MAIL_FIELD = re.compile(rb"^(?:Message-ID|MIME-Version|Received|Return-Path):", re.IGNORECASE | re.MULTILINE)
 
@@ -58,6 +59,8 @@ def form_of(source: Source) -> str:
         return ending
     if _HTML.match(head.removeprefix(b"\xef\xbb\xbf")):
         return "html"
+    if len(_MARKDOWN.findall(head)) > 1:
+        return "markdown"
     fields = _MAIL.match(head)
     return "mail" if fields and _MAIL_FIELD.search(fields.group()) else "text"
 

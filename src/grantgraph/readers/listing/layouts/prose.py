@@ -18,6 +18,19 @@ from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
 from grantgraph.readers.listing.signs.names import leading_name, trailing_name
 from grantgraph.readers.listing.signs.sentences import sentences
 
+_WITH = re.compile(r"\b[Ww]ith (?:(?:an?|our|this|the) )?$")
+_BEHIND_SUM = re.compile(r"(?: [a-z]+){0,5}, (?:the )?(?=[A-Z])")
+_GAVE = re.compile(
+    r"\b(?:gave|gives?|awarded|awards?|granted|grants|sent|paid|offered|handed)"
+    r" (?:the |its |our )?(?=[A-Z][^.;:]{2,120}$)"
+)
+_HELPED = re.compile(
+    r"(?: [a-z]+){0,3}? (?:helped|helps?|enable[ds]?|allow(?:ed|s)?|lets?|support(?:ed|s)?|bought|buys|kept|keeps)"
+    r" (?:the |its |our )?(?=[A-Z])"
+)
+_THANKS = re.compile(
+    r"\b(?:thanks to|with the help of|because of|by means of) (?:a|our|this|the) (?:[a-z]+ ){0,3}of $"
+)
 _LONGEST_BETWEEN = 40
 _RECEIVES = re.compile(
     r"\b(?:(?:has|have|also|each|will) ){0,3}(?:received?|receives|won|wins|win|got|get|was awarded|were awarded"
@@ -126,23 +139,35 @@ def _gifts(text: str) -> Iterator[_Gift]:
 
 
 def _recipient(sentence: str, amount: Amount, last_named: str | None) -> str | None:
+    """Who got a sum: as the words around it say."""
     before, after = sentence[: amount.start], sentence[amount.end :]
     if before.endswith("(") and after.startswith(")"):
         return _checked(trailing_name(before[:-1].rstrip()))
-    if re.search(r"\b[Ww]ith (?:(?:an?|our|this|the) )?$", before) and after.startswith((", ", " grant, ")):
-        return _named(after.partition(", ")[2])
+    if _WITH.search(before) and (behind := _BEHIND_SUM.match(after)):
+        return _named(after[behind.end() :])
+    if gave := _GAVE.search(before):
+        return _checked(trailing_name(before[gave.end() :].rstrip()))
+    return _addressee(after, last_named) or _subject(sentence, before)
+
+
+def _addressee(after: str, last_named: str | None) -> str | None:
+    """Whom the words behind a sum name as the one it goes to or helps."""
+    if (helped := _HELPED.match(after)) and (name := _named(after[helped.end() :])):
+        return name
     to = _TO.match(after)
-    if to:
-        if to["of"] in ("its", "their"):
-            return last_named
-        rest = after[to.end() :]
-        return last_named if _is_project(rest) else _owner(rest) or _named(rest)
-    return _subject(sentence, before)
+    if to is None:
+        return None
+    rest = after[to.end() :]
+    if to["of"] in ("its", "their") or _is_project(rest):
+        return last_named
+    return _owner(rest) or _named(rest)
 
 
 def _subject(sentence: str, before: str) -> str | None:
     """Who received the sum that follows: the name right before the verb, or the one that opens the sentence."""
     verbs = list(_RECEIVES.finditer(before))
+    if not verbs and _THANKS.search(before) and (name := leading_name(sentence)):
+        return _checked(name.text)
     if not verbs or len(before) - verbs[-1].end() > _LONGEST_BETWEEN:
         return None
     if name := trailing_name(before[: verbs[-1].start()].rstrip(" ,")):

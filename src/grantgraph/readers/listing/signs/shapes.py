@@ -10,6 +10,7 @@ import re
 from grantgraph.readers.amounts import Amount, find_amounts
 from grantgraph.readers.countries import find_countries, is_subdivision
 from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.signs.words import words as words_of
 
 _INFINITIVE = re.compile(r"(?:in order )?to\W{1,6}[a-z]|(?:for|to|purpose): ?\w", re.IGNORECASE)
 _PURPOSE = re.compile(
@@ -102,6 +103,8 @@ def is_amount_rest(text: str) -> bool:
 def is_place_line(text: str) -> bool:
     """Whether a line is nothing but a place: `New York, NY`, `Lagos, Nigeria`, `Uganda`."""
     *cities, country = text.split(", ")
+    if words_of("body") & set(" ".join(cities).casefold().split()):
+        return False
     if _PLACE_LINE.fullmatch(text) or (len(cities) == 1 and is_subdivision(country)):
         return True
     return (

@@ -23,12 +23,23 @@ def with_labels_marked(page: Sequence[Paragraph]) -> list[Paragraph]:
     recurring = {label for label, count in counts.items() if count > 1}
     if len(recurring) < 2:
         return list(page)
+    labels = [
+        label or _as_often(paragraph, page, counts) for paragraph, label in zip(page, labels, strict=True)
+    ]
+    recurring |= {label.casefold() for label in labels if label and label.casefold() not in counts}
     return [
         replace(paragraph, text=_marked(paragraph, label))
         if label and label.casefold() in recurring
         else paragraph
         for paragraph, label in zip(page, labels, strict=True)
     ]
+
+
+def _as_often(paragraph: Paragraph, page: Sequence[Paragraph], counts: Counter[str]) -> str | None:
+    """A few words that come again as often as the usual labels do, and stand alone on their lines."""
+    text, most = paragraph.text, max(counts.values())
+    is_short = len(text.split()) <= 4 and text[:1].isupper() and not text.endswith((".", ":"))
+    return text if is_short and sum(other.text == text for other in page) == most > 2 else None
 
 
 def _label(paragraph: Paragraph) -> str | None:

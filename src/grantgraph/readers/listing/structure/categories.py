@@ -1,4 +1,4 @@
-"""Categories that a page prints in its own words, one for each grant: `Free Media` below a name, or where a name would stand.
+"""Categories that a page prints in its own words, one for each grant: `Free Media` below a name, or in its place.
 
 A line made of topics alone may as well be a title or even a name. It is a category where the page as a whole shows so.
 """
@@ -19,8 +19,8 @@ _LONGEST = 6
 def own_categories(headers: Sequence[Sequence[Paragraph]], known: frozenset[str]) -> frozenset[str]:
     """The lines above descriptions that are the page's own categories, in small letters.
 
-    At least three of four headers must hold a line of topics or a known category, one only; and one of them must be a
-    known one or come again. Some headers must have a line more than others, the name: else such lines are names or titles.
+    At least three of four headers must hold one line of topics or known category; one of these must be known or come
+    again. Some headers must have a line more than others, the name: else such lines are names or titles.
     """
     found = [
         [text for line in header if (text := line.text.casefold()) in known or _is_topic(text)]

@@ -88,7 +88,8 @@ _GRANTED = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:own|co-?(?:financ|fund)\w+|match(?:ing|ed)?|counterpart|others?|partner’?'?s)\b", re.IGNORECASE
+    r"\b(?:requested|applied|asked|own|co-?(?:financ|fund)\w+|match(?:ing|ed)?|counterpart|others?|partner’?'?s)\b",
+    re.IGNORECASE,
 )
 _SPEAKING = frozenset({"for", "for the following purposes"})  # labels that are the first words of the text
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from grantgraph.dates import parse_date
+from grantgraph.readers.countries import find_countries
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.layouts.labelled.records import (
     Record,
@@ -27,6 +28,8 @@ from grantgraph.readers.listing.structure.sections import Section, sections
 from grantgraph.readers.listing.structure.stated_currency import stated_currency, with_currency
 
 _TELLING = frozenset({Role.AMOUNT, Role.GRANTEE, Role.IDENTIFIER})
+_EMPHASIS = re.compile(r"\*\*|__")
+_LABEL = re.compile(r"[A-Z][\w ’'/-]{1,40}: \S")
 _CELL_END = re.compile(r" \| |[.;] (?=[A-Z][a-z]+(?: [a-z]+)?: )")
 
 
@@ -57,10 +60,18 @@ def read_labelled(page: Sequence[Paragraph], categories: frozenset[str]) -> Read
 
 
 def _cells_apart(paragraph: Paragraph) -> list[Paragraph]:
-    """`Grantee: Name | Amount: $500. Project: Text`: a paragraph for each field, where all cells are labelled."""
-    cells = _CELL_END.split(paragraph.text)
-    pieces = [replace(paragraph, text=cell.strip()) for cell in cells]
-    return pieces if len(pieces) > 1 and all(map(labelled_field, pieces)) else [paragraph]
+    """`Grantee: Name | Amount: $500. Project: Text`: a paragraph for each field, where all cells are labelled.
+
+    A place may stand before the first: it heads the others.
+    """
+    text = _EMPHASIS.sub("", paragraph.text)
+    first, *rest = _CELL_END.split(text)
+    is_placed = bool(find_countries(first, alone=True)) and bool(rest)
+    cells = rest if is_placed else [first, *rest]
+    known = [labelled_field(replace(paragraph, text=cell)) is not None for cell in cells]
+    if len(cells) < 2 or sum(known) < 2 or not all(map(_LABEL.match, cells)):
+        return [replace(paragraph, text=text)]
+    return [replace(paragraph, text=cell.strip()) for cell in ([first] if is_placed else []) + cells]
 
 
 def _recurring_labels(page: Sequence[Paragraph], own: OwnLabels) -> set[str] | None:
