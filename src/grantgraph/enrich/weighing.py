@@ -72,13 +72,20 @@ ACT_OF_TITLE_ALONE = Weighing(title=1.0, purpose=0.9, body=1.0, threshold=0.5)
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A concept with its signs, weighed: the score, the best sign, how sure we are, and whether a text names it."""
+    """A concept with its signs, weighed: the score, the best sign, and how sure we are."""
 
     concept: Concept
+    signs: Sequence[Sign]
     score: float
     best: Sign
     confidence: Confidence
-    is_named: bool = True
+
+    @property
+    def is_named(self) -> bool:
+        """Whether a strong sign calls the concept by its own name."""
+        name = " ".join(map(fold, self.concept.label.split()))
+        strong = (sign for sign in self.signs if sign.cue.strength == "strong")
+        return any(name in sign.reading.wording.keys[sign.start : sign.end] for sign in strong)
 
 
 def weigh_subject(concept: Concept, signs: Sequence[Sign]) -> Candidate:
@@ -89,9 +96,7 @@ def weigh_subject(concept: Concept, signs: Sequence[Sign]) -> Candidate:
     weighing = PLAIN_SUBJECT if concept.is_plain else SUBJECT
     score, sentences, best = _add_up(weighing, [(sign, sign.place) for sign in signs])
     sure = sentences > 1 and score >= 1.9
-    return Candidate(
-        concept, score, best, Confidence.HIGH if sure else Confidence.LOW, _is_named(concept, signs)
-    )
+    return Candidate(concept, signs, score, best, Confidence.HIGH if sure else Confidence.LOW)
 
 
 def weigh_act(concept: Concept, signs: Sequence[Sign], weighing: Weighing) -> Candidate:
@@ -104,7 +109,7 @@ def weigh_act(concept: Concept, signs: Sequence[Sign], weighing: Weighing) -> Ca
     cues = len({sign.cue.pattern for sign in strong})
     enough = cues + (cues > 1 and _stand_apart(strong)) >= CUES_WHEN_SURE.get(concept.scheme, 2)
     sure = enough and any(sign.place_of_act is Place.BODY for sign in signs)
-    return Candidate(concept, score, best, Confidence.HIGH if sure else Confidence.LOW)
+    return Candidate(concept, signs, score, best, Confidence.HIGH if sure else Confidence.LOW)
 
 
 def _stand_apart(signs: Sequence[Sign]) -> bool:
@@ -127,13 +132,6 @@ def _add_up(weighing: Weighing, signs: Sequence[tuple[Sign, Place]]) -> tuple[fl
         score += first[0] * (1 + weighing.echo * _echoes(weighed_signs))
         score += weighing.agreement * sum(weight for weight, _ in others)
     return score, len(sentences), max(best, key=_rank)[1]
-
-
-def _is_named(concept: Concept, signs: Sequence[Sign]) -> bool:
-    """Whether a plain sign calls the concept by its own name."""
-    name = " ".join(fold(word) for word in concept.label.split())
-    strong = (sign for sign in signs if sign.cue.strength == "strong")
-    return any(name in sign.reading.wording.keys[sign.start : sign.end] for sign in strong)
 
 
 def _rank(weighed: tuple[float, Sign]) -> tuple[float, int, int]:
