@@ -65,11 +65,11 @@ def test_what_will_be_done_names_means_and_no_subject() -> None:
     assert set(found("Rivers", "The club will help courts.")) == {"rivers", "courts"}
 
 
-def test_a_plain_subject_is_found_in_passing() -> None:
+def test_a_plain_subject_is_found_in_passing_by_its_usual_name() -> None:
     """What its words name is a subject wherever they stand, and no mere means or audience."""
-    beaches = replace(concept(THEME, "beaches", strong=["beach"]), is_plain=True)
-    lawyers = concept(THEME, "lawyers", strong=["lawyer"])
-    text = "To clean a river. Pupils, lawyers and fishermen will meet at the beach."
+    beaches = replace(concept(THEME, "beaches", strong=["beach", "sandy beach"]), is_plain=True)
+    lawyers = concept(THEME, "lawyers", strong=["lawyer", "young lawyer"])
+    text = "To clean a river. Pupils, young lawyers and fishermen will meet at the sandy beach."
     kept = {finding.concept.id for finding in Tagger([RIVERS, beaches, lawyers]).find(grant(None, text))}
     assert kept == {"rivers", "beaches"}
 

@@ -57,7 +57,7 @@ SUBJECT = Weighing(
     title=1.6,
     purpose=1.2,
     body=0.45,
-    threshold=0.8,
+    threshold=0.7,
     agreement=0.2,
     echo=0.25,
     share_of_best=0.35,
@@ -65,7 +65,7 @@ SUBJECT = Weighing(
     late=0.7,
     alone=0.45,
 )
-PLAIN_SUBJECT = replace(SUBJECT, body=0.85)
+PLAIN_SUBJECT = replace(SUBJECT, body=0.68)
 ACT = Weighing(title=0.4, purpose=0.9, body=1.0, threshold=0.5)
 ACT_OF_TITLE_ALONE = Weighing(title=1.0, purpose=0.9, body=1.0, threshold=0.5)
 
