@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gettext
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,31 @@ import pycountry
 
 from grantgraph.model import Place
 from grantgraph.resources import ontology_file
+
+_LANGUAGES = (
+    *(
+        "fr",
+        "es",
+        "pt",
+        "de",
+        "it",
+        "nl",
+        "ru",
+        "uk",
+        "pl",
+        "cs",
+        "sk",
+        "hu",
+        "ro",
+        "bg",
+        "sr",
+        "hr",
+        "tr",
+        "sv",
+        "fi",
+    ),
+    *("nb", "da"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +124,7 @@ def find_countries(text: str, *, alone: bool = False) -> list[Place]:
     """The countries named in a text, as it names them; `alone` wants the text to be nothing but one name."""
     if alone:
         name = text.strip(' :.-–—[]"“”')
-        code = _codes().get(name.casefold()) or _code_of_both(name)
+        code = _codes().get(name.casefold()) or _code_of_both(name) or _translated().get(name.casefold())
         return [Place(_readable(name), code)] if code else []
     return [
         Place(_readable(match.group()), _codes()[match.group().casefold()])
@@ -111,7 +137,7 @@ def _readable(name: str) -> str:
     """A name as it is written in a sentence: `KAZAKHSTAN` in mixed case, `Congo, Democratic Republic` turned round."""
     if name == "MENA":
         return "Middle East and North Africa"
-    if name.isupper() and (len(name) > 4 or name.title() in _listed_names()):
+    if name.isupper() and (len(name) > 4 or name.title() in _listed_names() | _names().regions):
         name = name.title()
     head, comma, tail = name.partition(", ")
     return (
@@ -119,6 +145,18 @@ def _readable(name: str) -> str:
         if comma and "Republic" in tail and not tail.endswith((" of", " of the"))
         else name
     )
+
+
+@cache
+def _translated() -> dict[str, str]:
+    """Names of countries in other languages of grant pages; of two countries with one name neither."""
+    found: dict[str, set[str]] = {}
+    for language in _LANGUAGES:
+        names = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=[language], fallback=True)
+        for country in pycountry.countries:
+            for name in filter(None, (country.name, getattr(country, "common_name", None))):
+                found.setdefault(names.gettext(name).casefold(), set()).add(country.alpha_2)
+    return {name: codes.pop() for name, codes in found.items() if len(codes) == 1}
 
 
 @cache

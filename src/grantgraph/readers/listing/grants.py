@@ -75,13 +75,13 @@ def _shown(entry: Entry) -> str:
 def _countries(entry: Entry, places: tuple[Place, ...], page: Page) -> tuple[Place, ...]:
     """The country in the entry's own field, else its section's, else the page's, else the one beside the entry.
 
-    A page on a part of the world leaves the country to its entries.
+    A page or section on a part of the world leaves the country to its entries.
     """
     if stated := find_countries(entry.text(Role.COUNTRY) or "", alone=True):
         return tuple(stated)
-    if entry.section:
-        return (entry.section,)
     beside = tuple(place for place in places if place.code)[:1]
+    if entry.section and (entry.section.code or not beside):
+        return (entry.section,)
     is_country = any(place.code for place in page.countries)
     return page.countries if is_country else beside or page.countries
 

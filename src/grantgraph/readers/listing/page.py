@@ -13,7 +13,7 @@ from grantgraph.readers.countries import find_countries, find_regions, without_s
 from grantgraph.readers.documents import Document
 from grantgraph.readers.listing.entry import Reading, Role
 from grantgraph.readers.listing.funder import page_funder, without_funders
-from grantgraph.readers.listing.paragraphs import ends_sentence
+from grantgraph.readers.listing.paragraphs import ends_sentence, fold
 
 _YEAR = re.compile(
     r"(?<![\w.,$€£/-])(?<!since )(?<!than )(?<!above )(?<!below )(?<!until )(?<!from )(?:19|20)\d\d(?!\d|,\d|\w)"
@@ -93,9 +93,12 @@ def _is_date_line(text: str) -> bool:
 def _around(reading: Reading) -> tuple[list[str], list[str]]:
     """The texts before the first entry and after the last."""
     first, last = reading.entries[0].lines[0].number, reading.entries[-1].lines[-1].number
-    asides = sorted(reading.asides, key=lambda part: part.lines[0].number)
-    before = [part.text for part in asides if part.lines[0].number < first]
-    return before, [part.text for part in asides if part.lines[0].number > last]
+    told = [(part.lines[0].number, part.text) for part in reading.asides]
+    told += [
+        (doubt.lines[0].number, fold(" ".join(line.text for line in doubt.lines))) for doubt in reading.doubts
+    ]
+    before = [text for number, text in sorted(told) if number < first]
+    return before, [text for number, text in sorted(told) if number > last]
 
 
 def _title(headings: list[str]) -> str | None:

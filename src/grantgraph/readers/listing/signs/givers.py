@@ -19,17 +19,21 @@ from grantgraph.readers.listing.signs.words import words
 class _Sign(Enum):
     """Where a name stands that may be a giver's."""
 
+    FIRST_LINE = auto()
     LINE = auto()
     GIVING = auto()
     NOTICE = auto()
 
 
-_WEIGHTS = {_Sign.LINE: 2.0, _Sign.GIVING: 2.0, _Sign.NOTICE: 1.5}
+_WEIGHTS = {_Sign.FIRST_LINE: 0.5, _Sign.LINE: 2.0, _Sign.GIVING: 2.0, _Sign.NOTICE: 1.5}
 _KIND, _VAGUE_KIND = 1.5, 0.5
+_COMMON = frozenset(
+    {"civil", "community", "grants", "grant", "small", "grantmaking", "national", "new", "regional"}
+)
 _AGAIN = 0.5
 _ENOUGH = 3.0
 
-_MARKS = re.compile(r"\s?[|›»>•·→]\s?|\s(?:[–—-]|--|/)\s|:\s|\s(?=\()")
+_MARKS = re.compile(r"\s?\|\s?|\s[›»>•·→]\s|\s(?:[–—-]|--|/)\s|:\s|\s(?=\()")
 _LABEL = re.compile(
     r"(?:(?:subject|from|fwd?|betreff|by|source|welcome to|copyright|©|\(c\)|about|home)[:,]?\s+|©)+",
     re.IGNORECASE,
@@ -37,7 +41,7 @@ _LABEL = re.compile(
 _OPENING = re.compile(r"(?:^|[.!?,:] |\s(?:--|—|–) |\b[Ii]n (?:19|20)\d\d,? )(?:[Tt]he )?(?=[A-Z])")
 _GIVING = re.compile(
     r"(?:[’']s)?,? (?:(?:has|have|had|is|are|was|also|could|can|will|today|recently|proudly|pleased|proud|happy|to)\b "
-    r"?){0,4}(?:announce[sd]?|awards?|awarded|gave|gives?|approved?|grants?|granted|supports?|supported|made|funds?|funded"
+    r"?){0,4}(?:announce[sd]?|names|awards?|awarded|gave|gives?|approved?|grants?|granted|supports?|supported|made|funds?|funded"
     r"|say yes|donate[sd]?|distribute[sd]?|sanction(?:ed)?|selected|chose|invests?|invested)\b",
     re.IGNORECASE,
 )
@@ -50,7 +54,7 @@ _GOVERNED = re.compile(
     r"\b(?:[Bb]oard|[Tt]rustees|[Dd]irectors|[Ss]ecretariat|[Jj]ury|[Cc]ommittee|[Dd]elegation) of (?:the )?(?=[A-Z])"
 )
 _VERB_BEHIND = re.compile(
-    r"(?:[’']s?)? (?:announce[sd]?|gives?|gave|awards?|awarded|granted|supports|supported|funded|approved)\b.*",
+    r"(?:[’']s?)? (?:announce[sd]?|names|gives?|gave|awards?|awarded|granted|supports|supported|funded|approved)\b.*",
     re.IGNORECASE,
 )
 _NOUN_BEHIND = re.compile(
@@ -59,7 +63,16 @@ _NOUN_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"©|copyright|rights reserved", re.IGNORECASE)
-_RIGHTS_BEHIND = re.compile(r"[.,;]? all rights reserved.*", re.IGNORECASE)
+_BEHIND_NAME = re.compile(
+    r"[.,;]? all rights reserved.*|[,;]? (?:www\.|https?:|tel\b|phone|p\.? ?o\.? box|registered |charity |reg\.|\d).*",
+    re.IGNORECASE,
+)
+_CALLED_FUNDER = re.compile(
+    r"(?:funder|funding body|donor|grant-?maker|awarding body|funding agency|funded by|financed by"
+    r"|a programm?e? (?:of|by)|bailleur(?: de fonds)?|geldgeber|fördergeber|donante|financiador|donator)"
+    r":? (?:the )?(?=[^\W\d_a-z])",
+    re.IGNORECASE,
+)
 _ABOUT_OTHERS = re.compile(r"(?:articles|posts|news|stories) about|tags?:|related", re.IGNORECASE)
 
 
@@ -73,8 +86,9 @@ def likeliest_giver(
     """
     taken = {_key(name) for name in grantees}
     told: dict[str, tuple[str, set[_Sign]]] = {}
+    first = [(name, _Sign.FIRST_LINE) for line in list(filter(None, before))[:1] for name, _ in _noted(line)]
     shown = (_told, before), (_noted, after)
-    for name, sign in (pair for signs, lines in shown for line in lines for pair in signs(line)):
+    for name, sign in (*first, *(pair for signs, lines in shown for line in lines for pair in signs(line))):
         if (key := _key(name)) not in taken:
             told.setdefault(key, (name, set()))[1].add(sign)
     folded = [text.casefold() for text in page]
@@ -85,8 +99,14 @@ def likeliest_giver(
 
 def _weight(key: str, signs: set[_Sign], page: Sequence[str]) -> float:
     found = set(key.split())
-    kind = _KIND if found & words("funder") else _VAGUE_KIND if found & words("perhaps funder") else 0.0
-    if not kind and signs == {_Sign.LINE}:
+    kind = _KIND if found & words("funder") else 0.0
+    if (
+        not kind
+        and found & words("perhaps funder")
+        and found - _COMMON - words("project") - words("perhaps funder")
+    ):
+        kind = _VAGUE_KIND
+    if not kind and signs <= {_Sign.FIRST_LINE, _Sign.LINE}:
         return 0.0
     return sum(_WEIGHTS[sign] for sign in signs) + kind + _AGAIN * (sum(key in text for text in page) > 1)
 
@@ -112,6 +132,10 @@ def _noted(line: str) -> Iterator[tuple[str, _Sign]]:
     if is_notice or (line[:1].isalpha() and not ends_sentence(line)):
         for name in filter(None, map(_whole_name, _MARKS.split(line[:300]))):
             yield name, _Sign.NOTICE if is_notice else _Sign.LINE
+    called = _CALLED_FUNDER.match(line)
+    if called and (funder := _name(line[called.end() :])):
+        yield funder, _Sign.GIVING
+        yield funder, _Sign.NOTICE
     subject = _name(line)
     if subject and _IS_A_GIVER.match(line, line.find(subject) + len(subject)):
         yield subject, _Sign.NOTICE
@@ -119,7 +143,7 @@ def _noted(line: str) -> Iterator[tuple[str, _Sign]]:
 
 def _whole_name(piece: str) -> str | None:
     """The name, as it is printed, that makes a piece of a line, but for a label before it and what is told behind."""
-    bare = _LABEL.sub("", _RIGHTS_BEHIND.sub("", piece), count=1).strip(" .[]*#")
+    bare = _LABEL.sub("", _BEHIND_NAME.sub("", piece), count=1).strip(" .[]*#")
     name = _name(bare)
     if name is None or _key(_without_tail(bare)) != _key(name):
         return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from grantgraph.dates import find_date
 from grantgraph.readers.amounts import find_amounts
-from grantgraph.readers.countries import find_countries, is_region
+from grantgraph.readers.countries import find_countries, is_region, is_subdivision
 from grantgraph.readers.listing.signs.words import words
 
 _ARTICLE = re.compile(r"(?:the|an?|la|le|el|los|les)\s+", re.IGNORECASE)
@@ -62,7 +63,9 @@ def _name_end(text: str, start: int) -> int:
 def _goes_on(rest: str, word: str) -> bool:
     if word.endswith(","):
         return bool(LEGAL_FORM.match(rest.lstrip()))
-    return (word.endswith(")") and bool(re.match(r" [(A-Z]", rest))) or bool(LEGAL_FORM.fullmatch(word))
+    is_initial = len(word) == 2 and word.endswith(".") and bool(re.match(r" [A-Z]", rest))
+    is_closed = word.endswith(")") and bool(re.match(r" [(A-Z]", rest))
+    return is_initial or is_closed or bool(LEGAL_FORM.fullmatch(word))
 
 
 def trailing_name(text: str) -> str | None:
@@ -85,9 +88,13 @@ def trailing_name(text: str) -> str | None:
 def _without_place(name: str, end: int) -> Name:
     """A name without `in Poland` behind it; an acronym after the place makes the place part of the name."""
     match = re.fullmatch(r"(?P<name>.+?) in (?P<place>(?:the )?[^\W\d_][^()]*)", name)
-    if match and find_countries(match["place"].removeprefix("the "), alone=True):
+    if match and _is_place(match["place"].removeprefix("the ")):
         return Name(match["name"], end - len(name) + match.end("name"), match["place"])
     return Name(name, end)
+
+
+def _is_place(text: str) -> bool:
+    return bool(find_countries(text, alone=True)) or is_subdivision(text)
 
 
 def is_connector(word: str) -> bool:
@@ -96,13 +103,14 @@ def is_connector(word: str) -> bool:
 
 
 def is_named(head: str) -> bool:
-    """Whether the words before a separator can be a name: mostly capitalized, no sum, no place alone."""
+    """Whether the words before a separator can be a name: mostly capitalized, no sum, no date, no place alone."""
     written = head.split()
     if (
         not 1 <= len(written) <= 24
         or not head[0].isalnum()
         or any(find_amounts(head))
         or PICTURE.search(head)
+        or find_date(head)
     ):
         return False
     if is_region(head) or find_countries(head, alone=True):
