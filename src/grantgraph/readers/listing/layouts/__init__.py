@@ -6,9 +6,10 @@ All are tried on every page. The one by which most grants are found is the page'
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from grantgraph.model import Context
-from grantgraph.readers.listing.entry import Reading, Role
+from grantgraph.readers.listing.entry import Part, Reading, Role
 from grantgraph.readers.listing.layouts.bulleted import read_bulleted
 from grantgraph.readers.listing.layouts.columned import read_columned
 from grantgraph.readers.listing.layouts.enumerated import read_enumerated
@@ -21,6 +22,7 @@ from grantgraph.readers.listing.layouts.stacked import read_stacked
 from grantgraph.readers.listing.layouts.tabulated import read_tabulated
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.plausibility import tells_of_grants
+from grantgraph.readers.listing.structure.furniture import without_furniture
 
 Layout = Callable[[Sequence[Paragraph], frozenset[str]], Reading | None]
 """Reads a page, with all category lines known of funders; None where the page is not laid out so."""
@@ -46,8 +48,17 @@ _LABELLED = (Role.TITLE, Role.GRANTEE, Role.AMOUNT, Role.DESCRIPTION)
 
 def best_reading(page: Sequence[Paragraph], context: Context) -> Reading | None:
     """The page by the layout that finds most grants on it, and of two the one that names more; None without any."""
+    page, furniture = without_furniture(page)
+    reading = _best(page, context)
+    if reading is None:
+        return None
+    asides = (Part(Role.ASIDE, paragraph.text, paragraph.lines) for paragraph in furniture)
+    return replace(reading, asides=(*reading.asides, *asides))
+
+
+def _best(page: Sequence[Paragraph], context: Context) -> Reading | None:
     categories = frozenset(line.casefold() for lines in context.categories.values() for line in lines)
-    readings = [read(page, categories) for read in LAYOUTS.values()]
+    readings = [read(page, categories) for read in LAYOUTS.values()] if page else []
     found = [reading for reading in readings if reading and tells_of_grants(reading, page, context)]
     labelled = [reading for reading in found if _is_labelled_throughout(reading)]
     prose = read_prose(page)

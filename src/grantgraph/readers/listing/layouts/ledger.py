@@ -25,6 +25,9 @@ _TOGETHER = re.compile(
     r"(?:other|sundry|miscellaneous|various|further|smaller|grants? (?:of|under|below|up to))\b",
     re.IGNORECASE,
 )
+_CODE_BEHIND = re.compile(
+    r",? \(?(?:no\.? ?|ref\.? ?)?([A-Z]{0,8}[-/ ]?\d{2,6}[-/]\d[\w/-]{0,14})\)?$", re.IGNORECASE
+)
 _MOST_BELOW, _LONGEST = 3, 300
 
 _Row = tuple[str, str]
@@ -35,7 +38,7 @@ def read_ledger(page: Sequence[Paragraph], _categories: frozenset[str]) -> Readi
     currency = stated_currency(page)
     rows = [_row(paragraph, currency) for paragraph in page]
     below = _below(page, rows)
-    are_purposes = sum(opens_with_purpose(lines[0].text) for lines in below.values()) * 2 >= len(below)
+    are_purposes = sum(_is_text(lines) for lines in below.values()) * 2 >= len(below)
     entries: list[Entry] = []
     asides: list[Part] = []
     doubts: list[Doubt] = []
@@ -69,6 +72,11 @@ def _row(paragraph: Paragraph, currency: str | None) -> _Row | None:
     return None if is_prose(paragraph) else name_and_sum(paragraph)
 
 
+def _is_text(lines: Sequence[Paragraph]) -> bool:
+    """Whether lines say what for, or are sentences: a title is neither."""
+    return opens_with_purpose(lines[0].text) or lines[-1].is_finished
+
+
 def _is_together(name: str) -> bool:
     return is_total([name]) or bool(_TOGETHER.match(name)) or any(find_amounts(name))
 
@@ -91,8 +99,11 @@ def _joined_below(page: Sequence[Paragraph], rows: Sequence[_Row | None], index:
 def _entry(
     paragraph: Paragraph, row: _Row, below: Sequence[Paragraph], told: Role, in_supplements: bool
 ) -> Entry:
-    name, place = split_place(row[0])
+    code = _CODE_BEHIND.search(row[0])
+    name, place = split_place(row[0][: code.start()] if code else row[0])
     parts = [Part(Role.GRANTEE, name, paragraph.lines), Part(Role.AMOUNT, row[1], paragraph.lines)]
+    if code:
+        parts.append(Part(Role.IDENTIFIER, code[1], paragraph.lines))
     if place:
         parts.append(Part(Role.PLACE, place, paragraph.lines))
     if below:

@@ -69,6 +69,14 @@ _NOT_NAMES = frozenset(
         "all",
         "each",
         "year",
+        "one",
+        "two",
+        "another",
+        "other",
+        "others",
+        "some",
+        "several",
+        "many",
     )
 )
 

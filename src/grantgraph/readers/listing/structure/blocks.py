@@ -83,7 +83,7 @@ def _blocks(page: Sequence[Paragraph]) -> tuple[list[Block], tuple[Paragraph, ..
 
 def _follows_sum(paragraph: Paragraph, above: Paragraph | None) -> bool:
     """Whether a short sentence stands right below a sum: there a description may be of a few words."""
-    is_sentence = paragraph.text.endswith(".") and len(paragraph.words) > 2 and not paragraph.heading
+    is_sentence = paragraph.text.endswith(".") and len(paragraph.words) > 1 and not paragraph.heading
     return (
         is_sentence
         and above is not None

@@ -8,14 +8,12 @@ from dataclasses import dataclass, replace
 
 from grantgraph.dates import parse_date
 from grantgraph.readers.amounts import find_amounts, parse_number
-from grantgraph.readers.currencies import currency_code
 from grantgraph.readers.documents import Line
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Role
 from grantgraph.readers.listing.structure.labels import names_whole_cost, role_of_label
 from grantgraph.readers.listing.structure.own_labels import role_by_values
-from grantgraph.readers.listing.structure.stated_currency import CURRENCY, with_currency
+from grantgraph.readers.listing.structure.stated_currency import currency_in, with_currency
 
-_CURRENCY = re.compile(CURRENCY, re.IGNORECASE)
 _TOTAL = re.compile(
     r"(?:grand |sub-?)?total\b|sum\b|summe\b|gesamt|insgesamt|razem\b|celkem\b|итого|всего|разом|всього|összesen"
     r"|ukupno",
@@ -63,8 +61,7 @@ class Columns:
         """A cell as it stands, a bare number with the currency that its column or its page states."""
         if role is not Role.AMOUNT:
             return cell
-        written = _CURRENCY.search(name)
-        return with_currency(cell, currency_code(written[0]) if written else self.currency)
+        return with_currency(cell, currency_in(name) or self.currency)
 
 
 def columns(names: Sequence[str], rows: Sequence[Sequence[str]], currency: str | None = None) -> Columns:

@@ -138,11 +138,12 @@ def labelled_field(paragraph: Paragraph, own: Mapping[str, Role] = _NONE) -> Fie
         return Field(role, label.strip().casefold(), value.strip(), paragraph)
     match = _LABELLED.match(paragraph.text) or (_BARE.match(paragraph.text) if paragraph.bullet else None)
     label = match["label"].strip().casefold().rstrip(".") if match else ""
-    if match is None or label not in _NAMES:
+    role = role_of_label(label)
+    if match is None or role is None:
         return None
     value = paragraph.text if label in _SPEAKING else match["value"].strip()
     is_told = label in _TOLD and ends_sentence(value) and is_prose(replace(paragraph, text=value))
-    return Field(Role.DESCRIPTION if is_told else _NAMES[label], label, value, paragraph)
+    return Field(Role.DESCRIPTION if is_told else role, label, value, paragraph)
 
 
 def fields(page: Sequence[Paragraph], own: Mapping[str, Role] = _NONE) -> Iterator[Field]:

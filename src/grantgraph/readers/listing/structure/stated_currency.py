@@ -23,6 +23,7 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"\(?(?:in )?(?P<currency>{CURRENCY})\)?", re.IGNORECASE)
+_IN_NAME = re.compile(CURRENCY, re.IGNORECASE)
 _SCALED = re.compile(r"thousand|million|[’'´]000|\bk\b", re.IGNORECASE)
 
 
@@ -42,3 +43,9 @@ def _stated(text: str) -> str | None:
 def with_currency(number: str, currency: str | None) -> str:
     """A bare number with the currency stated for it; a sum that states its own stays as it is."""
     return f"{currency} {number}" if currency and not any(find_amounts(number)) else number
+
+
+def currency_in(name: str) -> str | None:
+    """The code of the currency that stands in the name of a column or field: `Amount (USD)`."""
+    match = _IN_NAME.search(name)
+    return currency_code(match[0]) if match else None

@@ -25,7 +25,11 @@ from grantgraph.readers.listing.structure.bare_labels import with_labels_marked
 from grantgraph.readers.listing.structure.labels import Field, fields, labelled_field
 from grantgraph.readers.listing.structure.own_labels import OwnLabels, own_labels
 from grantgraph.readers.listing.structure.sections import Section, sections
-from grantgraph.readers.listing.structure.stated_currency import stated_currency, with_currency
+from grantgraph.readers.listing.structure.stated_currency import (
+    currency_in,
+    stated_currency,
+    with_currency,
+)
 
 _TELLING = frozenset({Role.AMOUNT, Role.GRANTEE, Role.IDENTIFIER})
 _EMPHASIS = re.compile(r"\*\*|__")
@@ -113,7 +117,10 @@ def _is_cut_off(records: Sequence[Record], entries: Sequence[Entry], last: Parag
 
 
 def _told(known: Field, currency: str | None) -> str:
-    return with_currency(known.value, currency) if known.role is Role.AMOUNT else known.value
+    """A value as it stands, a bare number with the currency that its label or the page states."""
+    if known.role is not Role.AMOUNT:
+        return known.value
+    return with_currency(known.value, currency_in(known.label.upper()) or currency)
 
 
 def _doubts(records: list[Record]) -> Iterator[Doubt]:

@@ -44,10 +44,10 @@ def _place_loose_lines(records: Sequence[Record]) -> None:
     repeats = Counter(
         value for record in records for value in {known.value for known in record.fields if not known.label}
     )
+    closing = _closing(records)
     for record in records:
-        loose = list(
-            takewhile(lambda known: not is_heading(known.paragraph), filter(_is_loose, record.fields))
-        )
+        loose = [known for known in record.fields if known.is_loose and known not in closing]
+        loose = list(takewhile(lambda known: not is_heading(known.paragraph), loose))
         for known in loose:
             if is_prose(known.paragraph):
                 record.fields[record.fields.index(known)] = replace(known, role=Role.DESCRIPTION)
@@ -57,8 +57,23 @@ def _place_loose_lines(records: Sequence[Record]) -> None:
             record.fields[record.fields.index(best)] = replace(best, role=Role.GRANTEE)
 
 
-def _is_loose(known: Field) -> bool:
-    return known.is_loose
+def _closing(records: Sequence[Record]) -> list[Field]:
+    """Prose that closes the page below the last record's text, where no other record has prose set off from its own."""
+    *others, last = map(_set_off, records)
+    return [] if any(others) else last
+
+
+def _set_off(record: Record) -> list[Field]:
+    """The prose of a record that a blank line or another line without a label sets off from its text."""
+    found: list[Field] = []
+    is_told = is_apart = False
+    for known in record.fields:
+        is_text = known.is_loose and is_prose(known.paragraph)
+        is_apart = is_told and (is_apart or known.paragraph.gap > 0 or (known.is_loose and not is_text))
+        if is_text and is_apart:
+            found.append(known)
+        is_told = is_told or is_text or known.role is Role.DESCRIPTION
+    return found
 
 
 def _name_by_headings(records: Sequence[Record], categories: frozenset[str]) -> None:

@@ -1,0 +1,43 @@
+"""Lines that belong to the page as a thing: links, numbers of pages, buttons. They stand beside all entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from grantgraph.readers.listing.paragraphs import Paragraph
+
+_FURNITURE = re.compile(
+    r"<?(?:https?://|www\.)\S+>?|(?:website|web|url|link|e-?mail)s?: \S+|\S+@\S+\.\w+"
+    r"|page \d+(?: of \d+)?|[«‹<]? ?(?:previous|prev|back)\b.{0,40}(?:next|\d) ?[»›>]?"
+    r"|(?:\[ ?[\w ]{2,30} ?\] *){1,6}"
+    r"|(?:read|learn|see|show|load|view) (?:more|less|all|details?|project|full .{2,30})\b.{0,20}",
+    re.IGNORECASE,
+)
+_PAGE_NUMBER = re.compile(r"[–—-]? ?(?!(?:19|20)\d\d)\d{1,4} ?[–—-]?")
+_LONGEST = 120
+
+
+def without_furniture(page: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
+    """The page without such lines, and those lines."""
+    kept: list[Paragraph] = []
+    furniture: list[Paragraph] = []
+    gap = 0
+    for paragraph, below in zip(page, (*page[1:], None), strict=True):
+        if _is_furniture(paragraph, below):
+            furniture.append(paragraph)
+            gap = max(gap, paragraph.gap)
+        else:
+            kept.append(replace(paragraph, gap=max(gap, paragraph.gap)))
+            gap = 0
+    return kept, furniture
+
+
+def _is_furniture(paragraph: Paragraph, below: Paragraph | None) -> bool:
+    """Whether a line is furniture; a number alone only where nothing stands close to it."""
+    text = paragraph.text
+    if len(text) > _LONGEST or paragraph.heading:
+        return False
+    is_alone = paragraph.gap > 0 and (below is None or below.gap > 0)
+    return bool(_FURNITURE.fullmatch(text) or (is_alone and _PAGE_NUMBER.fullmatch(text)))
