@@ -59,10 +59,10 @@ SUBJECT = Weighing(
     body=0.45,
     threshold=0.7,
     agreement=0.2,
-    echo=0.25,
+    echo=0.33,
     share_of_best=0.35,
     most=3,
-    late=0.7,
+    late=0.8,
     alone=0.45,
 )
 PLAIN_SUBJECT = replace(SUBJECT, body=0.68)
