@@ -11,11 +11,18 @@ from collections.abc import Sequence
 
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.paragraphs import Paragraph, fold
+from grantgraph.readers.listing.signs.shapes import is_prose
 from grantgraph.readers.listing.structure.agreement import without_places
-from grantgraph.readers.listing.structure.columns import columns, is_total, names_columns
+from grantgraph.readers.listing.structure.columns import (
+    columns,
+    is_total,
+    names_columns,
+    names_of_bare,
+)
 from grantgraph.readers.listing.structure.stated_currency import stated_currency
 
 _MARKS = ("\t", "|", "  ", " / ", ";", " – ", " — ", " - ", " · ", " • ")
+_PLAIN_MARKS = ("\t", "|", "  ")
 _Row = tuple[list[str], Paragraph]
 
 
@@ -26,6 +33,8 @@ def read_tabulated(page: Sequence[Paragraph], _categories: frozenset[str]) -> Re
     doubts: list[Doubt] = []
     currency = stated_currency(page)
     lead, tables = _tables(page)
+    if not tables and (bare := _bare_table(page)):
+        lead, tables = bare
     asides += [_aside(paragraph) for paragraph in lead]
     for (names, head), rows in tables:
         whole = [cells for cells, _ in rows if len(cells) == len(names) and not is_total(cells)]
@@ -57,6 +66,23 @@ def _tables(page: Sequence[Paragraph]) -> tuple[list[Paragraph], list[tuple[_Row
         else:
             lead.append(paragraph)
     return lead, tables
+
+
+def _bare_table(page: Sequence[Paragraph]) -> tuple[list[Paragraph], list[tuple[_Row, list[_Row]]]] | None:
+    """Rows without column names: as many cells in each, and a sum in the same column of all."""
+    for mark in _PLAIN_MARKS:
+        rows = [(_cells(paragraph, mark), paragraph) for paragraph in page]
+        start = next((index for index, (cells, _) in enumerate(rows) if len(cells) > 1), None)
+        names = names_of_bare([cells for cells, _ in rows if len(cells) > 1 and not is_total(cells)])
+        if start is not None and names and not _holds_text(rows[start:]):
+            return list(page[:start]), [((names, page[start]), rows[start:])]
+    return None
+
+
+def _holds_text(rows: Sequence[_Row]) -> bool:
+    """Whether running text stands below rows: then they are lines above it, and no table."""
+    last = max(index for index, (cells, _) in enumerate(rows) if len(cells) > 1)
+    return any(is_prose(paragraph) for cells, paragraph in rows[: last + 2] if len(cells) < 2)
 
 
 def _mark_of_names(paragraph: Paragraph) -> str | None:

@@ -16,8 +16,11 @@ _RANK = r"(?:[^\"“«„]{1,30}?[–—:-] )?"  # `1st prize – `
 _QUOTED = re.compile(rf"{_RANK}[\"“«](?P<left>[^\"”»]{{2,200}})[\"”»],? (?:by |[–—-] )?(?P<right>.{{3,200}})")
 _TWO = re.compile(r"(?P<left>.{3,200}?)(?: [–—|-]| //?|:) (?P<right>.{3,200})")
 _BY = re.compile(rf"{_RANK}[\"“«„](?P<left>[^\"”»]{{2,200}})[\"”»],? by (?P<right>.{{3,200}})")
-_QUOTES_SPEAK = 0.8  # for a title, though names may be quoted, too
-_SHAPES = (_BY, _QUOTED, _TWO)
+_QUOTED_BEHIND = re.compile(
+    r"(?P<left>[^\"“«„]{3,200}?)(?: [–—|-] |: |, | )[\"“«„](?P<right>[^\"”»]{2,200})[\"”»]"
+)
+_QUOTES_SPEAK = 1.0  # for a title, though names may be quoted, too
+_SHAPES = (_BY, _QUOTED, _QUOTED_BEHIND, _TWO)
 
 
 def agreed(entries: Sequence[Entry]) -> list[Entry]:
@@ -87,7 +90,7 @@ def _titles_apart(entries: Sequence[Entry]) -> list[Entry]:
     if len(entries) < 2 or len(lines) != len(entries) or shape is None:
         return list(entries)
     leans = [name_likeness(half["right"]) - name_likeness(half["left"]) for half in halves if half]
-    leans = [lean + _QUOTES_SPEAK * (shape is _QUOTED) for lean in leans]
+    leans = [lean + _QUOTES_SPEAK * ((shape is _QUOTED) - (shape is _QUOTED_BEHIND)) for lean in leans]
     if shape is not _BY and (
         abs(sum(leans)) < 0.8 * len(leans)
         or sum(lean * sum(leans) >= 0 for lean in leans) * 4 < len(leans) * 3

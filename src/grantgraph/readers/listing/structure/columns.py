@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 
 from grantgraph.dates import parse_date
 from grantgraph.readers.amounts import find_amounts, parse_number
+from grantgraph.readers.countries import find_countries
 from grantgraph.readers.documents import Line
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Role
+from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.structure.labels import names_whole_cost, role_of_label
 from grantgraph.readers.listing.structure.own_labels import role_by_values
 from grantgraph.readers.listing.structure.stated_currency import currency_in, with_currency
@@ -22,6 +24,7 @@ _TOTAL = re.compile(
 _PROGRAM = re.compile(
     r"programs?|programmes?|activit(?:y|ies)|projects?|work supported|use of funds", re.IGNORECASE
 )
+_LEAST_ROWS = 3
 _NEEDED = frozenset({Role.GRANTEE, Role.AMOUNT})
 
 
@@ -85,6 +88,34 @@ def names_columns(cells: Sequence[str]) -> bool:
     return len(roles) > 1 and bool(roles & _NEEDED) and not any(any(find_amounts(cell)) for cell in cells)
 
 
+def names_of_bare(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Names for columns that have none: the sum, the grantee that looks most like one, and the title; else none.
+
+    A column of countries is one; what no column of grants holds stays without a name.
+    """
+    if len(rows) < _LEAST_ROWS or len({len(row) for row in rows}) > 1:
+        return []
+    held = list(zip(*rows, strict=True))
+    sums = [index for index, values in enumerate(held) if all(any(find_amounts(value)) for value in values)]
+    texts = [index for index, values in enumerate(held) if index not in sums and _are_words(values)]
+    if len(sums) != 1 or not texts:
+        return []
+    grantee = max(texts, key=lambda index: (sum(map(name_likeness, held[index])) > 0.5 * len(rows), -index))
+    title = next((index for index in texts if index != grantee and _are_titles(held[index])), None)
+    named = {sums[0]: "amount", grantee: "grantee", title: "title"}
+    return [named.get(index, "country" if _are_countries(held[index]) else "") for index in range(len(held))]
+
+
+def _are_words(values: Sequence[str]) -> bool:
+    return all(sum(map(str.isalpha, value)) * 2 > len(value) for value in values) and not _are_countries(
+        values
+    )
+
+
+def _are_countries(values: Sequence[str]) -> bool:
+    return all(find_countries(value, alone=True) for value in values)
+
+
 def is_total(cells: Sequence[str]) -> bool:
     """Whether a row sums up the others."""
     return bool(_TOTAL.match(next((cell for cell in cells if cell), "")))
@@ -108,9 +139,9 @@ def _fits(role: Role | None, named: Role | None, cell: str) -> bool:
 
 def _are_titles(values: Sequence[str]) -> bool:
     """Whether the values tell one grant from another, as titles do and names of programs do not."""
-    return len(set(values)) * 5 >= len(values) * 4 and sum(len(value.split()) for value in values) >= 2 * len(
-        values
-    )
+    return len(set(values)) * 5 >= len(values) * 4 and sum(
+        len(value.split()) for value in values
+    ) * 2 > 3 * len(values)
 
 
 def _is_sum(cell: str) -> bool:

@@ -17,8 +17,8 @@ from grantgraph.readers.listing.signs.unnamed import opens_with_unnamed_body
 
 _RECEIVED = re.compile(
     r"(?:(?P<where>[A-Z][\w ,’'-]{2,40}): )?(?P<told>(?:[Tt]he )?(?P<head>[^.:]{3,160}?)),? (?:(?:has|have|also) ){0,2}"
-    r"(?:(?:will )?receives?|is to receive|will get|gets|wins|received|(?:was|were) (?:awarded|granted|given)"
-    r"|been awarded|got|won) (?:a grant of )?"
+    r"(?:(?:will )?receives?|will (?:use|spend|have)|uses|is to receive|will get|gets|wins|received"
+    r"|(?:was|were) (?:awarded|granted|given)|been awarded|got|won) (?:a grant of )?"
 )
 
 
