@@ -10,6 +10,7 @@ from grantgraph.model import Confidence
 from grantgraph.readers.listing.entry import Entry, Part, Role
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.places import split_place, split_town
+from grantgraph.readers.listing.structure.placed_names import without_leading_places
 
 _CODE = re.compile(r"\(([A-Z]{1,5}-\d[\w-]{0,12})\)$")
 _RANK = r"(?:[^\"“«„]{1,30}?[–—:-] )?"  # `1st prize – `
@@ -17,15 +18,16 @@ _QUOTED = re.compile(rf"{_RANK}[\"“«](?P<left>[^\"”»]{{2,200}})[\"”»],?
 _TWO = re.compile(r"(?P<left>.{3,200}?)(?: [–—|-]| //?|:) (?P<right>.{3,200})")
 _BY = re.compile(rf"{_RANK}[\"“«„](?P<left>[^\"”»]{{2,200}})[\"”»],? by (?P<right>.{{3,200}})")
 _QUOTED_BEHIND = re.compile(
-    r"(?P<left>[^\"“«„]{3,200}?)(?: [–—|-] |: |, | )[\"“«„](?P<right>[^\"”»]{2,200})[\"”»]"
+    r"(?P<left>[^\"“«„]{3,200}?)(?: [–—|-] |: |, )[\"“«„](?P<right>[^\"”»]{2,200})[\"”»]"
 )
 _QUOTES_SPEAK = 1.0  # for a title, though names may be quoted, too
+_CERTAIN = (_BY, _QUOTED_BEHIND)
 _SHAPES = (_BY, _QUOTED, _QUOTED_BEHIND, _TWO)
 
 
 def agreed(entries: Sequence[Entry]) -> list[Entry]:
     """The entries with their names cut where the page as a whole shows that they hold more than a name."""
-    return _with_codes(without_places(_titles_apart(without_places(entries))))
+    return _with_codes(without_places(_titles_apart(without_leading_places(without_places(entries)))))
 
 
 def without_places(entries: Sequence[Entry]) -> list[Entry]:
@@ -90,13 +92,14 @@ def _titles_apart(entries: Sequence[Entry]) -> list[Entry]:
     if len(entries) < 2 or len(lines) != len(entries) or shape is None:
         return list(entries)
     leans = [name_likeness(half["right"]) - name_likeness(half["left"]) for half in halves if half]
-    leans = [lean + _QUOTES_SPEAK * ((shape is _QUOTED) - (shape is _QUOTED_BEHIND)) for lean in leans]
-    if shape is not _BY and (
+    leans = [lean + _QUOTES_SPEAK * (shape is _QUOTED) for lean in leans]
+    if shape not in _CERTAIN and (
         abs(sum(leans)) < 0.8 * len(leans)
         or sum(lean * sum(leans) >= 0 for lean in leans) * 4 < len(leans) * 3
     ):
         return list(entries)
-    roles = (Role.TITLE, Role.GRANTEE) if shape is _BY or sum(leans) > 0 else (Role.GRANTEE, Role.TITLE)
+    is_title_first = shape is _BY or (shape is not _QUOTED_BEHIND and sum(leans) > 0)
+    roles = (Role.TITLE, Role.GRANTEE) if is_title_first else (Role.GRANTEE, Role.TITLE)
     return [
         replace(entry, parts=tuple(p for part in entry.parts for p in _apart(part, shape, roles)))
         for entry in entries
