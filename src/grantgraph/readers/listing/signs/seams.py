@@ -8,12 +8,19 @@ from dataclasses import replace
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.likeness import name_likeness
-from grantgraph.readers.listing.signs.shapes import amount_line, is_amount_rest, opens_with_purpose
+from grantgraph.readers.listing.signs.shapes import (
+    amount_line,
+    is_amount_rest,
+    is_place_line,
+    is_time_line,
+    opens_with_purpose,
+)
 
 _LABELS = re.compile(
     r"(?:[\w]+ )?(?:supplement|amount|award(?:ed)?|total|grant|sum|budget|funding|value)s?:?", re.IGNORECASE
 )
 _UPRIGHT = re.compile(r" [|•·] ")
+_DASHES = re.compile(r" [–—-] ")
 _SENTENCE = re.compile(r"[a-z)]{3}\. [A-Z]")
 _RUN_TOGETHER = re.compile(r"(?<=[a-zà-ÿ)])(?=[A-Z][a-z]+ )")
 
@@ -42,6 +49,8 @@ def name_and_sum(line: Paragraph) -> tuple[str, str] | None:
 def facts_apart(line: Paragraph) -> tuple[Paragraph, ...]:
     """`Name | Kenya | 2018 | $35,000`: each of them as a paragraph, where one of them is a sum."""
     pieces = [piece.strip() for piece in _UPRIGHT.split(line.text)]
+    if len(pieces) == 1:
+        pieces = _sum_and_facts(line.text)
     if (
         not 2 <= len(pieces) <= 6
         or sum(amount_line(piece) is not None for piece in pieces) != 1
@@ -49,6 +58,14 @@ def facts_apart(line: Paragraph) -> tuple[Paragraph, ...]:
     ):
         return (line,)
     return tuple(replace(line, text=piece, gap=0 if i else line.gap) for i, piece in enumerate(pieces))
+
+
+def _sum_and_facts(text: str) -> list[str]:
+    """`$2,500 – Kenya`, `Quito, Ecuador - €900 - 2019`: a sum between dashes and nothing but places and times."""
+    pieces = _DASHES.split(text)
+    facts = [piece for piece in pieces if amount_line(piece) is None]
+    are_told = all(is_place_line(piece) or is_time_line(piece) for piece in facts)
+    return pieces if len(facts) == len(pieces) - 1 and are_told else [text]
 
 
 def sum_and_text(line: Paragraph) -> tuple[Paragraph, ...]:

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.listing.entry import Role
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.likeness import name_likeness
+from grantgraph.readers.listing.signs.places import split_place, split_town
 from grantgraph.readers.listing.signs.shapes import opens_with_infinitive
 from grantgraph.readers.listing.structure.categories import own_categories
 
+_LEAST, _MOST, _FEW = 3, 0.75, 0.34
+_PLACED = 2.0
 _T, _G, _C = Role.TITLE, Role.GRANTEE, Role.CATEGORY
 
 
@@ -64,6 +67,7 @@ class Header:
     known_headings: frozenset[int]
     has_sum: bool = False
     likely_headings: frozenset[int] = frozenset()
+    placed: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ class Roles:
 def choose(headers: Sequence[Header], categories: frozenset[str]) -> tuple[Layout, list[Roles]]:
     """The layout of the page, and the roles of each header's lines under it."""
     categories |= own_categories([header.lines for header in headers], categories)
+    headers = _with_placed_lines(headers)
     tried = [(layout, _assign_all(headers, layout, categories)) for layout in LAYOUTS]
 
     def evidence(pair: tuple[Layout, list[Roles]]) -> float:
@@ -91,6 +96,21 @@ def choose(headers: Sequence[Header], categories: frozenset[str]) -> tuple[Layou
         return sum(roles.score for roles in given) - (0.5 * unlikely if layout.lone else 0.0)
 
     return max(tried, key=evidence)
+
+
+def _with_placed_lines(headers: Sequence[Header]) -> list[Header]:
+    """The headers with their placed lines: where a page sets a town behind each line of one kind, these are names."""
+    placed = [[_has_place(line.text) for line in header.lines][::-1] for header in headers]
+    depth = min(map(len, placed), default=0)
+    shares = [sum(one[level] for one in placed) / len(placed) for level in range(depth)]
+    usual = [level for level, share in enumerate(shares) if share >= _MOST]
+    if len(headers) < _LEAST or depth < 2 or len(usual) != 1 or sum(share > _FEW for share in shares) > 1:
+        return list(headers)
+    return [replace(header, placed=frozenset({len(header.lines) - 1 - usual[0]})) for header in headers]
+
+
+def _has_place(text: str) -> bool:
+    return split_place(text, after_dash=False)[1] is not None or split_town(text) is not None
 
 
 def _assign_all(headers: Sequence[Header], layout: Layout, categories: frozenset[str]) -> list[Roles]:
@@ -132,7 +152,7 @@ def _fit(role: Role, index: int, header: Header, categories: frozenset[str]) -> 
     is_category = line.text.casefold() in categories
     if role is _C:
         return 3.0 if is_category else -50.0
-    likeness = name_likeness(line.text, header.description)
+    likeness = name_likeness(line.text, header.description) + _PLACED * (index in header.placed)
     if role is _G:
         return likeness - 4.0 * is_category
     return -likeness
