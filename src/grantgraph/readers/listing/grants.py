@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from grantgraph.model import (
     Grant,
     Grantee,
+    Individual,
     Listing,
     Money,
     OrganizationMention,
@@ -21,7 +22,7 @@ from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.documents import Document
 from grantgraph.readers.listing.entry import Entry, Reading, Role
 from grantgraph.readers.listing.page import Page
-from grantgraph.readers.listing.signs.unnamed import is_no_name, keeps_back, only_describes
+from grantgraph.readers.listing.signs.unnamed import is_no_name, is_person, keeps_back, only_describes
 from grantgraph.readers.source import Source
 
 
@@ -110,6 +111,8 @@ def _places(entry: Entry) -> tuple[Place, ...]:
 
 def _grantee(entry: Entry, places: tuple[Place, ...]) -> Grantee:
     name = entry.text(Role.GRANTEE)
+    if name and is_person(name):
+        return Individual(name)
     if name and any(map(str.isalnum, name)) and not is_no_name(name):
         return OrganizationMention(name, country=next((place.code for place in places if place.code), None))
     is_withheld = entry.text(Role.CATEGORY) or (name and keeps_back(name))

@@ -41,9 +41,9 @@ _LABEL = re.compile(
 _OPENING = re.compile(r"(?:^|[.!?,:] |\s(?:--|—|–) |\b[Ii]n (?:19|20)\d\d,? )(?:[Tt]he )?(?=[A-Z])")
 _GIVING = re.compile(
     r"(?:[’']s)?,? (?:(?:has|have|had|is|are|was|also|could|can|will|today|recently|proudly|pleased|proud|happy|to)\b "
-    r"?){0,4}(?:announce[sd]?|names|awards?|awarded|gave|gives?|approved?|grants?|granted|supports?|supported|made|funds?|funded"
-    r"|say yes|donate[sd]?|distribute[sd]?|sanction(?:ed)?|selected|chose|invests?|invested)\b",
-    re.IGNORECASE,
+    r"?){0,4}(?:announce[sd]?|names|awards?|awarded|gave|gives?|approved?|grants?|granted|supports?|supported|made|funds?"
+    r"|funded|say yes|donate[sd]?|distribute[sd]?|sanction(?:ed)?|selected|chose|invests?|invested"
+    r"|(?:Announces|Gives|Names|Selects|Supports|ANNOUNCES|GIVES|NAMES)\b|(?:Awards|AWARDS) [$€£\d])\b"
 )
 _IS_A_GIVER = re.compile(
     r",? (?:\([^()]{1,12}\) )?is an? [^.]{0,60}?\b(?:charity|foundation|fund|non-?profit|grantmaker|donor"
@@ -51,15 +51,16 @@ _IS_A_GIVER = re.compile(
     re.IGNORECASE,
 )
 _GOVERNED = re.compile(
-    r"\b(?:[Bb]oard|[Tt]rustees|[Dd]irectors|[Ss]ecretariat|[Jj]ury|[Cc]ommittee|[Dd]elegation) of (?:the )?(?=[A-Z])"
+    r"\b(?:[Bb]oard|[Tt]rustees|[Dd]irectors|[Ss]ecretariat|[Jj]ury|[Cc]ommittee|[Dd]elegation|[Rr]eport|[Mm]inutes"
+    r"|[Aa]ccounts|[Nn]ewsletter|[Bb]ulletin|[Ww]ebsite) of (?:the )?(?=[A-Z])"
 )
 _VERB_BEHIND = re.compile(
     r"(?:[’']s?)? (?:announce[sd]?|names|gives?|gave|awards?|awarded|granted|supports|supported|funded|approved)\b.*",
     re.IGNORECASE,
 )
 _NOUN_BEHIND = re.compile(
-    r"(?:[’']s?)? (?:(?:small|annual|community|emergency|new|recent|our|approved) )?(?:grant(?:s|ees?)?|docket"
-    r"|recipients|projects?|programs?|report|(?:19|20)\d\d)\b.*|[’']s?$",
+    r"(?:[’']s?)? (?:(?:small|annual|community|emergency|new|newest|latest|recent|our|approved) )?(?:grant(?:s|ees?)?"
+    r"|docket|recipients|partners|winners|projects?|programs?|report|(?:19|20)\d\d)\b.*|[’']s?$",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"©|copyright|rights reserved", re.IGNORECASE)
@@ -118,9 +119,9 @@ def _key(name: str) -> str:
 def _told(line: str) -> Iterator[tuple[str, _Sign]]:
     """The names that may be a giver's in a line above the entries, each with what speaks for it there."""
     yield from _noted(line)
-    for match in (*_OPENING.finditer(line[:600]), *_GOVERNED.finditer(line[:600])):
+    for match in _OPENING.finditer(line[:600]):
         name = _name(line[match.end() :])
-        if name and (match.re is _GOVERNED or _GIVING.match(line, match.end() + len(name))):
+        if name and _GIVING.match(line, match.end() + len(name)):
             yield name, _Sign.GIVING
 
 
@@ -132,6 +133,9 @@ def _noted(line: str) -> Iterator[tuple[str, _Sign]]:
     if is_notice or (line[:1].isalpha() and not ends_sentence(line)):
         for name in filter(None, map(_whole_name, _MARKS.split(line[:300]))):
             yield name, _Sign.NOTICE if is_notice else _Sign.LINE
+    for governed in _GOVERNED.finditer(line[:600]):
+        if body := _name(line[governed.end() :]):
+            yield body, _Sign.GIVING
     called = _CALLED_FUNDER.match(line)
     if called and (funder := _name(line[called.end() :])):
         yield funder, _Sign.GIVING
@@ -147,7 +151,7 @@ def _whole_name(piece: str) -> str | None:
     name = _name(bare)
     if name is None or _key(_without_tail(bare)) != _key(name):
         return None
-    return f"The {name}" if bare.startswith("The ") else name
+    return bare if bare == f"The {name}" else name
 
 
 def _name(text: str) -> str | None:

@@ -1,8 +1,10 @@
-"""Words in a name's place that describe a body and name none: `a youth group in the north`, `name withheld`."""
+"""Words in a name's place that name no body: `a youth group in the north`, `name withheld`, `Mrs E. Dobson`."""
 
 from __future__ import annotations
 
 import re
+
+from grantgraph.readers.listing.signs.words import words
 
 _UNNAMED_BODY = re.compile(
     r"an? (?:[\w'’-]+ ){0,4}(?:organi[sz]ation|group|association|collective|network|cooperative|cent(?:re|er)|union"
@@ -21,7 +23,7 @@ _DESCRIBED = re.compile(
 _KEPT_BACK = re.compile(
     r"\b(?:names?|identity|grantee|recipient|organi[sz]ation|partner|beneficiary|group) (?:\w+ ){0,4}(?:withheld"
     r"|held back|kept back|undisclosed|(?:not|un) ?(?:disclosed|published|named|given|stated|shown)|protected"
-    r"|confidential|suppressed|removed|omitted)\b"
+    r"|confidential|suppressed|removed|omitted|known to)\b|^\W*anonymous (?:donation|grant|gift|award|body|partner)\b"
     r"|^\W*(?:withheld|not (?:disclosed|published|named|public)|undisclosed|anonymous|confidential|redacted|protected)"
     r"(?:\W*$| (?:for|on|due|because|at|by|in)\b)"
     r"|\b(?:asks?|asked|wish(?:es)?|prefers?|preferred|chose) (?:us )?(?:not to be|to remain|to stay|to be) "
@@ -30,6 +32,17 @@ _KEPT_BACK = re.compile(
     r"|publish(?:ed)?|print(?:ed)?|tell you)\b",
     re.IGNORECASE,
 )
+
+
+_PERSON = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Father|Fr|Rev|Reverend|Señora?|Herr|Frau|Mme|Mlle|Monsieur|Madame)\.?"
+    r"(?: [A-Z]\.?)* [^\W\d_a-z]"
+)
+
+
+def is_person(name: str) -> bool:
+    """Whether words in a name's place are a person's, by the form of address before them."""
+    return bool(_PERSON.match(name)) and not words("body") & set(name.casefold().replace(",", "").split())
 
 
 def opens_with_unnamed_body(text: str) -> bool:

@@ -6,10 +6,28 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from grantgraph.readers.listing.entry import Entry, Part, Role
-from grantgraph.readers.listing.signs.places import split_place, split_town
+from grantgraph.readers.listing.signs.places import leading_place, split_place, split_town
 
+_NAMES = (Role.TITLE, Role.GRANTEE)
 Split = Callable[[str], tuple[str, str] | None]
 """A name and the place beside it, or None where no place stands there."""
+
+
+def without_leading_places(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries with the place that opens nearly every title or name as a part of its own: `SAMOA: Our own seeds`."""
+    heads = [next((part for part in entry.parts if part.role in _NAMES), None) for entry in entries]
+    placed = sum(head is not None and leading_place(head.text) is not None for head in heads)
+    if placed < 2 or placed * 4 < len(entries) * 3:
+        return list(entries)
+    return [_led(entry, head) for entry, head in zip(entries, heads, strict=True)]
+
+
+def _led(entry: Entry, head: Part | None) -> Entry:
+    cut = leading_place(head.text) if head else None
+    if head is None or cut is None:
+        return entry
+    parts = [replace(part, text=cut[1]) if part is head else part for part in entry.parts]
+    return replace(entry, parts=(*parts, Part(Role.PLACE, cut[0], head.lines)))
 
 
 def without_places(entries: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -17,7 +35,9 @@ def without_places(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     for split in (_country, _country_or_town):
         names = [name for entry in entries if (name := entry.text(Role.GRANTEE))]
         placed = sum(split(name) is not None for name in names)
-        if placed >= 2 and placed * 4 >= len(names) * 3:
+        in_brackets = sum(name.endswith(")") for name in names)
+        is_usual = placed * 4 >= len(names) * 3 or (in_brackets * 3 <= placed * 4 and placed * 2 >= len(names))
+        if placed >= 2 and is_usual:
             entries = [_apart(entry, split) for entry in entries]
     return tuple(entries)
 
