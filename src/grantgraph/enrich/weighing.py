@@ -126,11 +126,15 @@ def _add_up(weighing: Weighing, signs: Sequence[tuple[Sign, Place]]) -> tuple[fl
         sentences.setdefault((place, sign.sentence), []).append(weighed)
     score, best = 0.0, []
     for weighed_signs in sentences.values():
-        weighed_signs.sort(key=_rank, reverse=True)
-        first, *others = _apart(weighed_signs)
+        if len(weighed_signs) == 1:
+            first = weighed_signs[0]
+        else:
+            weighed_signs.sort(key=_rank, reverse=True)
+            first, *others = _apart(weighed_signs)
+            score += weighing.agreement * sum(weight for weight, _ in others)
+            score += weighing.echo * first[0] * _echoes(weighed_signs)
         best.append(first)
-        score += first[0] * (1 + weighing.echo * _echoes(weighed_signs))
-        score += weighing.agreement * sum(weight for weight, _ in others)
+        score += first[0]
     return score, len(sentences), max(best, key=_rank)[1]
 
 
