@@ -13,6 +13,7 @@ import pycountry
 from grantgraph.model import Place
 from grantgraph.resources import ontology_file
 
+_FEDERAL = frozenset(("AR", "AU", "BR", "CA", "DE", "IN", "MX", "MY", "NG", "US"))
 _LANGUAGES = (
     *(
         "fr",
@@ -173,3 +174,17 @@ def _subdivisions() -> frozenset[str]:
 def is_subdivision(text: str) -> bool:
     """Whether a text is nothing but the name of a state or province (ISO 3166-2)."""
     return text.strip().casefold() in _subdivisions()
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(
+        subdivision.name.casefold()
+        for subdivision in pycountry.subdivisions
+        if subdivision.country_code in _FEDERAL and subdivision.parent_code is None
+    )
+
+
+def is_state(text: str) -> bool:
+    """Whether a text is a state of a country whose towns are named with their states: `Toledo, Ohio`."""
+    return text.strip().casefold() in _states()

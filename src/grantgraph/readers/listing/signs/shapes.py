@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from grantgraph.readers.amounts import Amount, find_amounts
-from grantgraph.readers.countries import find_countries, is_subdivision
+from grantgraph.readers.countries import find_countries, is_state
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.words import words as words_of
 
@@ -105,7 +105,7 @@ def is_place_line(text: str) -> bool:
     *cities, country = text.split(", ")
     if words_of("body") & set(" ".join(cities).casefold().split()):
         return False
-    if _PLACE_LINE.fullmatch(text) or (len(cities) == 1 and is_subdivision(country)):
+    if _PLACE_LINE.fullmatch(text) or (len(cities) == 1 and is_state(country)):
         return True
     return (
         len(cities) <= 2
