@@ -10,6 +10,7 @@ from itertools import pairwise
 from grantgraph.readers.documents import Document, Line
 
 _BULLET = re.compile(r"\s*(?:[•●▪‣◦■*·–—→➔➤►▶▸»✓✔-]|-{1,2}>|=>|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_LINK = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
 _LABEL = re.compile(r"\s*[^\W\d_a-z][^:.,;]{1,40}:(?:\s|$)")
 _OPENS_TEXT = re.compile(r"\s*(?:To|For|Through) [a-z]")
 _HYPHEN_AT_END = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")  # `Kazakh-` broken off from `language`
@@ -99,7 +100,7 @@ def _runs(lines: tuple[Line, ...], width: int) -> Iterator[tuple[tuple[Line, ...
 def _continues(run: Sequence[Line], line: Line, width: int) -> bool:
     """Whether a line goes on with the sentence of the lines above it."""
     above = run[-1]
-    if above.heading or line.heading or _BULLET.match(line.text):
+    if above.heading or line.heading or _BULLET.match(line.text) or _LINK.fullmatch(line.text):
         return False
     if _hangs(run, line, width):
         return True
