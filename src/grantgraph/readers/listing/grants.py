@@ -22,6 +22,7 @@ from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.documents import Document
 from grantgraph.readers.listing.entry import Entry, Reading, Role
 from grantgraph.readers.listing.page import Page
+from grantgraph.readers.listing.signs.doubtful import is_doubtful
 from grantgraph.readers.listing.signs.unnamed import is_no_name, is_person, keeps_back, only_describes
 from grantgraph.readers.source import Source
 
@@ -113,7 +114,7 @@ def _grantee(entry: Entry, places: tuple[Place, ...]) -> Grantee:
     name = entry.text(Role.GRANTEE)
     if name and is_person(name):
         return Individual(name)
-    if name and any(map(str.isalnum, name)) and not is_no_name(name):
+    if name and any(map(str.isalnum, name)) and not is_no_name(name) and not is_doubtful(name):
         return OrganizationMention(name, country=next((place.code for place in places if place.code), None))
     is_withheld = entry.text(Role.CATEGORY) or (name and keeps_back(name))
     return UndisclosedGrantee("withheld" if is_withheld else "not stated")
@@ -123,6 +124,8 @@ def _nameless(entry: Entry) -> Iterator[str]:
     name = entry.text(Role.GRANTEE)
     if name and only_describes(name) and not keeps_back(name):
         yield f"“{name[:80]}” describes a grantee and names none; it is left undisclosed"
+    elif name and not is_no_name(name) and is_doubtful(name):
+        yield f"“{name[:80]}” can hardly be a name; the grantee is left open"
 
 
 def _money(entry: Entry, page: Page) -> tuple[Money | None, list[str]]:
