@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from grantgraph.model import Money
-from grantgraph.readers.currencies import CODES, NAMES, SHARED, SIGNS, currency_code
+from grantgraph.readers.currencies import CODES, NAMES, SHARED, SIGNS, currency_code, is_bare_dollar
 
 _SCALES = {
     "k": 3, "thousand": 3, "m": 6, "mn": 6, "mln": 6, "million": 6, "millions": 6, "mio": 6, "bn": 9, "billion": 9,
@@ -30,7 +30,10 @@ _NUMBER = rf"\d[\d.,'’]*(?:{_GAP}\d{{3}}(?!\d))*(?:[.,]\d{{1,2}}(?!\d))?"
 _SCALE = rf"(?:(?:{_GAP}|-)?(?P<scale{{0}}>{_any(_SCALES)})\b)?"
 _RAND = rf"(?-i:R)(?={_GAP}?\d{{1,3}}(?:[,{_GAP[1:-1]}]\d{{3}})+\b)"  # a bare letter, so only before grouped digits
 _BEFORE = rf"(?P<minus>-?)(?P<before>{_any(SIGNS.keys() - {'R'})}|{_RAND}|\b(?:{_any(CODES)})\b){_GAP}?"
-_AFTER = rf"{_GAP}?(?P<after>[€£₽₸₴]|zł|Kč|(?:{_any(CODES)}|{_any({*NAMES, *SHARED})})\b)"
+_AFTER = (
+    rf"{_GAP}?(?P<after>[€£₽₸₴]|(?:US|CA|C|AU|A|NZ)?\$(?!{_GAP}?\d)|zł|Kč"
+    rf"|(?:{_any(CODES)}|{_any({*NAMES, *SHARED})})\b)"
+)
 _START = r"(?:(?<!\w)|(?=[$€£]))(?<!\d)"
 _SUM = re.compile(
     rf"{_START}{_BEFORE}(?P<inner_minus>-?)(?P<number0>{_NUMBER}){_SCALE.format(0)}"
@@ -60,8 +63,11 @@ class Amount:
     reason: str | None = None
 
 
-def find_amounts(text: str, country: str | None = None) -> Iterator[Amount]:
-    """Every sum of a text, in order; `country` (ISO 3166-1 alpha-2) tells what `lei` and the like mean."""
+def find_amounts(text: str, country: str | None = None, dollar: str | None = "USD") -> Iterator[Amount]:
+    """Every sum of a text, in order; `country` (ISO 3166-1 alpha-2) tells what `lei` and the like mean.
+
+    `dollar` is the code of the money that a bare `$` stands for, None where that is not known.
+    """
     if not _HINT.search(text):
         return
     sums = list(_SUM.finditer(text))
@@ -77,7 +83,7 @@ def find_amounts(text: str, country: str | None = None) -> Iterator[Amount]:
         elif _VAGUE.search(text, max(0, start - 32), start):
             yield Amount(start, end, None, "is only approximate")
         else:
-            yield Amount(start, end, *_read(match, country))
+            yield Amount(start, end, *_read(match, country, dollar))
 
 
 def _number(match: re.Match[str]) -> tuple[str, str]:
@@ -100,11 +106,12 @@ def _is_range(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
     return between.strip().casefold() != "and" or before == "between "
 
 
-def _read(match: re.Match[str], country: str | None) -> tuple[Money | None, str | None]:
+def _read(match: re.Match[str], country: str | None, dollar: str | None) -> tuple[Money | None, str | None]:
     """The money of a sum, or why it cannot be told."""
-    currency = currency_code(match["before"] or match["after"], country)
+    written = (match["before"] or match["after"]).strip()
+    currency = dollar if is_bare_dollar(written) else currency_code(written, country)
     if currency is None:
-        return None, f"is in {match['after'].strip()}, a name that currencies of several countries have"
+        return None, f"is in {written}, a name that currencies of several countries have"
     money = _money(match, currency)
     return money, None if money else "cannot be read as a number"
 

@@ -1,4 +1,4 @@
-"""Signs and names of currencies with their ISO 4217 codes. A bare `$` is the US dollar."""
+"""Signs and names of currencies with their ISO 4217 codes. A bare `$` is the US dollar, unless told otherwise."""
 
 from __future__ import annotations
 
@@ -20,6 +20,10 @@ NAMES = {
     "грн": "UAH", "гривень": "UAH", "руб": "RUB", "рублей": "RUB", "тенге": "KZT", "евро": "EUR", "євро": "EUR",
     "долларов США": "USD", "доларів США": "USD", "драм": "AMD", "лари": "GEL", "сом": "KGS",
     "birr": "ETB", "naira": "NGN", "forint": "HUF", "leva": "BGN", "denars": "MKD", "taka": "BDT", "kwacha": "ZMW",
+    "new zealand dollars": "NZD", "new zealand dollar": "NZD", "nz dollars": "NZD", "australian dollars": "AUD",
+    "australian dollar": "AUD", "canadian dollars": "CAD", "canadian dollar": "CAD", "dollars canadiens": "CAD",
+    "singapore dollars": "SGD", "hong kong dollars": "HKD", "fijian dollars": "FJD", "fiji dollars": "FJD",
+    "jamaican dollars": "JMD", "namibia dollars": "NAD", "namibian dollars": "NAD", "liberian dollars": "LRD",
     "rand": "ZAR", "shekels": "ILS", "yuan": "CNY", "zlotys": "PLN", "zloty": "PLN",
 }  # fmt: skip
 
@@ -53,6 +57,11 @@ def currency_code(written: str, country: str | None = None) -> str | None:
     if shared := SHARED.get(folded.rstrip(".")):
         return shared.get(country or "") or _SHARED_ALONE.get(folded.rstrip("."))
     return _FOLDED.get(folded) or folded.upper()
+
+
+def is_bare_dollar(written: str) -> bool:
+    """Whether a sign or name means dollars and does not tell whose."""
+    return written.strip().casefold() in ("$", "dollar", "dollars")
 
 
 _FOLDED = {written.casefold(): code for table in (NAMES, SIGNS) for written, code in table.items()}

@@ -11,6 +11,7 @@ from grantgraph.dates import find_date
 from grantgraph.model import Context, Place, PublishedDate
 from grantgraph.readers.countries import find_countries, find_regions, without_states
 from grantgraph.readers.documents import Document
+from grantgraph.readers.listing.dollars import bare_dollar
 from grantgraph.readers.listing.entry import Reading, Role
 from grantgraph.readers.listing.funder import page_funder, without_funders
 from grantgraph.readers.listing.paragraphs import ends_sentence, fold
@@ -53,6 +54,7 @@ class Page:
     countries: tuple[Place, ...] = ()
     year: PublishedDate | None = None
     issued: PublishedDate | None = None
+    dollar: str | None = "USD"
     remarks: tuple[str, ...] = ()
 
 
@@ -68,13 +70,16 @@ def page_facts(document: Document, reading: Reading, context: Context) -> Page:
     countries, about_country = _countries(places, reading, context)
     issued = find_date(date_line) if date_line else None
     year = PublishedDate(context.year) if context.year else _year([*titles, *before], after, issued)
+    sums = [sum_ for entry in reading.entries if (sum_ := entry.text(Role.AMOUNT))]
+    dollar = bare_dollar([document.title or "", *before, *after], sums, funder, countries, context)
     return Page(
         _title([text for text in titles if not (ends_sentence(text) and len(text.split()) > _HEADING_WORDS)]),
         funder,
         countries,
         year,
         issued,
-        (*about_funder, *about_country),
+        dollar.currency,
+        (*about_funder, *about_country, *filter(None, (dollar.remark,))),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from grantgraph.readers.amounts import find_amounts
-from grantgraph.readers.currencies import CODES, NAMES, SIGNS, currency_code
+from grantgraph.readers.currencies import CODES, NAMES, SIGNS, currency_code, is_bare_dollar
 from grantgraph.readers.listing.paragraphs import Paragraph
 
 
@@ -41,8 +41,19 @@ def _stated(text: str) -> str | None:
 
 
 def with_currency(number: str, currency: str | None) -> str:
-    """A bare number with the currency stated for it; a sum that states its own stays as it is."""
-    return f"{currency} {number}" if currency and not any(find_amounts(number)) else number
+    """A bare number, or one in dollars of nobody, with the currency stated for it; a sum that states its own stays."""
+    sums = list(find_amounts(number, dollar=None))
+    if currency is None or any(amount.money for amount in sums):
+        return number
+    if not sums:
+        return f"{currency} {number}"
+    return number.replace("$", f"{currency} " if number.lstrip().startswith("$") else currency, 1)
+
+
+def currencies_in(text: str) -> set[str]:
+    """The codes of the currencies that a text names, but for dollars of nobody."""
+    named = (match[0] for match in _IN_NAME.finditer(text) if not is_bare_dollar(match[0]))
+    return {code for name in named if (code := currency_code(name))}
 
 
 def currency_in(name: str) -> str | None:
