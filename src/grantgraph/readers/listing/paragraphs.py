@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from grantgraph.readers.documents import Document, Line
 
-_BULLET = re.compile(r"\s*(?:[•●▪‣◦■*·–—→➔➤►▶▸»✓✔-]|-{1,2}>|=>|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_BULLET = re.compile(r"\s*(?:[•●▪‣◦■*·–—→➔➤►▶▸»✓✔-]|-{1,2}>|=>|\(?\d{1,3}(?:[.)]| ?/)|\(?[a-z][.)])\s+(?=\S)")
 _LINK = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
 _LABEL = re.compile(r"\s*[^\W\d_a-z][^:.,;]{1,40}:(?:\s|$)")
 _OPENS_TEXT = re.compile(r"\s*(?:To|For|Through) [a-z]")

@@ -24,6 +24,7 @@ _GAVE = re.compile(
     r"\b(?:gave|gives?|awarded|awards?|granted|grants|sent|paid|offered|handed)"
     r" (?:the |its |our )?(?=[A-Z][^.;:]{2,120}$)"
 )
+_GIVING = re.compile(r"\b(?:gave|give|awarded|award|granted|grant|sent|send|paid|lent) $")
 _HELPED = re.compile(
     r"(?: [a-z]+){0,3}? (?:helped|helps?|enable[ds]?|allow(?:ed|s)?|lets?|support(?:ed|s)?|bought|buys|kept|keeps)"
     r" (?:the |its |our )?(?=[A-Z])"
@@ -31,10 +32,13 @@ _HELPED = re.compile(
 _THANKS = re.compile(
     r"\b(?:thanks to|with the help of|because of|by means of) (?:a|our|this|the) (?:[a-z]+ ){0,3}of $"
 )
+_IN_PLACE = re.compile(r"\b(?:in|from|of|near|at) (?:the )?$")
+_PLACE_ASIDE = re.compile(r"^, (?:in|from|of|based in|near) [^,.;]{2,40},")
+_TO_FIRST = re.compile(r"To (?:the |our )?(?=[A-Z])")
 _LONGEST_BETWEEN = 40
 _RECEIVES = re.compile(
     r"\b(?:(?:has|have|also|each|will) ){0,3}(?:received?|receives|won|wins|win|got|get|was awarded|were awarded"
-    r"|been awarded|was given|be awarded|secured|earned)\b"
+    r"|been awarded|was given|was lent|was sent|was paid|be awarded|secured|earned)\b"
 )
 _TO = re.compile(
     r"(?:[^.;:$€£]{0,60}?\b(?:to|for)|[^.;:$€£]{0,20}?\b(?:goes|went) to) (?:(?P<of>its|the|their|an?) )?"
@@ -153,6 +157,8 @@ def _recipient(sentence: str, amount: Amount, last_named: str | None) -> str | N
         return _checked(trailing_name(before[:-1].rstrip()))
     if _WITH.search(before) and (behind := _BEHIND_SUM.match(after)):
         return _named(after[behind.end() :])
+    if (to_first := _TO_FIRST.match(sentence)) and _GIVING.search(before):
+        return _named(sentence[to_first.end() :])
     if gave := _GAVE.search(before):
         return _checked(trailing_name(before[gave.end() :].rstrip()))
     return _addressee(after, last_named) or _subject(sentence, before)
@@ -178,10 +184,12 @@ def _subject(sentence: str, before: str) -> str | None:
         return _checked(name.text)
     if not verbs or len(before) - verbs[-1].end() > _LONGEST_BETWEEN:
         return None
-    if name := trailing_name(before[: verbs[-1].start()].rstrip(" ,")):
+    told = before[: verbs[-1].start()].rstrip(" ,")
+    name = trailing_name(told)
+    if name and not _IN_PLACE.search(told[: len(told) - len(name)]):
         return _checked(name)
     subject = leading_name(sentence)
-    follows = subject and _RECEIVES.match(sentence[subject.end :].lstrip(" ,"))
+    follows = subject and _RECEIVES.match(_PLACE_ASIDE.sub("", sentence[subject.end :]).lstrip(" ,"))
     return _checked(subject.text) if subject and follows and len(verbs) == 1 else None
 
 

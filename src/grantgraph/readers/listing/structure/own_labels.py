@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from grantgraph.readers.amounts import parse_number
 from grantgraph.readers.countries import find_countries
 from grantgraph.readers.listing.entry import Role
-from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.paragraphs import Paragraph, ends_sentence
 from grantgraph.readers.listing.signs.shapes import amount_line, is_time_line
 from grantgraph.readers.listing.structure.labels import names_other_share, role_of_label
 
@@ -24,7 +24,7 @@ _LABELLED = re.compile(r"(?P<label>[^\W\d_][^:|<>\n]{1,50}?)\s?: (?P<value>\S.*)
 _STEMS = (
     (
         Role.DESCRIPTION,
-        "descri|beschreib|opis|popis|summar|résum|resum|zusammenfass|kurzfass|annot|anot|synops|purpose|zweck|objet|objecti"
+        "descri|beschreib|opis|popis|summar|résum|resum|zusammenfass|kurz|annot|anot|synops|purpose|zweck|objet|objecti"
         "|what|why|about|zum projekt|ziel|cíl|cel|мета|цель|описание|опис|сипаттама|мақсат|leírás|aprašy|açıklama"
         "|para qué|pentru|scop|finali|propósito|pour quoi|obiett|sobre",
     ),
@@ -81,7 +81,8 @@ def role_by_values(label: str, values: Sequence[str]) -> Role:
     for role, stems in _STEMS:
         if _fits(role, values, length) and re.search(rf"\b(?:{stems})", label):
             return role
-    return Role.DESCRIPTION if length >= 3 * _LEAST_WORDS else Role.LABEL
+    are_sentences = length > _LEAST_WORDS and all(map(ends_sentence, values))
+    return Role.DESCRIPTION if are_sentences or length >= 3 * _LEAST_WORDS else Role.LABEL
 
 
 def _fits(role: Role, values: Sequence[str], length: float) -> bool:

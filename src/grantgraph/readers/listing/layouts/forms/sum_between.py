@@ -39,7 +39,8 @@ def sum_between(paragraph: Paragraph) -> Entry | None:
     head = text[start : amount.start].rstrip(" ,:;(–—-")
     term = _TERM.match(text, amount.end)
     purpose = text[term.end() if term else amount.end :]
-    if not _PURPOSE.match(purpose):
+    ends = term is not None and ". " in term.group()
+    if not (_PURPOSE.match(purpose) or (ends and purpose[:1].isupper())):
         return None
     sum_ = text[amount.start : amount.end]
     if opens_with_unnamed_body(head):
