@@ -51,6 +51,7 @@ def beside(block: Block, is_first: bool) -> Beside:
         is_first,
         known,
         has_sum=bool(sums or below or any(_sums(told))),
+        is_compact=bool(block.body) and not block.body[0].gap,
         likely_headings=frozenset(
             i for i, line in enumerate(named[:-1]) if is_first and speaks_of_grants(line)
         ),

@@ -13,6 +13,7 @@ from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.words import words
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_OPENING = frozenset({"freedom", "freedoms"})
 _LONGEST = 6
 
 
@@ -23,7 +24,7 @@ def own_categories(headers: Sequence[Sequence[Paragraph]], known: frozenset[str]
     again. Some headers must have a line more than others, the name: else such lines are names or titles.
     """
     found = [
-        [text for line in header if (text := line.text.casefold()) in known or _is_topic(text)]
+        [text for line in header if (text := line.text.casefold()) in known or is_topic(text)]
         for header in headers
     ]
     single = [texts[0] for texts in found if len(texts) == 1]
@@ -35,7 +36,12 @@ def own_categories(headers: Sequence[Sequence[Paragraph]], known: frozenset[str]
     return frozenset(single) - known if is_shown and have_names else frozenset()
 
 
-def _is_topic(text: str) -> bool:
-    """Whether a line names topics and nothing else: `human rights and equality`."""
+def is_topic(text: str) -> bool:
+    """Whether a line in small letters names topics and nothing else: `human rights and equality`.
+
+    A kind of body at either end makes it a name: `association of rural women`; but not in `freedom of association`.
+    """
     found = [word for word in _WORD.findall(text) if word not in words("connector")]
+    if found and found[0] not in _OPENING and words("body") & {found[0], found[-1]}:
+        return False
     return 0 < len(found) <= _LONGEST and all(word in words("topic") for word in found)

@@ -10,7 +10,7 @@ from grantgraph.readers.listing.paragraphs import Paragraph
 
 _FURNITURE = re.compile(
     r"<?(?:https?://|www\.)\S+>?|(?:website|web|url|link|e-?mail)s?: \S+|\S+@\S+\.\w+"
-    r"|page \d+(?: of \d+)?|[«‹<]? ?(?:previous|prev|back)\b.{0,40}(?:next|\d) ?[»›>]?"
+    r"|(?:[-=_~—–] ?){3,}+|page \d+(?: of \d+)?|[«‹<]? ?(?:previous|prev|back)\b.{0,40}(?:next|\d) ?[»›>]?"
     r"|(?:\[ ?[\w ]{2,30} ?\] *){1,6}"
     r"|(?:read|learn|see|show|load|view) (?:more|less|all|details?|project|full .{2,30})\b.{0,20}",
     re.IGNORECASE,
@@ -24,7 +24,7 @@ def without_furniture(page: Sequence[Paragraph]) -> tuple[list[Paragraph], list[
     kept: list[Paragraph] = []
     furniture: list[Paragraph] = []
     gap = 0
-    for paragraph, below in zip(page, (*page[1:], None), strict=True):
+    for paragraph, below in zip(page, (*page[1:], None), strict=False):
         if _is_furniture(paragraph, below):
             furniture.append(paragraph)
             gap = max(gap, paragraph.gap)

@@ -68,6 +68,7 @@ class Header:
     has_sum: bool = False
     likely_headings: frozenset[int] = frozenset()
     placed: frozenset[int] = frozenset()
+    is_compact: bool = False  # no blank line between the lines and the description
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,14 @@ def _heading(index: int, header: Header) -> float:
         return 2.0
     if index in header.likely_headings:
         return 1.0
+    if header.is_compact and _stands_alone(index, header):
+        return 1.5
     return (-0.3 if header.is_first else -2.0) - 1.5 * _opens_block(index, header)
+
+
+def _stands_alone(index: int, header: Header) -> bool:
+    """Whether blank lines stand above and below a line."""
+    return header.lines[index].gap > 0 and index + 1 < len(header.lines) and header.lines[index + 1].gap > 0
 
 
 def _opens_block(index: int, header: Header) -> bool:
