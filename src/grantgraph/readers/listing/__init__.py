@@ -7,7 +7,7 @@ does not fit. There is no template: the layout is worked out from the page at ha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from grantgraph.errors import SourceRefused
 from grantgraph.model import Context, Grant, Problem
@@ -18,7 +18,7 @@ from grantgraph.readers.listing.layouts import best_reading
 from grantgraph.readers.listing.page import Page, page_facts
 from grantgraph.readers.listing.paragraphs import paragraphs
 from grantgraph.readers.listing.regrouping import regroup
-from grantgraph.readers.listing.structure.placed_names import without_places
+from grantgraph.readers.listing.whole_page import seen_whole
 from grantgraph.readers.source import Source
 
 
@@ -53,7 +53,7 @@ def understand(source: Source, context: Context) -> Understanding:
     reading = best_reading(paragraphs(document), context)
     if reading is None:
         raise SourceRefused(source.name, "no grant was found in it")
-    reading = replace(reading, entries=without_places(reading.entries))
+    reading = seen_whole(reading)
     page = page_facts(document, reading, context)
     if not context.corrections:
         return Understanding(document, reading, page)

@@ -15,6 +15,7 @@ class Role(StrEnum):
     HEADING = "heading"
     TITLE = "title"
     GRANTEE = "grantee"
+    PERSON = "person"
     CATEGORY = "category"
     AMOUNT = "amount"
     MARK = "mark"

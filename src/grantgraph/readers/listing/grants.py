@@ -111,6 +111,8 @@ def _places(entry: Entry) -> tuple[Place, ...]:
 
 
 def _grantee(entry: Entry, places: tuple[Place, ...]) -> Grantee:
+    if person := entry.text(Role.PERSON):
+        return Individual(person)
     name = entry.text(Role.GRANTEE)
     if name and is_person(name):
         return Individual(name)

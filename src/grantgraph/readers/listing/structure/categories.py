@@ -14,6 +14,7 @@ from grantgraph.readers.listing.signs.words import words
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _OPENING = frozenset({"freedom", "freedoms"})
+_ALSO_TOPICS = frozenset({"press", "assistance"})
 _LONGEST = 6
 
 
@@ -42,6 +43,6 @@ def is_topic(text: str) -> bool:
     A kind of body at either end makes it a name: `association of rural women`; but not in `freedom of association`.
     """
     found = [word for word in _WORD.findall(text) if word not in words("connector")]
-    if found and found[0] not in _OPENING and words("body") & {found[0], found[-1]}:
+    if found and found[0] not in _OPENING and (words("body") - _ALSO_TOPICS) & {found[0], found[-1]}:
         return False
     return 0 < len(found) <= _LONGEST and all(word in words("topic") for word in found)

@@ -1,0 +1,37 @@
+"""Names that look like persons': a page of fellowships tells of them, and no body is made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from grantgraph.readers.listing.signs.words import words
+
+_OF_PERSONS = re.compile(
+    r"\b(?:fellows?|fellowships?|scholars?|scholarships?|laureates?|residenc(?:y|ies)|stipends?|bursar(?:y|ies)"
+    r"|individual (?:artists|grantees|recipients|grants)|grants to individuals)\b",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Rev|Fr)\.? )+")
+_PERSON = re.compile(
+    r"(?:[^\W\d_a-z][\w’'.-]*\.?)(?: (?:de|da|do|dos|del|la|van|von|der|den|bin|ibn|al|el|ter|y)\b)*"
+    r"(?: (?:al-|el-|d’|d')?[^\W\d_a-z][\w’'.-]*){1,4}"
+)
+_JOINED = re.compile(r" and | & |, ")
+_NO_PERSONS = ("body", "funder", "perhaps funder", "topic", "project")
+
+
+def speaks_of_persons(texts: Iterable[str]) -> bool:
+    """Whether the lines around the entries speak of grants that go to persons."""
+    return any(_OF_PERSONS.search(text) for text in texts)
+
+
+def looks_like_persons(name: str) -> bool:
+    """Whether words can be the name of a person, or of several: capitalized words, none of which is a kind of body."""
+    return all(map(_looks_like_one, _JOINED.split(name)))
+
+
+def _looks_like_one(name: str) -> bool:
+    bare = _TITLE.sub("", name)
+    found = {word.casefold().strip(".,") for word in bare.split()}
+    return bool(_PERSON.fullmatch(bare)) and not any(found & words(sign) for sign in _NO_PERSONS)
