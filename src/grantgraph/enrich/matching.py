@@ -15,20 +15,20 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from grantgraph.enrich.patterns import Pattern
-from grantgraph.enrich.wording import Wording
+from grantgraph.enrich.wording import SENTENCE_END, Wording
 
 # Where in the keys a pattern begins and ends, and its number.
 Hit = tuple[int, int, int]
 
 
 class _Woken(NamedTuple):
-    """A pattern that is to be tried in so many words before and after the string that woke it."""
+    """A pattern to try, if a word of `beside` is near, in so many words before and after the string that woke it."""
 
-    number: int
+    beside: frozenset[str]
     before: int
     after: int
-    beside: frozenset[str]
-    exact: tuple[tuple[str, ...], ...]
+    number: int
+    exact: tuple[str, ...]
 
 
 class _Expressions(dict[int, re.Pattern[str]]):
@@ -53,7 +53,7 @@ class Matcher:
                 wakes.setdefault(string, []).append(number)
         self._whole = [tuple(n for n in ns if patterns[n].regex is None) for ns in wakes.values()]
         self._partial = [
-            tuple(_Woken(n, p.before, p.after, p.beside, p.exact) for n in ns if (p := patterns[n]).regex)
+            tuple(_Woken(p.beside, p.before, p.after, n, p.exact) for n in ns if (p := patterns[n]).regex)
             for ns in wakes.values()
         ]
         self._expressions = _Expressions(patterns)
@@ -62,29 +62,38 @@ class Matcher:
     def find(self, wording: Wording) -> list[Hit]:
         """Every match, each once, in the order of their places and patterns."""
         hits: list[Hit] = []
-        words = set(wording.keys.split())
+        words = wording.keys.replace(f" {SENTENCE_END} ", " ").split()
+        vocabulary = {*words, SENTENCE_END}
         for string, start, end in self._automaton.find_matches_as_indexes(wording.keys, overlapping=True):
             if whole := self._whole[string]:
                 hits += [(start + 1, end - 1, number) for number in whole]
-            woken = [each for each in self._partial[string] if not each.beside.isdisjoint(words)]
+            woken = [each for each in self._partial[string] if not vocabulary.isdisjoint(each.beside)]
             if woken:
-                hits += self._around(woken, start, end, wording)
+                self._try(woken, (start, end), wording, words, hits)
         return sorted(set(hits))
 
-    def _around(self, woken: Sequence[_Woken], start: int, end: int, wording: Wording) -> list[Hit]:
-        """Matches of the woken patterns in the words around the string from `start` to `end`."""
-        keys, ends, hits = wording.keys, wording.key_ends, []
-        first, last, count = bisect_right(ends, start + 1), bisect_left(ends, end), len(ends)
-        for number, before, after, _, exact in woken:
+    def _try(
+        self,
+        woken: Sequence[_Woken],
+        place: tuple[int, int],
+        wording: Wording,
+        words: Sequence[str],
+        hits: list[Hit],
+    ) -> None:
+        """Add the matches of woken patterns in the words around the string that woke them."""
+        keys, ends, most = wording.keys, wording.key_ends, len(words) - 1
+        first, last = bisect_right(ends, place[0] + 1), bisect_left(ends, place[1])
+        for beside, before, after, number, exact in woken:
+            begin = first - before if first > before else 0
+            finish = last + after if last + after < most else most
+            if SENTENCE_END not in beside and beside.isdisjoint(words[begin : finish + 1]):
+                continue
             search = self._expressions[number].search
-            begin = ends[first - before - 1] if first > before else 0
-            finish = ends[last + after] if last + after < count else ends[-1]
-            match = search(keys, begin, finish)
+            match = search(keys, ends[begin - 1] if begin else 0, ends[finish])
             while match:
                 if not exact or _is_exact(exact, wording, match.regs[1:]):
                     hits.append((match.start(), match.end() - 1, number))
-                match = search(keys, match.end(), finish)
-        return hits
+                match = search(keys, match.end(), ends[finish])
 
 
 def _is_exact(words: Sequence[Sequence[str]], wording: Wording, spans: Sequence[tuple[int, int]]) -> bool:

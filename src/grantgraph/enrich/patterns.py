@@ -125,8 +125,10 @@ class _Part(NamedTuple):
 
 
 def _rarity(string: str) -> int:
-    """Longer is rarer; function words are everywhere, and some others in most grants."""
+    """Longer is rarer; some words are in most grants, and function words in every sentence."""
     words = set(string.split()) - _FUNCTION_WORDS
+    if not words:
+        return -_MOST_STRINGS
     return len(string) if words - _COMMON_WORDS else len(words)
 
 

@@ -50,7 +50,7 @@ class Weighing:
             return weight * self.title
         if place is Place.BODY:
             return weight * self.body
-        return weight * self.purpose * (self.late if sign.is_late else 1.0)
+        return weight * self.purpose * (self.late if self.late != 1.0 and sign.is_late else 1.0)
 
 
 SUBJECT = Weighing(
@@ -104,11 +104,12 @@ def weigh_act(concept: Concept, signs: Sequence[Sign], weighing: Weighing) -> Ca
 
     Where they do not all stand in the same words, one cue less will do.
     """
-    score, _, best = _add_up(weighing, [(sign, sign.place_of_act) for sign in signs])
+    placed = [(sign, sign.place_of_act) for sign in signs]
+    score, _, best = _add_up(weighing, placed)
     strong = [sign for sign in signs if sign.cue.strength == "strong"]
     cues = len({sign.cue.pattern for sign in strong})
     enough = cues + (cues > 1 and _stand_apart(strong)) >= CUES_WHEN_SURE.get(concept.scheme, 2)
-    sure = enough and any(sign.place_of_act is Place.BODY for sign in signs)
+    sure = enough and any(place is Place.BODY for _, place in placed)
     return Candidate(concept, signs, score, best, Confidence.HIGH if sure else Confidence.LOW)
 
 
@@ -120,6 +121,9 @@ def _stand_apart(signs: Sequence[Sign]) -> bool:
 
 def _add_up(weighing: Weighing, signs: Sequence[tuple[Sign, Place]]) -> tuple[float, int, Sign]:
     """Score, number of sentences that speak, and the sign that speaks best (the longest and earliest of equals)."""
+    if len(signs) == 1:
+        [(sign, place)] = signs
+        return weighing.weigh(sign, place), 1, sign
     sentences: dict[tuple[Place, int], list[tuple[float, Sign]]] = {}
     for sign, place in signs:
         weighed = weighing.weigh(sign, place), sign
