@@ -1,6 +1,7 @@
 """The layouts that a listing may have, each a function that reads a page by it or finds that it does not fit.
 
-All are tried on every page. The one by which most grants are found is the page's; running prose comes last.
+All are tried on every page. The one by which most grants are found is the page's; running prose comes last. Records
+that come again are read on any page; that reading counts where no layout fits, or where it tells clearly more.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from grantgraph.model import Context
 from grantgraph.readers.listing.entry import Part, Reading, Role
 from grantgraph.readers.listing.layouts.bulleted import read_bulleted
 from grantgraph.readers.listing.layouts.columned import read_columned
+from grantgraph.readers.listing.layouts.comparison import tells_more
 from grantgraph.readers.listing.layouts.enumerated import read_enumerated
 from grantgraph.readers.listing.layouts.groups import read_groups
 from grantgraph.readers.listing.layouts.inline import read_inline
 from grantgraph.readers.listing.layouts.labelled import read_labelled
 from grantgraph.readers.listing.layouts.ledger import read_ledger
 from grantgraph.readers.listing.layouts.prose import read_prose
+from grantgraph.readers.listing.layouts.repeated import read_repeated
 from grantgraph.readers.listing.layouts.stacked import read_stacked
 from grantgraph.readers.listing.layouts.tabulated import read_tabulated
 from grantgraph.readers.listing.paragraphs import Paragraph
@@ -43,6 +46,7 @@ LAYOUTS: dict[str, Layout] = {
 _IN_SENTENCES = frozenset(
     {"sum to grantee", "sum in the first sentence", "grantee (sum) description", "grantee as subject"}
 )
+_FEW_WORDS = 3
 _LABELLED = (Role.TITLE, Role.GRANTEE, Role.AMOUNT, Role.DESCRIPTION)
 
 
@@ -63,7 +67,11 @@ def _best(page: Sequence[Paragraph], context: Context) -> Reading | None:
     labelled = [reading for reading in found if _is_labelled_throughout(reading)]
     prose = read_prose(page)
     best = max(labelled or found, key=_finds, default=prose)
-    return prose if prose and best and _tells_more(prose, best) else best
+    best = prose if prose and best and _tells_more(prose, best) else best
+    general = read_repeated(page, categories)
+    if general is None or not tells_of_grants(general, page, context):
+        return best
+    return general if best is None or tells_more(general, best) else best
 
 
 def _tells_more(prose: Reading, best: Reading) -> bool:
@@ -81,7 +89,8 @@ def _is_labelled_throughout(reading: Reading) -> bool:
     return reading.layout == "labelled fields" and told >= 3 and told * 4 >= len(reading.entries) * 3
 
 
-def _finds(reading: Reading) -> tuple[int, int]:
-    """How many grants a reading finds, and how many of them with the name of a body or a category."""
+def _finds(reading: Reading) -> tuple[int, int, int]:
+    """How many grants a reading finds, how many of them with the name of a body or a category, and with a text."""
+    described = sum(len((entry.text(Role.DESCRIPTION) or "").split()) > _FEW_WORDS for entry in reading.entries)
     named = sum(bool(entry.text(Role.GRANTEE) or entry.text(Role.CATEGORY)) for entry in reading.entries)
-    return len(reading.entries), named
+    return len(reading.entries), named, described

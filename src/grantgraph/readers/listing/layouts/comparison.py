@@ -1,0 +1,56 @@
+"""How much a reading tells of each grant, by which two readings of one page are compared."""
+
+from __future__ import annotations
+
+import re
+from statistics import fmean
+
+from grantgraph.readers.listing.entry import Entry, Reading, Role
+from grantgraph.readers.listing.structure.apart import at_sum
+from grantgraph.readers.listing.structure.categories import is_topic
+
+_WORTH = {
+    Role.GRANTEE: 3.0,
+    Role.AMOUNT: 3.0,
+    Role.TITLE: 2.0,
+    Role.DESCRIPTION: 2.0,
+    Role.CATEGORY: 1.0,
+    Role.PLACE: 1.0,
+}
+TOLD_ROLES = frozenset(_WORTH)
+"""The roles that tell something of a grant."""
+
+_ESSENTIAL = TOLD_ROLES - {Role.CATEGORY, Role.PLACE}
+_MARKS = re.compile(r"[\t|]| · ")
+_BLEMISH = 3.0
+_MUCH_MORE = 1.1
+_NAMED = frozenset(
+    {"table", "table, a line for each cell", "labelled fields"}
+)  # there the page itself says what is what
+
+
+def tells_more(challenger: Reading, best: Reading) -> bool:
+    """Whether a reading finds as many grants as another, and tells clearly more of each of them.
+
+    Where the page itself says what is what, by names of columns or labels, no other reading is better.
+    """
+    if best.layout in _NAMED or len(challenger.entries) < len(best.entries):
+        return False
+    return _essentials(challenger) >= _MUCH_MORE * _essentials(best)
+
+
+def _essentials(reading: Reading) -> float:
+    """How much a reading tells of who gets a grant, how much, and what for, on the average."""
+    return fmean(worth(entry, _ESSENTIAL) for entry in reading.entries)
+
+
+def worth(entry: Entry, roles: frozenset[Role] = TOLD_ROLES) -> float:
+    """How much is told of a grant: by the roles that are filled, less where a name holds what cannot be one's own."""
+    names = [part.text for part in entry.parts if part.role in (Role.GRANTEE, Role.TITLE)]
+    filled = {part.role for part in entry.parts} & roles
+    return sum(_WORTH[role] for role in filled) - _BLEMISH * sum(map(_is_blemished, names))
+
+
+def _is_blemished(name: str) -> bool:
+    """Whether a sum or a mark that sets things apart stands in a name, or nothing but a topic."""
+    return bool(_MARKS.search(name) or at_sum(name)) or is_topic(name.casefold())

@@ -1,0 +1,32 @@
+"""Sums that marks set apart from the words around them: `Name, $5,000. To ...`, `Name -- Title. ($45k)`."""
+
+from __future__ import annotations
+
+import re
+
+from grantgraph.readers.amounts import find_amounts
+
+
+def at_sum(text: str) -> tuple[str, str, str] | None:
+    """Before, sum and after, where the sum is set apart from the words around it."""
+    for amount in find_amounts(text):
+        before, after = text[: amount.start].rstrip(), text[amount.end :].lstrip()
+        if _is_apart(before, after):
+            return _sides(before, text[amount.start : amount.end], after)
+    return None
+
+
+def _is_apart(before: str, after: str) -> bool:
+    opens = not before or before[-1] in ",;:|–—-(.·["
+    closes = not after or after[0] in "),.;:|–—-·]([" or not before
+    return opens and closes and (bool(before) or bool(after))
+
+
+def _sides(before: str, words: str, after: str) -> tuple[str, str, str]:
+    after = re.sub(r"^\([^()]*\)", "", after).lstrip()
+    return _closed(before.rstrip(" \t,;:|–—-(·[")), words, after.lstrip(" \t,;:|–—-)·].")
+
+
+def _closed(text: str) -> str:
+    """Words without the full stop that ended them, unless they are sentences."""
+    return text[:-1] if text.endswith(".") and not re.search(r"[.!?] |\b[A-Z]\w{0,3}\.$", text) else text

@@ -1,0 +1,66 @@
+"""What kind of thing a piece of a page is, by its look alone: a sum, a time, a place, running text, or other words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from enum import Enum, auto
+
+from grantgraph.readers.amounts import find_amounts, parse_number
+from grantgraph.readers.countries import find_countries, is_region
+from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.signs.shapes import amount_line, is_place_line, is_prose, is_time_line
+from grantgraph.readers.listing.structure.apart import at_sum
+
+_SHORT = 20
+
+
+class Kind(Enum):
+    """The kind of a line, or of a piece of one."""
+
+    SUM = auto()
+    WITH_SUM = auto()
+    NUMBER = auto()
+    CODE = auto()
+    TIME = auto()
+    PLACE = auto()
+    WORDS = auto()
+    PROSE = auto()
+    PROSE_WITH_SUM = auto()
+
+
+PROSE = (Kind.PROSE, Kind.PROSE_WITH_SUM)
+"""The kinds of running text."""
+
+
+def kind_of(text: str, like: Paragraph) -> Kind:
+    """The kind of words that stand on a paragraph."""
+    alone = next((kind for kind, is_such in _ALONE.items() if is_such(text)), None)
+    if alone:
+        return alone
+    if is_prose(replace(like, text=text)):
+        return Kind.PROSE_WITH_SUM if at_sum(text) else Kind.PROSE
+    if any(find_amounts(text)):
+        return Kind.WITH_SUM
+    return Kind.CODE if _is_code(text) else Kind.WORDS
+
+
+def _is_number(text: str) -> bool:
+    return len(text) < _SHORT and parse_number(text.replace(" ", "")) is not None
+
+
+def _is_place(text: str) -> bool:
+    return is_place_line(text) or is_region(text) or bool(find_countries(text, alone=True))
+
+
+def _is_code(text: str) -> bool:
+    """Whether it is one word with digits: `2012/307-114`, `AR-350`."""
+    return len(text) <= _SHORT and " " not in text and sum(map(str.isdigit, text)) > 1
+
+
+_ALONE: Mapping[Kind, Callable[[str], object]] = {
+    Kind.SUM: amount_line,
+    Kind.NUMBER: _is_number,
+    Kind.TIME: is_time_line,
+    Kind.PLACE: _is_place,
+}

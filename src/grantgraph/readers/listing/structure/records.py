@@ -1,0 +1,102 @@
+"""Ways to cut a page into records that come again: each begins at a mark, a blank line, a label, or a kind of line.
+
+None is right for every page; each is tried, and what stands in the records tells which one is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from grantgraph.readers.amounts import find_amounts
+from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.signs.headings import heads_page, is_heading, is_notice
+from grantgraph.readers.listing.structure.kinds import PROSE, Kind, kind_of
+
+_LEAST = 3
+_LONGEST_LABEL = 5
+_BRACKET = re.compile(r" ?\([^()]*\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a page with its kind, and the label before its colon where the page has that label again."""
+
+    paragraph: Paragraph
+    kind: Kind
+    label: str = ""
+
+    @property
+    def key(self) -> str:
+        """By what it is matched with lines of other records."""
+        return self.label or self.kind.name
+
+
+Record = tuple[Item, ...]
+_Start = Callable[[Item | None, Item], bool]
+
+
+def items(page: Sequence[Paragraph]) -> list[Item]:
+    """The lines of a page with their kinds and labels."""
+    page = [p for index, p in enumerate(page) if not (_stands_apart(p) or (not index and heads_page(p)))]
+    labels = [_label(paragraph.text) for paragraph in page]
+    counts = Counter(labels)
+    return [
+        Item(paragraph, kind_of(paragraph.text, paragraph), label if counts[label] >= _LEAST else "")
+        for paragraph, label in zip(page, labels, strict=True)
+    ]
+
+
+def segmentations(lines: Sequence[Item]) -> Iterator[list[Record]]:
+    """The page cut into records in every way that finds at least three, without cutting alike twice."""
+    seen: set[tuple[int, ...]] = set()
+    for begins in _starts(lines):
+        starts = tuple(
+            i
+            for i, (above, line) in enumerate(zip((None, *lines), lines, strict=False))
+            if begins(above, line)
+        )
+        if len(starts) >= _LEAST and starts not in seen:
+            seen.add(starts)
+            yield [tuple(lines[a:b]) for a, b in zip(starts, (*starts[1:], len(lines)), strict=True)]
+
+
+def _starts(lines: Sequence[Item]) -> Iterator[_Start]:
+    yield lambda above, line: bool(line.paragraph.bullet)
+    yield lambda above, line: bool(line.paragraph.heading)
+    for label in dict.fromkeys(line.label for line in lines if line.label):
+        yield lambda above, line, label=label: line.label == label  # type: ignore[misc]
+    yield lambda above, line: line.paragraph.gap > 1
+    yield lambda above, line: line.paragraph.gap > 0
+    yield lambda above, line: line.kind is Kind.PROSE_WITH_SUM
+    yield lambda above, line: line.kind in PROSE
+    yield lambda above, line: line.kind not in PROSE and (above is None or above.kind in PROSE)
+    yield (
+        lambda above, line: (
+            line.kind not in PROSE
+            and not is_heading(line.paragraph)
+            and (above is None or above.kind in PROSE or is_heading(above.paragraph))
+        )
+    )
+    yield lambda above, line: line.kind is Kind.WITH_SUM
+    yield lambda above, line: line.kind is Kind.SUM
+    yield lambda above, line: above is not None and above.kind is Kind.SUM
+    yield lambda above, line: above is not None and above.kind is Kind.WITH_SUM
+    yield lambda above, line: line.kind in (Kind.WITH_SUM, Kind.PROSE, Kind.WORDS)
+    yield lambda above, line: line.kind is Kind.CODE
+
+
+def _stands_apart(paragraph: Paragraph) -> bool:
+    """Whether a line heads a section or belongs to the page: it is none of a record."""
+    if is_notice(paragraph.text) and not any(find_amounts(paragraph.text)):
+        return True
+    bare = replace(paragraph, text=_BRACKET.sub("", paragraph.text))
+    return is_heading(bare) and (paragraph.gap > 0 or paragraph.heading > 0) and not paragraph.bullet
+
+
+def _label(text: str) -> str:
+    label, colon, _ = text.partition(":")
+    is_label = colon and len(label.split()) <= _LONGEST_LABEL and label[:1].isalpha()
+    return label.strip().casefold() if is_label else ""

@@ -1,0 +1,172 @@
+"""Slots cut into finer ones, where nearly all of their values can be cut in the same way.
+
+At sums that are set apart, at marks, at quotation marks, after the first sentence, at a bracket, at small words, and
+before places. What one value alone would allow does not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from grantgraph.readers.listing.signs.names import is_named
+from grantgraph.readers.listing.signs.places import split_place, split_town
+from grantgraph.readers.listing.signs.sentences import sentences
+from grantgraph.readers.listing.signs.shapes import amount_line, opens_with_purpose
+from grantgraph.readers.listing.signs.unnamed import is_no_name
+from grantgraph.readers.listing.structure.apart import at_sum
+from grantgraph.readers.listing.structure.kinds import PROSE, Kind
+from grantgraph.readers.listing.structure.slots import Cell, Slot
+
+_Pieces = tuple[str | None, ...]
+_Cut = Callable[[str], _Pieces | None]
+"""The pieces of a value, or None where it cannot be cut so."""
+
+_DEEPEST = 6
+_NEARLY_ALL = 0.75
+_EDGE = " \t,;:|–—-·•()[]*→>"
+_DASHES = (" — ", " -- ", " – ", " - ")
+_UPRIGHT = re.compile(r" ?\t ?| \| | · | • | // | / |; ")
+_QUOTED = re.compile(r"(?P<left>.*?)[“\"«„](?P<title>[^”\"»“]{3,200})[”\"»“](?P<right>.*)", re.DOTALL)
+_BRACKET = re.compile(r"(?P<head>.{2,200}\S) ?\((?P<inside>[^()]{2,60})\)\.?")
+_BY = re.compile(r"(?P<title>.{3,200}?),? by (?P<name>[^\W\d_a-z].{2,})", re.DOTALL)
+_GIVEN = re.compile(
+    r"(?:(?:was |were )?(?:given|granted|awarded) )?to (?:the )?(?P<name>.{2,160}?),? "
+    r"(?P<told>(?:for|towards?|to|in support of) .+)",
+    re.DOTALL,
+)
+_STATES = re.compile(
+    r"^(?:Pour|Para|Für|Per|Pro|Dla|Для|Do|De|Pentru|Za)\b|\b(?:will|would|is|are|was|were|has|have|had|can|must|they|it)\b"
+)
+_LONGEST_HEAD, _LONGEST_TITLE = 16, 14
+
+
+def split(slot: Slot, has_sum: bool, depth: int = 0) -> list[Slot]:
+    """The finest slots that this one can be cut into, in the order of the page."""
+    if depth < _DEEPEST and slot.texts:
+        for way in _ways(slot, has_sum):
+            if pieces := way(slot):
+                holds = has_sum or any(piece.kind is Kind.SUM for piece in pieces)
+                return [finer for piece in pieces for finer in split(piece, holds, depth + 1)]
+    return [slot]
+
+
+def _ways(slot: Slot, has_sum: bool) -> Iterator[Callable[[Slot], list[Slot] | None]]:
+    kind = slot.kind
+    if kind in (Kind.SUM, Kind.NUMBER, Kind.TIME, Kind.CODE, Kind.PLACE):
+        yield lambda slot: _uprights(slot) if kind is Kind.TIME else None
+        return
+    yield _uprights
+    if not has_sum:
+        yield lambda slot: _cut(slot, at_sum, ("", "sum", ""))
+    yield lambda slot: _cut(slot, _given, ("to", "purpose"))
+    yield lambda slot: _cut(slot, _quoted_by, ("quoted", "by"))
+    yield lambda slot: _cut(slot, _quoted, ("", "quoted", ""))
+    for mark in (*_DASHES, ": ") if kind in PROSE else _DASHES:
+        yield lambda slot, mark=mark: _cut(slot, lambda text: _at_mark(text, mark), ("", ""))  # type: ignore[misc]
+    yield lambda slot: _cut(slot, _first_sentence, ("", ""))
+    if kind not in PROSE:
+        yield lambda slot: _cut(slot, _bracket, ("placed", "place"))
+        yield lambda slot: _cut(slot, _by, ("", "by"))
+        yield lambda slot: _cut(slot, _placed, ("placed", "place"))
+        yield lambda slot: _cut(slot, split_town, ("placed", "place"))
+
+
+def _cut(slot: Slot, cut: _Cut, signs: Sequence[str]) -> list[Slot] | None:
+    """The slot in as many slots as there are signs; None where fewer than nearly all values can be cut."""
+    pieces = [cut(cell.text) if cell else None for cell in slot.cells]
+    found = sum(piece is not None for piece in pieces)
+    if found < max(2, _NEARLY_ALL * len(slot.texts)):
+        return None
+    columns: list[list[Cell | None]] = [[] for _ in signs]
+    whole = _where_whole(pieces)
+    for cell, piece in zip(slot.cells, pieces, strict=True):
+        for index, column in enumerate(columns):
+            text = piece[index] if piece else (cell.text if cell and index == whole else None)
+            text = text.strip(" \t") if text else None
+            column.append(replace(cell, text=text) if cell and text else None)
+    return [
+        Slot(tuple(column), slot.label, slot.signs | ({sign} if sign else set()), slot)
+        for column, sign in zip(columns, signs, strict=True)
+        if any(column)
+    ]
+
+
+def _where_whole(pieces: Sequence[_Pieces | None]) -> int:
+    """Where a value that could not be cut belongs: to the piece that is the longest in the others."""
+    lengths = [sum(len(text or "") for text in column) for column in zip(*filter(None, pieces), strict=True)]
+    return lengths.index(max(lengths))
+
+
+def _uprights(slot: Slot) -> list[Slot] | None:
+    """Cut at marks that only set apart, where nearly all values have as many pieces."""
+    counts = [len(_UPRIGHT.split(text)) for text in slot.texts]
+    usual = max(set(counts), key=counts.count)
+    if usual < 2 or usual > 10:
+        return None
+
+    def pieces(text: str) -> _Pieces | None:
+        found = _UPRIGHT.split(text)
+        return tuple(found) if len(found) == usual else None
+
+    return _cut(slot, pieces, [""] * usual)
+
+
+def _given(text: str) -> _Pieces | None:
+    match = _GIVEN.fullmatch(text)
+    return (match["name"], match["told"]) if match and _may_be_name(match["name"]) else None
+
+
+def _may_be_name(text: str) -> bool:
+    return bool(text) and (is_named(text) or is_no_name(text))
+
+
+def _quoted(text: str) -> _Pieces | None:
+    match = _QUOTED.fullmatch(text)
+    if match is None or len(match["left"].split()) > _LONGEST_HEAD:
+        return None
+    right = match["right"].lstrip(" ,;:|–—-.")
+    return match["left"].rstrip(" ,;:|–—-"), match["title"], right
+
+
+def _quoted_by(text: str) -> _Pieces | None:
+    pieces = _quoted(text)
+    if pieces is None or pieces[0] or not (pieces[2] or "").startswith("by "):
+        return None
+    return pieces[1], (pieces[2] or "").removeprefix("by ")
+
+
+def _at_mark(text: str, mark: str) -> _Pieces | None:
+    head, found, rest = text.partition(mark)
+    if not found or not 0 < len(head.split()) <= _LONGEST_HEAD or "\t" in head or not rest:
+        return None
+    return head, rest
+
+
+def _first_sentence(text: str) -> _Pieces | None:
+    """A short sentence without a verb, and what follows it."""
+    first, *rest = sentences(text)
+    words = first.split()
+    if not rest or len(words) > _LONGEST_TITLE or opens_with_purpose(first) or _STATES.search(first):
+        return None
+    return first.rstrip("."), " ".join(rest)
+
+
+def _bracket(text: str) -> _Pieces | None:
+    match = _BRACKET.fullmatch(text)
+    if match is None:
+        return None
+    name, place = split_place(text)
+    town = split_town(text)
+    return (name, place) if place else town
+
+
+def _by(text: str) -> _Pieces | None:
+    match = _BY.fullmatch(text)
+    return (match["title"], match["name"]) if match and _may_be_name(match["name"]) else None
+
+
+def _placed(text: str) -> _Pieces | None:
+    name, place = split_place(text)
+    return (name, place) if place and not amount_line(text) else None
