@@ -102,6 +102,8 @@ def _continues(run: Sequence[Line], line: Line, width: int) -> bool:
     above = run[-1]
     if above.heading or line.heading or _BULLET.match(line.text) or _LINK.fullmatch(line.text):
         return False
+    if _are_rows(above, line):
+        return False
     if _hangs(run, line, width):
         return True
     if (
@@ -114,6 +116,11 @@ def _continues(run: Sequence[Line], line: Line, width: int) -> bool:
         return True
     broken = not _ENDS.search(above.text.rstrip()[-40:])
     return broken and len(above.text.split(None, 8)) > 8 and line.text.lstrip()[:1].islower()
+
+
+def _are_rows(above: Line, line: Line) -> bool:
+    """Whether two lines are rows of a table, with cells set apart by tabs."""
+    return "\t" in above.text.strip() and "\t" in line.text.strip()
 
 
 def _hangs(run: Sequence[Line], line: Line, width: int) -> bool:

@@ -1,4 +1,4 @@
-"""What the page as a whole tells of its entries, whatever their layout: who is a person, what is a topic and no name."""
+"""What the page as a whole tells of its entries, whatever their layout: who is a person, what is no name."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from grantgraph.readers.listing.signs.words import words
 
 _MOST_WORDS = 22
 _LEAST_UNLIKE = -2.5
-_SET_APART = re.compile(r"\s[|→]\s|\t|\s\.{3,}|@|https?:|\bwww\.")
+_SET_APART = re.compile(r"\s[|→]\s|\t|\s\.{3,}|\w@\w|https?:|\bwww\.")
 
 
 def is_doubtful(name: str) -> bool:

@@ -18,6 +18,7 @@ _FOR_LANGUAGE = re.compile(r"(?P<name>\S+ .+) for [^\W\d_a-z]\w+(?:ish|ese|ian|b
 _NOUN = re.compile(r" (?!will |would |has |is |was |to |in |of |for |and |received |won )[a-z]")
 
 LEGAL_FORM = re.compile(r"(?:Inc|Ltd|LLC|LLP|S\.A|A\.C|e\.V|NGO|Llc)\b\.?", re.IGNORECASE)
+_SHORTENED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|S\.A|A\.C|e\.V)$")
 PICTURE = re.compile(r"(?<![\w-])[\w-]+\.(?:jpe?g|png|gif)", re.IGNORECASE)
 
 
@@ -36,6 +37,8 @@ def leading_name(text: str) -> Name | None:
     start = article.end() if article else 0
     end = _name_end(text, start)
     name = text[start:end].rstrip(" ,;:.–-")
+    if text[start + len(name) :].startswith(".") and _SHORTENED.search(name):
+        name += "."
     if (purpose := _FOR_LANGUAGE.fullmatch(name)) and _NOUN.match(text, start + len(name)):
         name = purpose["name"]
     if not name or is_connector(name):

@@ -30,6 +30,7 @@ _AMOUNT_LINE_REST = re.compile(
     rf"|(?:first|second|third|final|last) (?:instal?lment|payment|tranche)|instal?lments?)\b{_SIGNS_BETWEEN})*",
     re.IGNORECASE,
 )
+_QUESTION = re.compile(r"[^.!?]+\?[\"”’»]?")
 _PLANS = re.compile(r"\b(?:will|would|aims? to|seeks? to)\b")
 _ACTORS = re.compile(
     r"\b(?:organi[sz]ations?|grantees?|grants?|projects?|program(?:me)?s?|group|institute|cent(?:er|re)|foundation|fund"
@@ -68,9 +69,14 @@ def is_prose(paragraph: Paragraph) -> bool:
     text, words = paragraph.text, paragraph.words
     if opens_with_purpose(text) and _is_statement(paragraph):
         return True
-    if len(words) < 7 or _capitalized_share(words) > 0.75:
+    if len(words) < 7 or _capitalized_share(words) > 0.75 or _is_question(paragraph):
         return False
     return paragraph.is_finished or len(words) > 18 or bool(re.search(r"[a-z)”\"][.!?] [A-Z“\"]", text))
+
+
+def _is_question(paragraph: Paragraph) -> bool:
+    """Whether it is a short question and nothing else, as a title may be."""
+    return len(paragraph.words) <= 14 and bool(_QUESTION.fullmatch(paragraph.text))
 
 
 def _is_statement(paragraph: Paragraph) -> bool:

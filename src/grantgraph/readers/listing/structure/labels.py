@@ -88,7 +88,7 @@ _GRANTED = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:requested|applied|asked|own|co-?(?:financ|fund)\w+|match(?:ing|ed)?|counterpart|others?|partner’?'?s)\b",
+    r"\b(?:requested|applied|asked|sought|own|co-?(?:financ|fund)\w+|match(?:ing|ed)?|counterpart|others?|partner’?'?s)\b",
     re.IGNORECASE,
 )
 _SPEAKING = frozenset({"for", "for the following purposes"})  # labels that are the first words of the text

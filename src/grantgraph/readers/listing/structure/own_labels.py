@@ -33,7 +33,7 @@ _STEMS = (
         "organi|partner|implement|grantee|recipient|awardee|bénéfic|benefi|applicant|contractor|träger"
         "|empfänger|porteur|titulaire|entidad|ejecut|execut|proponente|příjem|realiz|nositel|odbiorc|wykonawc|получател"
         "|исполнител|грантополучател|грантоотримувач|отримувач|виконав|організац|организац|ұйым|kedvezményezett|yürütücü"
-        r"|host|institution|asocia|colectiv|\w+ by$",
+        r"|owner|host|institution|asocia|colectiv|\w+ by$",
     ),
     (
         Role.TITLE,
@@ -52,6 +52,7 @@ _STEMS = (
         "|bedrag|belopp|beløp|összeg|iznos|subven|apoio|apoyo|aide|unsere|finan|amount|grant|award|support|contribution",
     ),
 )
+_OF_PERSONS = re.compile(r"\b(?:manager|leader|director|investigator|contact|supervisor|responsible)\b")
 _GROUPED = re.compile(r"\d[.,'’  \u202f]\d{3}\b")
 _LEAST_WORDS = 5  # a text is longer than a name
 
@@ -72,7 +73,7 @@ def own_labels(page: Sequence[Paragraph]) -> OwnLabels:
 
 def role_by_values(label: str, values: Sequence[str]) -> Role:
     """What a label holds: by what stands under it where that can only be one thing, else by its own words."""
-    if names_other_share(label):
+    if names_other_share(label) or _OF_PERSONS.search(label):
         return Role.LABEL
     for role, is_such in _TELLING_VALUES.items():
         if sum(bool(is_such(value)) for value in values) * 4 >= len(values) * 3:
