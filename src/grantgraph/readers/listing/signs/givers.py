@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 
-from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.paragraphs import ends_sentence
-from grantgraph.readers.listing.signs.names import is_connector, leading_name
+from grantgraph.readers.listing.signs.giver_names import in_mixed_case, key_of, opening_name, whole_name
 from grantgraph.readers.listing.signs.words import words
 
 
@@ -34,10 +33,6 @@ _AGAIN = 0.5
 _ENOUGH = 3.0
 
 _MARKS = re.compile(r"\s?\|\s?|\s[›»>•·→]\s|\s(?:[–—-]|--|/)\s|:\s|\s(?=\()")
-_LABEL = re.compile(
-    r"(?:(?:subject|from|fwd?|betreff|by|source|welcome to|copyright|©|\(c\)|about|home)[:,]?\s+|©)+",
-    re.IGNORECASE,
-)
 _OPENING = re.compile(r"(?:^|[.!?,:] |\s(?:--|—|–) |\b[Ii]n (?:19|20)\d\d,? )(?:[Tt]he )?(?=[A-Z])")
 _GIVING = re.compile(
     r"(?:[’']s)?,? (?:(?:has|have|had|is|are|was|also|could|can|will|today|recently|proudly|pleased|proud|happy|to)\b "
@@ -50,24 +45,17 @@ _IS_A_GIVER = re.compile(
     r"|philanthrop\w+|501\(c\)\(3\)|trust|funder)",
     re.IGNORECASE,
 )
+_GRANTMAKER = re.compile(r"grantmaker|funder|donor|philanthrop", re.IGNORECASE)
 _GOVERNED = re.compile(
     r"\b(?:[Bb]oard|[Tt]rustees|[Dd]irectors|[Ss]ecretariat|[Jj]ury|[Cc]ommittee|[Dd]elegation|[Rr]eport|[Mm]inutes"
     r"|[Aa]ccounts|[Nn]ewsletter|[Bb]ulletin|[Ww]ebsite) of (?:the )?(?=[A-Z])"
 )
-_VERB_BEHIND = re.compile(
-    r"(?:[’']s?)? (?:announce[sd]?|names|gives?|gave|awards?|awarded|granted|supports|supported|funded|approved)\b.*",
-    re.IGNORECASE,
-)
-_NOUN_BEHIND = re.compile(
-    r"(?:[’']s?)? (?:(?:small|annual|community|emergency|new|newest|latest|recent|our|approved) )?(?:grant(?:s|ees?)?"
-    r"|docket|recipients|partners|winners|projects?|programs?|report|(?:19|20)\d\d)\b.*|[’']s?$",
+_GRANTS_OF = re.compile(
+    r"\b(?:recipients|grantees|grants|awards|decisions|winners|donations|partners)"
+    r" (?:(?:awarded|made|given|approved|paid|announced) )?(?:of|by|from) (?:the )?(?=[A-Z])",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"©|copyright|rights reserved", re.IGNORECASE)
-_BEHIND_NAME = re.compile(
-    r"[.,;]? all rights reserved.*|[,;]? (?:www\.|https?:|tel\b|phone|p\.? ?o\.? box|registered |charity |reg\.|\d).*",
-    re.IGNORECASE,
-)
 _CALLED_FUNDER = re.compile(
     r"(?:funder|funding body|donor|grant-?maker|awarding body|funding agency|funded by|financed by"
     r"|a programm?e? (?:of|by)|bailleur(?: de fonds)?|geldgeber|fördergeber|donante|financiador|donator)"
@@ -82,24 +70,23 @@ def likeliest_giver(
 ) -> str | None:
     """The body for which most speaks, of two alike the first; never one of the grantees.
 
-    `before` and `after` stand around the entries, `page` are all texts. `Grants by the ... Fund` does not count: a fund
-    may be a program of a body that the page leaves unnamed.
+    `before` and `after` stand around the entries, `page` are all texts.
     """
-    taken = {_key(name) for name in grantees}
+    taken = {key_of(name) for name in grantees}
     told: dict[str, tuple[str, set[_Sign]]] = {}
     first = [(name, _Sign.FIRST_LINE) for line in list(filter(None, before))[:1] for name, _ in _noted(line)]
     shown = (_told, before), (_noted, after)
     for name, sign in (*first, *(pair for signs, lines in shown for line in lines for pair in signs(line))):
-        if (key := _key(name)) not in taken:
+        if (key := key_of(name)) not in taken:
             told.setdefault(key, (name, set()))[1].add(sign)
     folded = [text.casefold() for text in page]
     weighed = [(_weight(key, signs, folded), name) for key, (name, signs) in told.items()]
     weight, name = max(weighed, key=lambda pair: pair[0], default=(0.0, ""))
-    return _in_mixed_case(name, page) if weight >= _ENOUGH else None
+    return in_mixed_case(name, page) if weight >= _ENOUGH else None
 
 
 def _weight(key: str, signs: set[_Sign], page: Sequence[str]) -> float:
-    found = set(key.split())
+    found = _kinds(key)
     kind = _KIND if found & words("funder") else 0.0
     if (
         not kind
@@ -112,15 +99,11 @@ def _weight(key: str, signs: set[_Sign], page: Sequence[str]) -> float:
     return sum(_WEIGHTS[sign] for sign in signs) + kind + _AGAIN * (sum(key in text for text in page) > 1)
 
 
-def _key(name: str) -> str:
-    return name.casefold().removeprefix("the ")
-
-
 def _told(line: str) -> Iterator[tuple[str, _Sign]]:
     """The names that may be a giver's in a line above the entries, each with what speaks for it there."""
     yield from _noted(line)
     for match in _OPENING.finditer(line[:600]):
-        name = _name(line[match.end() :])
+        name = opening_name(line[match.end() :])
         if name and _GIVING.match(line, match.end() + len(name)):
             yield name, _Sign.GIVING
 
@@ -130,58 +113,31 @@ def _noted(line: str) -> Iterator[tuple[str, _Sign]]:
     if _ABOUT_OTHERS.match(line):
         return
     is_notice = len(line) < 200 and bool(_RIGHTS.search(line))
-    if is_notice or (line[:1].isalpha() and not ends_sentence(line)):
-        for name in filter(None, map(_whole_name, _MARKS.split(line[:300]))):
+    line = line.lstrip("#= ")
+    if is_notice or (line[:1].isalnum() and not ends_sentence(line)):
+        for name in filter(None, map(whole_name, _MARKS.split(line[:300]))):
             yield name, _Sign.NOTICE if is_notice else _Sign.LINE
     for governed in _GOVERNED.finditer(line[:600]):
-        if body := _name(line[governed.end() :]):
+        if body := opening_name(line[governed.end() :]):
             yield body, _Sign.GIVING
+    granted = _GRANTS_OF.search(line[:200])
+    if granted and (body := opening_name(line[granted.end() :])) and _is_body(body):
+        yield body, _Sign.GIVING
     called = _CALLED_FUNDER.match(line)
-    if called and (funder := _name(line[called.end() :])):
+    if called and (funder := opening_name(line[called.end() :])):
         yield funder, _Sign.GIVING
         yield funder, _Sign.NOTICE
-    subject = _name(line)
-    if subject and _IS_A_GIVER.match(line, line.find(subject) + len(subject)):
+    subject = opening_name(line)
+    if subject and (told := _IS_A_GIVER.match(line, line.find(subject) + len(subject))):
         yield subject, _Sign.NOTICE
+        if _GRANTMAKER.search(told[0]):
+            yield subject, _Sign.GIVING
 
 
-def _whole_name(piece: str) -> str | None:
-    """The name, as it is printed, that makes a piece of a line, but for a label before it and what is told behind."""
-    bare = _LABEL.sub("", _BEHIND_NAME.sub("", piece), count=1).strip(" .[]*#")
-    name = _name(bare)
-    if name is None or _key(_without_tail(bare)) != _key(name):
-        return None
-    return bare if bare == f"The {name}" else name
+def _is_body(name: str) -> bool:
+    """Whether a name tells a kind of body that gives grants and is no fund, which may be a program of another."""
+    return bool(_kinds(key_of(name)) & (words("funder") | words("perhaps funder")) - words("perhaps program"))
 
 
-def _name(text: str) -> str | None:
-    """The name with which a text opens, without its article, where it can be a body's."""
-    found = leading_name(text[:300])
-    whole = f"{found.text} in {found.place}" if found and found.place else found.text if found else ""
-    name = _without_tail(whole).strip(" –—-,")
-    written = name.split()
-    if not 2 <= len(written) <= 9 or is_region(name) or find_countries(name, alone=True):
-        return None
-    is_part = is_connector(written[0]) or is_connector(written[-1]) or written[0].casefold() == "local"
-    return None if is_part else name
-
-
-def _without_tail(name: str) -> str:
-    """A name without what a heading adds to it; `Small Grants Facility` is its own."""
-    name = _VERB_BEHIND.sub("", name, count=1)
-    tail = _NOUN_BEHIND.search(name)
-    kinds = words("funder") | words("perhaps funder")
-    return name if tail is None or kinds & set(tail[0].casefold().split()) else name[: tail.start()]
-
-
-def _in_mixed_case(name: str, page: Iterable[str]) -> str:
-    """A name in capitals as the page writes it elsewhere, else with capitals at the beginning of its words."""
-    if not name.isupper():
-        return name
-    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-    for text in page:
-        for match in pattern.finditer(text):
-            if not match[0].isupper():
-                return match[0]
-    first, *others = (word.capitalize() for word in name.split())
-    return " ".join((first, *(word.lower() if is_connector(word) else word for word in others)))
+def _kinds(key: str) -> set[str]:
+    return set(re.split(r"[\s-]+", key))

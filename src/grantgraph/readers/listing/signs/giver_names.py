@@ -1,0 +1,102 @@
+"""Names of givers inside headings and notices: without labels before them and without what is told behind.
+
+`Subject: Larch Foundation - new grants`, `Larch Foundation Awards $62,000 to ...`, `LARCH FOUNDATION`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from grantgraph.readers.countries import find_countries, is_region
+from grantgraph.readers.listing.signs.names import is_connector, leading_name
+from grantgraph.readers.listing.signs.words import words
+
+_LABEL = re.compile(
+    r"(?:(?:©|copyright|\(c\))[\s©]*(?:(?:19|20)\d\d[\d\s–-]*)?"
+    r"|(?:subject|from|fwd?|betreff|by|source|welcome to|about|home)[:,]?\s+)+",
+    re.IGNORECASE,
+)
+_VERB_BEHIND = re.compile(
+    r"(?:[’']s?)? (?:announce[sd]?|names|gives?|gave|awards?|awarded|granted|supports|supported|funded|approved)\b.*",
+    re.IGNORECASE,
+)
+_NOUN_BEHIND = re.compile(
+    r"(?:[’']s?)? (?:(?:small|annual|community|emergency|new|newest|latest|recent|our|approved) )?(?:grant(?:s|ees?)?"
+    r"|docket|recipients|partners|winners|projects?|programs?|report|(?:19|20)\d\d)\b.*|[’']s?$",
+    re.IGNORECASE,
+)
+_BEHIND_NAME = re.compile(
+    r"[.,;]? all rights reserved.*|[,;]? (?:www\.|https?:|tel\b|phone|p\.? ?o\.? box|registered |charity |reg\.|\d).*",
+    re.IGNORECASE,
+)
+_DANGLING = re.compile(r"(?: (?:in|for|of|and|the|by|to|at|on))+$")
+_OF_THE_PAGE = frozenset(
+    {
+        "recipients",
+        "grants",
+        "grantees",
+        "awards",
+        "list",
+        "report",
+        "minutes",
+        "decisions",
+        "local",
+        "what",
+        "who",
+        "how",
+        "our",
+    }
+)
+
+
+def opening_name(text: str) -> str | None:
+    """The name with which a text opens, without its article, where it can be a body's."""
+    found = leading_name(text[:300])
+    whole = f"{found.text} in {found.place}" if found and found.place else found.text if found else ""
+    name = _DANGLING.sub("", _without_tail(whole).strip(" –—-,"))
+    written = re.split(r"[\s-]+", name)
+    if not 2 <= len(written) <= 9 or is_region(name) or find_countries(name, alone=True):
+        return None
+    is_part = (
+        not written[0][:1].isalpha()
+        or is_connector(written[0])
+        or is_connector(written[-1])
+        or written[0].casefold() in _OF_THE_PAGE
+    )
+    return None if is_part else name
+
+
+def whole_name(piece: str) -> str | None:
+    """The name, as it is printed, that makes a piece of a line, but for a label before it and what is told behind."""
+    bare = _BEHIND_NAME.sub("", _LABEL.sub("", piece, count=1)).strip(" .[]*#")
+    name = opening_name(bare)
+    if name is None or key_of(_without_tail(bare)) != key_of(name):
+        return None
+    return bare if bare == f"The {name}" else name
+
+
+def key_of(name: str) -> str:
+    """The name as it is compared: in small letters, without its article."""
+    return name.casefold().removeprefix("the ")
+
+
+def in_mixed_case(name: str, page: Iterable[str]) -> str:
+    """A name in capitals as the page writes it elsewhere, else with capitals at the beginning of its words."""
+    if not name.isupper():
+        return name
+    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    for text in page:
+        for match in pattern.finditer(text):
+            if not match[0].isupper():
+                return match[0]
+    first, *others = (word.capitalize() for word in name.split())
+    return " ".join((first, *(word.lower() if is_connector(word) else word for word in others)))
+
+
+def _without_tail(name: str) -> str:
+    """A name without what a heading adds to it; `Small Grants Facility` is its own."""
+    name = _VERB_BEHIND.sub("", name, count=1)
+    tail = _NOUN_BEHIND.search(name)
+    kinds = words("funder") | words("perhaps funder")
+    return name if tail is None or kinds & set(tail[0].casefold().split()) else name[: tail.start()]

@@ -1,0 +1,47 @@
+"""Who gives, by the lines around the entries of a page."""
+
+import pytest
+
+from grantgraph.readers.listing.signs.givers import likeliest_giver
+
+
+@pytest.mark.parametrize(
+    ("heading", "giver"),
+    [
+        ("Rowan Foundation | Grants | 2015", "Rowan Foundation"),
+        ("The Rowan Trust", "The Rowan Trust"),
+        ("ROWAN TRUST FUND FOR THE PRESS", "Rowan Trust Fund for the Press"),
+        ("Subject: Rowan Forest Facility - new grants by the Rowan Forest Facility", "Rowan Forest Facility"),
+        ("Rowan Democracy Accord Announces $2 Million in Grants", "Rowan Democracy Accord"),
+        ("Rowan-Stiftung", "Rowan-Stiftung"),
+        ("Grants awarded by the Rowan Charitable Trust in 2015", "Rowan Charitable Trust"),
+        ("Rowan Bridge is an independent grantmaker based in Oslo.", "Rowan Bridge"),
+        ("© 2015 Rowan Foundation. All rights reserved.", "Rowan Foundation"),
+    ],
+)
+def test_a_giver_is_told_by_what_the_page_says(heading: str, giver: str) -> None:
+    """A line of its own, a sentence that tells of giving, a notice: each shows who gives."""
+    page = [heading, heading] if "Facility" in heading else [heading]
+    assert likeliest_giver([heading], [], page, []) == giver
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Human Rights",
+        "Civil Society",
+        "What We Fund",
+        "Community Action Grants 2015",
+        "Grants by the Rowan Peace Fund",
+        "The Rowan Courier",
+        "Latin America",
+    ],
+)
+def test_what_is_no_giver(heading: str) -> None:
+    """A subject, a newspaper, a place and a fund that may be another's program make no funder."""
+    assert likeliest_giver([heading], [], [heading], []) is None
+
+
+def test_a_grantee_is_no_giver() -> None:
+    """A body that receives grants on the page is not taken for its funder."""
+    assert likeliest_giver(["Rowan Foundation"], [], ["Rowan Foundation"], ["Rowan Foundation"]) is None
