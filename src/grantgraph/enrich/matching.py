@@ -62,7 +62,7 @@ class Matcher:
     def find(self, wording: Wording) -> list[Hit]:
         """Every match, each once, in the order of their places and patterns."""
         hits: list[Hit] = []
-        words = wording.keys.replace(f" {SENTENCE_END} ", " ").split()
+        words = [word for word in wording.keys.split() if word != SENTENCE_END]
         vocabulary = {*words, SENTENCE_END}
         for string, start, end in self._automaton.find_matches_as_indexes(wording.keys, overlapping=True):
             if whole := self._whole[string]:
