@@ -42,8 +42,8 @@ SHARED = {
 }
 _SHARED_ALONE = {"kronor": "SEK", "rs": "INR", "rupees": "INR"}  # without a country it is this
 
-# Of the standard's codes those of money in use, and a few that grants were once paid in: none for metals, funds and tests,
-# nor `ALL`, a word in capitals too.
+# Of the standard's codes those of money in use, and a few that grants were once paid in: none for metals, funds and
+# tests, nor `ALL`, a word in capitals too.
 CODES = frozenset(currency.alpha_3 for currency in pycountry.currencies if not currency.alpha_3.startswith("X")) | {
     "XAF", "XOF", "XPF", "XCD",
     "AZM", "BEF", "BYR", "CSD", "DEM", "EEK", "ESP", "FRF", "GHC", "HRK", "ITL", "LTL", "LVL", "MZM", "NLG", "ROL",

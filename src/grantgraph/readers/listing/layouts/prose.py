@@ -180,15 +180,15 @@ def _addressee(after: str, last_named: str | None) -> str | None:
 def _subject(sentence: str, before: str) -> str | None:
     """Who received the sum that follows: the name right before the verb, or the one that opens the sentence."""
     verbs = list(_RECEIVES.finditer(before))
-    if not verbs and _THANKS.search(before) and (name := leading_name(sentence)):
-        return _checked(name.text)
+    subject = leading_name(sentence)
+    if subject and not verbs and _THANKS.search(before):
+        return _checked(subject.text)
     if not verbs or len(before) - verbs[-1].end() > _LONGEST_BETWEEN:
         return None
     told = before[: verbs[-1].start()].rstrip(" ,")
     name = trailing_name(told)
     if name and not _IN_PLACE.search(told[: len(told) - len(name)]):
         return _checked(name)
-    subject = leading_name(sentence)
     follows = subject and _RECEIVES.match(_PLACE_ASIDE.sub("", sentence[subject.end :]).lstrip(" ,"))
     return _checked(subject.text) if subject and follows and len(verbs) == 1 else None
 

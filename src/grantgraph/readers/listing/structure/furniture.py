@@ -10,9 +10,10 @@ from grantgraph.readers.listing.paragraphs import Paragraph
 
 _FURNITURE = re.compile(
     r"<?(?:https?://|www\.)\S+>?|(?:website|web|url|link|e-?mail)s?: \S+|\S+@\S+\.\w+"
-    r"|(?:[-=_~—–] ?){3,}+|page \d+(?: of \d+)?|[«‹<]? ?(?:previous|prev|back)\b.{0,40}(?:next|\d) ?[»›>]?"
-    r"|(?:\[ ?[\w ]{2,30} ?\] *){1,6}"
-    r"|(?:read|learn|see|show|load|view) (?:more|less|all|details?|project|full .{2,30})\b.{0,20}",
+    r"|(?:[-=_~—–] ?){3,}+|page \d+(?: of \d+)?|[«‹<]? ?(?:previous|prev)\b.{0,40}(?:next|\d) ?[»›>]?"
+    r"|(?:\[ ?(?:print|share|rss|accept|reject|donate|forward|close|more|menu|top|pdf|download|subscribe|link)\b"
+    r"[\w ]{0,20}\] *)+"
+    r"|(?:read|learn|see|show|load|view) (?:more|less|details?|more projects?)\b",
     re.IGNORECASE,
 )
 _PAGE_NUMBER = re.compile(r"[–—-]? ?(?!(?:19|20)\d\d)\d{1,4} ?[–—-]?")
