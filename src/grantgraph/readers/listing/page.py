@@ -15,6 +15,7 @@ from grantgraph.readers.listing.dollars import bare_dollar
 from grantgraph.readers.listing.entry import Reading, Role
 from grantgraph.readers.listing.funder import page_funder, without_funders
 from grantgraph.readers.listing.paragraphs import ends_sentence, fold
+from grantgraph.readers.listing.signs.places import leading_place
 
 _YEAR = re.compile(
     r"(?<![\w.,$€£/-])(?<!since )(?<!than )(?<!above )(?<!below )(?<!until )(?<!from )(?:19|20)\d\d(?!\d|,\d|\w)"
@@ -66,14 +67,18 @@ def page_facts(document: Document, reading: Reading, context: Context) -> Page:
     titles = [text for text in headings if text != date_line]
     texts = [" ".join(line.text.split()) for line in document.lines]
     funder, about_funder = page_funder([document.title or "", *before], after, texts, reading, context)
-    places = [without_states(_without(funder, without_funders(text, context))) for text in titles]
+    short = [text for text in titles if not (ends_sentence(text) and len(text.split()) > _HEADING_WORDS)]
+    whole = [
+        text for text in titles if text in short or not leading_place(text)
+    ]  # `Peru: ...` tells of one grant
+    places = [without_states(_without(funder, without_funders(text, context))) for text in whole]
     countries, about_country = _countries(places, reading, context)
     issued = find_date(date_line) if date_line else None
     year = PublishedDate(context.year) if context.year else _year([*titles, *before], after, issued)
     sums = [sum_ for entry in reading.entries if (sum_ := entry.text(Role.AMOUNT))]
     dollar = bare_dollar([document.title or "", *before, *after], sums, funder, countries, context)
     return Page(
-        _title([text for text in titles if not (ends_sentence(text) and len(text.split()) > _HEADING_WORDS)]),
+        _title(short),
         funder,
         countries,
         year,

@@ -32,7 +32,7 @@ def is_doubtful(name: str) -> bool:
         or is_connector(written[-1])
         or is_region(name)
         or bool(find_countries(name, alone=True))
-        or name_likeness(name) <= _LEAST_UNLIKE
+        or (name_likeness(name) <= _LEAST_UNLIKE and any(map(str.islower, written)))
         or _is_phrase(written)
     )
 
