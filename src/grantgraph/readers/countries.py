@@ -188,3 +188,16 @@ def _states() -> frozenset[str]:
 def is_state(text: str) -> bool:
     """Whether a text is a state of a country whose towns are named with their states: `Toledo, Ohio`."""
     return text.strip().casefold() in _states()
+
+
+@cache
+def _state_codes() -> frozenset[str]:
+    codes = (
+        subdivision.code for subdivision in pycountry.subdivisions if subdivision.country_code in ("CA", "US")
+    )
+    return frozenset(code.partition("-")[2] for code in codes)
+
+
+def is_state_code(text: str) -> bool:
+    """Whether a text is the postal code of a state or province of North America: `NY`."""
+    return text.removesuffix(".") in _state_codes()

@@ -16,6 +16,7 @@ from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.entry import Entry, Part, Reading, Role
 from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
 from grantgraph.readers.listing.signs.names import leading_name, trailing_name
+from grantgraph.readers.listing.signs.places import split_place, split_town
 from grantgraph.readers.listing.signs.sentences import sentences
 
 _WITH = re.compile(r"\b[Ww]ith (?:(?:an?|our|this|the) )?$")
@@ -219,7 +220,10 @@ def _winner(sentence: str) -> str | None:
 
 
 def _checked(name: str | None) -> str | None:
-    """A name that can be a body's: no pronoun, country or region."""
+    """A name that can be a body's, without the place in brackets behind it: no pronoun, country or region."""
+    if name and name.endswith(")"):
+        name = split_place(name)[0]
+        name = (split_town(name) or (name, ""))[0]
     if not name or name.casefold() in _NOT_NAMES or is_region(name) or find_countries(name, alone=True):
         return None
     return name
