@@ -118,7 +118,7 @@ def _are_countries(values: Sequence[str]) -> bool:
 
 def is_total(cells: Sequence[str]) -> bool:
     """Whether a row sums up the others."""
-    return bool(_TOTAL.match(next((cell for cell in cells if cell), "")))
+    return bool(_TOTAL.match(next((cell for cell in cells if cell), ""))) or any(map(_TOTAL.fullmatch, cells))
 
 
 def _role(name: str, values: Sequence[str]) -> Role | None:

@@ -90,7 +90,7 @@ def _fits(role: Role, values: Sequence[str], length: float) -> bool:
     """Whether values as long as these can stand under a label of this kind."""
     if role is Role.AMOUNT:
         return all(any(map(str.isdigit, value)) for value in values)
-    return length >= _LEAST_WORDS if role is Role.DESCRIPTION else length <= 3 * _LEAST_WORDS
+    return length > _LEAST_WORDS / 2 if role is Role.DESCRIPTION else length <= 3 * _LEAST_WORDS
 
 
 def _is_country(value: str) -> bool:

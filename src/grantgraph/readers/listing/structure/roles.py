@@ -89,7 +89,8 @@ def choose(headers: Sequence[Header], categories: frozenset[str]) -> tuple[Layou
     """The layout of the page, and the roles of each header's lines under it."""
     categories |= own_categories([header.lines for header in headers], categories)
     headers = _with_placed_lines(headers)
-    tried = [(layout, _assign_all(headers, layout, categories)) for layout in LAYOUTS]
+    layouts = [layout for layout in LAYOUTS if not ({_T, _G} <= layout.roles and _are_single(headers, categories))]
+    tried = [(layout, _assign_all(headers, layout, categories)) for layout in layouts]
 
     def evidence(pair: tuple[Layout, list[Roles]]) -> float:
         layout, given = pair
@@ -97,6 +98,16 @@ def choose(headers: Sequence[Header], categories: frozenset[str]) -> tuple[Layou
         return sum(roles.score for roles in given) - (0.5 * unlikely if layout.lone else 0.0)
 
     return max(tried, key=evidence)
+
+
+def _are_single(headers: Sequence[Header], categories: frozenset[str]) -> bool:
+    """Whether one line stands above every description: then all are titles, or all are names.
+
+    Above the first stand the headings of the page, too; a category there shows that it had more than one.
+    """
+    counts = [len(header.lines) - len(header.known_headings) for header in headers[1:]]
+    has_category = any(line.text.casefold() in categories for line in headers[0].lines)
+    return len(counts) > 1 and max(counts) == 1 and not has_category
 
 
 def _with_placed_lines(headers: Sequence[Header]) -> list[Header]:
