@@ -45,9 +45,13 @@ def _essentials(reading: Reading) -> float:
 
 
 def worth(entry: Entry, roles: frozenset[Role] = TOLD_ROLES) -> float:
-    """How much is told of a grant: by the roles that are filled, less where a name holds what cannot be one's own."""
+    """How much is told of a grant: by the roles that are filled, less where a name holds what cannot be one's own.
+
+    A title alone tells as much as a name alone, else every lone title would better be called a name.
+    """
     names = [part.text for part in entry.parts if part.role in (Role.GRANTEE, Role.TITLE)]
     filled = {part.role for part in entry.parts} & roles
+    filled = filled if Role.GRANTEE in filled else {Role.GRANTEE if r is Role.TITLE else r for r in filled}
     return sum(_WORTH[role] for role in filled) - _BLEMISH * sum(map(_is_blemished, names))
 
 

@@ -16,7 +16,9 @@ from grantgraph.model import Confidence
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.layouts.comparison import TOLD_ROLES, worth
 from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.shapes import is_prose
+from grantgraph.readers.listing.signs.unnamed import is_no_name
 from grantgraph.readers.listing.structure.categories import is_topic
 from grantgraph.readers.listing.structure.kinds import PROSE, Kind
 from grantgraph.readers.listing.structure.records import Record, items, segmentations
@@ -25,6 +27,8 @@ from grantgraph.readers.listing.structure.slot_roles import roles
 from grantgraph.readers.listing.structure.slots import Cell, Slot, align
 from grantgraph.readers.listing.structure.splits import split
 from grantgraph.readers.listing.structure.stated_currency import stated_currency, with_currency
+
+_SURE = 0.8  # how much a lone line must look like a name
 
 
 def read_repeated(page: Sequence[Paragraph], categories: frozenset[str]) -> Reading | None:
@@ -48,7 +52,7 @@ def _read(
     slots, given = _read_slots(slots, categories, currency)
     known = categories | {text.casefold() for text in _texts(slots, given, Role.CATEGORY)}
     entries = [_entry(slots, given, index, currency, known) for index in range(len(slots[0].cells))]
-    entries = _alike(entries)
+    entries = [_with_lone_line(entry, given) for entry in _alike(entries)]
     if len(entries) < 3:
         return None
     reading = _reading(page, entries)
@@ -154,6 +158,17 @@ def _entry(
             parts.append(Part(role, text, cell.lines, Confidence.LOW))
     date = next((find_date(part.text) for part in parts if part.role is Role.DATE), None)
     return Entry(tuple(parts), date=date)
+
+
+def _with_lone_line(entry: Entry, given: Sequence[Role]) -> Entry:
+    """A lone line where others have name and title is a title, unless it looks like a name."""
+    name = entry.text(Role.GRANTEE)
+    if Role.TITLE not in given or name is None or entry.text(Role.TITLE) or entry.text(Role.CATEGORY):
+        return entry
+    if name_likeness(name, entry.text(Role.DESCRIPTION) or "") >= _SURE or is_no_name(name):
+        return entry
+    parts = (replace(part, role=Role.TITLE) if part.role is Role.GRANTEE else part for part in entry.parts)
+    return replace(entry, parts=tuple(parts))
 
 
 def _worth(reading: Reading) -> float:

@@ -29,6 +29,7 @@ _BY_KIND = {
     **dict.fromkeys(PROSE, Role.DESCRIPTION),
 }
 _BY_SIGN = {
+    "number": Role.UNREAD,
     "place": Role.PLACE,
     "purpose": Role.DESCRIPTION,
     "quoted": Role.TITLE,
@@ -67,10 +68,12 @@ def _told(slot: Slot, is_category: Callable[[str], bool], currency: str | None) 
     sign = next((role for sign, role in _BY_SIGN.items() if sign in slot.signs), None)
     if sign:
         return sign
+    if len(set(slot.texts)) == 1 and len(slot.texts) > 2:
+        return Role.LABEL
     kind = slot.kind
     if kind is Kind.NUMBER and currency and min(map(len, slot.texts)) > 2:
         return Role.AMOUNT
-    if kind is Kind.CODE and _distinct(slot) < 1:
+    if kind is Kind.CODE and (_distinct(slot) < 1 or any("," in text for text in slot.texts)):
         return Role.LABEL
     return _BY_KIND.get(kind) or _told_by_words(slot, is_category)
 

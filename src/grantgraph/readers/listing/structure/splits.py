@@ -29,7 +29,8 @@ _EDGE = " \t,;:|–—-·•()[]*→>"
 _DASHES = (" — ", " -- ", " – ", " - ")
 _UPRIGHT = re.compile(r" ?\t ?| \| | · | • | // | / |; ")
 _QUOTED = re.compile(r"(?P<left>.*?)[“\"«„](?P<title>[^”\"»“]{3,200})[”\"»“](?P<right>.*)", re.DOTALL)
-_BRACKET = re.compile(r"(?P<head>.{2,200}\S) ?\((?P<inside>[^()]{2,60})\)\.?")
+_BRACKET = re.compile(r"(?P<head>.{2,200}\S) ?[(\[<](?P<inside>[^()\[\]<>]{2,60})[)\]>]\.?")
+_NUMBER = re.compile(r"(?P<number>[\[(#]{0,2}\d{1,4}[\])]|#\d{1,4}) (?P<rest>\S.*)", re.DOTALL)
 _BY = re.compile(r"(?P<title>.{3,200}?),? by (?P<name>[^\W\d_a-z].{2,})", re.DOTALL)
 _GIVEN = re.compile(
     r"(?:(?:was |were )?(?:given|granted|awarded) )?to (?:the )?(?P<name>.{2,160}?),? "
@@ -57,7 +58,11 @@ def _ways(slot: Slot, has_sum: bool) -> Iterator[Callable[[Slot], list[Slot] | N
     if kind in (Kind.SUM, Kind.NUMBER, Kind.TIME, Kind.CODE, Kind.PLACE):
         yield lambda slot: _uprights(slot) if kind is Kind.TIME else None
         return
+    if slot.label:
+        yield from _places(slot)
+        return
     yield _uprights
+    yield lambda slot: _cut(slot, _number, ("number", ""))
     if not has_sum:
         yield lambda slot: _cut(slot, at_sum, ("", "sum", ""))
     yield lambda slot: _cut(slot, _given, ("to", "purpose"))
@@ -65,12 +70,18 @@ def _ways(slot: Slot, has_sum: bool) -> Iterator[Callable[[Slot], list[Slot] | N
     yield lambda slot: _cut(slot, _quoted, ("", "quoted", ""))
     for mark in (*_DASHES, ": ") if kind in PROSE else _DASHES:
         yield lambda slot, mark=mark: _cut(slot, lambda text: _at_mark(text, mark), ("", ""))  # type: ignore[misc]
+    yield lambda slot: _cut(slot, _told_behind_colon, ("", "purpose"))
     yield lambda slot: _cut(slot, _first_sentence, ("", ""))
     if kind not in PROSE:
-        yield lambda slot: _cut(slot, _bracket, ("placed", "place"))
         yield lambda slot: _cut(slot, _by, ("", "by"))
-        yield lambda slot: _cut(slot, _placed, ("placed", "place"))
-        yield lambda slot: _cut(slot, split_town, ("placed", "place"))
+    yield from _places(slot)
+
+
+def _places(slot: Slot) -> Iterator[Callable[[Slot], list[Slot] | None]]:
+    """The cuts before places that stand behind names."""
+    if slot.kind not in PROSE:
+        for cut in (_bracket, _placed, split_town):
+            yield lambda slot, cut=cut: _cut(slot, cut, ("placed", "place"))  # type: ignore[misc]
 
 
 def _cut(slot: Slot, cut: _Cut, signs: Sequence[str]) -> list[Slot] | None:
@@ -144,6 +155,18 @@ def _at_mark(text: str, mark: str) -> _Pieces | None:
     return head, rest
 
 
+def _told_behind_colon(text: str) -> _Pieces | None:
+    """`Name (Place): bus passes`, `Name: bus passes`; a title with a colon goes on with a capital letter."""
+    head, colon, rest = text.partition(": ")
+    is_told = colon and (head.endswith(")") or (rest[:1].islower() and is_named(head)))
+    return (head, rest) if is_told and 0 < len(head.split()) <= _LONGEST_HEAD else None
+
+
+def _number(text: str) -> _Pieces | None:
+    match = _NUMBER.fullmatch(text)
+    return (match["number"], match["rest"]) if match else None
+
+
 def _first_sentence(text: str) -> _Pieces | None:
     """A short sentence without a verb, and what follows it."""
     first, *rest = sentences(text)
@@ -157,9 +180,9 @@ def _bracket(text: str) -> _Pieces | None:
     match = _BRACKET.fullmatch(text)
     if match is None:
         return None
-    name, place = split_place(text)
-    town = split_town(text)
-    return (name, place) if place else town
+    rounded = f"{match['head']} ({match['inside']})"
+    name, place = split_place(rounded)
+    return (name, place) if place else split_town(rounded)
 
 
 def _by(text: str) -> _Pieces | None:
