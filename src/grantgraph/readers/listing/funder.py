@@ -26,7 +26,10 @@ def page_funder(
     """
     if funder := context.funder or named_funder(_speaking_of_grants(before), context):
         return funder, []
-    giver = likeliest_giver(before, after, page, _texts(reading.entries, Role.GRANTEE))
+    grantees = _texts(reading.entries, Role.GRANTEE)
+    giver = likeliest_giver(before, after, page, grantees) or likeliest_giver(
+        _news(reading), (), page, grantees
+    )
     known = named_funder([*before, *after], context)
     if known and not (giver and _stands_first(giver, known, [*before, *after], context)):
         return known, []
@@ -45,6 +48,12 @@ def named_funder(texts: Sequence[str], context: Context) -> str | None:
     pattern = _pattern(_names(context))
     told = (match for text in texts if not _ABOUT.match(text) and (match := pattern.search(text)))
     return next((context.funder_names[match.group()] for match in told), None)
+
+
+def _news(reading: Reading) -> list[str]:
+    """What is told of each grant where it is told in news, which say who gave."""
+    in_news = reading.layout == "sums in sentences"
+    return sorted(_texts(reading.entries, Role.DESCRIPTION)) if in_news else []
 
 
 def _stands_first(giver: str, known: str, texts: Sequence[str], context: Context) -> bool:

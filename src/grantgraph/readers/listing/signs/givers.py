@@ -34,7 +34,7 @@ _ENOUGH = 3.0
 
 _MARKS = re.compile(r"\s?\|\s?|\s[›»>•·→]\s|\s(?:[–—-]|--|/)\s|:\s|\s(?=\()")
 _OPENING = re.compile(
-    r"(?:^|[.!?,:] |\s(?:--|—|–) |\b[Ii]n (?:19|20)\d\d,? |\b(?=the [A-Z]))(?:[Tt]he )?(?=[A-Z])"
+    r"(?:^|[.!?,:] |\s(?:--|—|–|-) |\b[Ii]n (?:19|20)\d\d,? |\b(?=the [A-Z]))(?:[Tt]he )?(?=[A-Z])"
 )
 _GIVING = re.compile(
     r"(?:[’']s)?,? (?:(?:has|have|had|is|are|was|also|could|can|will|today|recently|proudly|pleased|proud|happy|to)\b "
