@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from enum import Enum, auto
 
 from grantgraph.readers.amounts import find_amounts, parse_number
 from grantgraph.readers.countries import find_countries, is_region
-from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.paragraphs import Paragraph, fold
 from grantgraph.readers.listing.signs.shapes import amount_line, is_place_line, is_prose, is_time_line
 from grantgraph.readers.listing.structure.apart import at_sum
 
@@ -29,6 +30,8 @@ class Kind(Enum):
     PROSE_WITH_SUM = auto()
 
 
+_WIDE = re.compile(r"\t| {3,}|(?:\.|…|_){4,}|(?: \.){4,}")
+
 PROSE = (Kind.PROSE, Kind.PROSE_WITH_SUM)
 """The kinds of running text."""
 
@@ -43,6 +46,21 @@ def kind_of(text: str, like: Paragraph) -> Kind:
     if any(find_amounts(text)):
         return Kind.WITH_SUM
     return Kind.CODE if _is_code(text) else Kind.WORDS
+
+
+def wide_apart(paragraph: Paragraph) -> str:
+    """The words of a paragraph, with tabs where its line leaves a wide space or has a row of dots."""
+    raw = paragraph.lines[0].text.strip()
+    if len(paragraph.lines) > 1 or not _WIDE.search(raw):
+        return paragraph.text
+    bare = raw.removeprefix(paragraph.bullet).strip()
+    return "\t".join(piece for part in _WIDE.split(bare) if (piece := fold(part)))
+
+
+def ends_in_number(paragraph: Paragraph) -> bool:
+    """Whether a number stands far behind words: `Some Group ........ 45,000`."""
+    words, tab, number = wide_apart(paragraph).rpartition("\t")
+    return bool(tab and words) and _is_number(number)
 
 
 def _is_number(text: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.headings import heads_page, is_heading, is_notice
-from grantgraph.readers.listing.structure.kinds import PROSE, Kind, kind_of
+from grantgraph.readers.listing.structure.kinds import PROSE, Kind, ends_in_number, kind_of
 
 _LEAST = 3
 _LONGEST_LABEL = 5
@@ -44,9 +44,13 @@ def items(page: Sequence[Paragraph]) -> list[Item]:
     labels = [_label(paragraph.text) for paragraph in page]
     counts = Counter(labels)
     return [
-        Item(paragraph, kind_of(paragraph.text, paragraph), label if counts[label] >= _LEAST else "")
+        Item(paragraph, _kind(paragraph), label if counts[label] >= _LEAST else "")
         for paragraph, label in zip(page, labels, strict=True)
     ]
+
+
+def _kind(paragraph: Paragraph) -> Kind:
+    return Kind.WITH_SUM if ends_in_number(paragraph) else kind_of(paragraph.text, paragraph)
 
 
 def segmentations(lines: Sequence[Item]) -> Iterator[list[Record]]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from grantgraph.readers.documents import Line
-from grantgraph.readers.listing.paragraphs import Paragraph, fold
-from grantgraph.readers.listing.structure.kinds import PROSE, Kind, kind_of
+from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.structure.kinds import PROSE, Kind, kind_of, wide_apart
 from grantgraph.readers.listing.structure.records import Item, Record
 
 _LEAST_RECORDS, _MOST_LINES = 3, 14
-_APART = re.compile(r"\t| {3,}|(?:\.|…|_){4,}|(?: \.){4,}")
 _PROSE = frozenset(kind.name for kind in PROSE)
 _LOOSE = _PROSE | {Kind.WORDS.name, Kind.PLACE.name, Kind.WITH_SUM.name}
 
@@ -172,15 +170,7 @@ def _cell(group: Sequence[Item]) -> Cell:
     """The words of lines of one kind, with tabs where the page leaves a wide space or a row of dots."""
     first = group[0].paragraph
     lines = tuple(line for item in group for line in item.paragraph.lines)
-    text = " ".join(_text(item.paragraph) for item in group)
+    text = " ".join(wide_apart(item.paragraph) for item in group)
     if group[0].label:
         text = text.partition(":")[2].strip()
     return Cell(text, first, lines)
-
-
-def _text(paragraph: Paragraph) -> str:
-    raw = paragraph.lines[0].text.strip()
-    if len(paragraph.lines) > 1 or not _APART.search(raw):
-        return paragraph.text
-    bare = raw.removeprefix(paragraph.bullet).strip()
-    return "\t".join(piece for part in _APART.split(bare) if (piece := fold(part)))

@@ -18,6 +18,7 @@ from grantgraph.readers.listing.signs.unnamed import is_no_name
 from grantgraph.readers.listing.structure.apart import at_sum
 from grantgraph.readers.listing.structure.kinds import PROSE, Kind
 from grantgraph.readers.listing.structure.slots import Cell, Slot
+from grantgraph.readers.listing.structure.title_sentences import STATES
 
 _Pieces = tuple[str | None, ...]
 _Cut = Callable[[str], _Pieces | None]
@@ -37,9 +38,7 @@ _GIVEN = re.compile(
     r"(?P<told>(?:for|towards?|to|in support of) .+)",
     re.DOTALL,
 )
-_STATES = re.compile(
-    r"^(?:Pour|Para|Für|Per|Pro|Dla|Для|Do|De|Pentru|Za)\b|\b(?:will|would|is|are|was|were|has|have|had|can|must|they|it)\b"
-)
+_PURPOSE = re.compile(r"(?:Pour|Para|Für|Per|Pro|Dla|Для|Do|De|Pentru|Za)\b")
 _LONGEST_HEAD, _LONGEST_TITLE = 16, 14
 
 
@@ -56,7 +55,10 @@ def split(slot: Slot, has_sum: bool, depth: int = 0) -> list[Slot]:
 def _ways(slot: Slot, has_sum: bool) -> Iterator[Callable[[Slot], list[Slot] | None]]:
     kind = slot.kind
     if kind in (Kind.SUM, Kind.NUMBER, Kind.TIME, Kind.CODE, Kind.PLACE):
-        yield lambda slot: _uprights(slot) if kind is Kind.TIME else None
+        if kind is Kind.TIME:
+            yield _uprights
+        elif kind is Kind.PLACE and "place" not in slot.signs:
+            yield lambda slot: _cut(slot, _name_and_town, ("placed", "place"))
         return
     if slot.label:
         yield from _places(slot)
@@ -71,7 +73,7 @@ def _ways(slot: Slot, has_sum: bool) -> Iterator[Callable[[Slot], list[Slot] | N
     for mark in (*_DASHES, ": ") if kind in PROSE else _DASHES:
         yield lambda slot, mark=mark: _cut(slot, lambda text: _at_mark(text, mark), ("", ""))  # type: ignore[misc]
     yield lambda slot: _cut(slot, _told_behind_colon, ("", "purpose"))
-    yield lambda slot: _cut(slot, _first_sentence, ("", ""))
+    yield lambda slot: _cut(slot, _first_sentence, ("", ""), least=1.0)
     if kind not in PROSE:
         yield lambda slot: _cut(slot, _by, ("", "by"))
     yield from _places(slot)
@@ -84,11 +86,11 @@ def _places(slot: Slot) -> Iterator[Callable[[Slot], list[Slot] | None]]:
             yield lambda slot, cut=cut: _cut(slot, cut, ("placed", "place"))  # type: ignore[misc]
 
 
-def _cut(slot: Slot, cut: _Cut, signs: Sequence[str]) -> list[Slot] | None:
+def _cut(slot: Slot, cut: _Cut, signs: Sequence[str], least: float = _NEARLY_ALL) -> list[Slot] | None:
     """The slot in as many slots as there are signs; None where fewer than nearly all values can be cut."""
     pieces = [cut(cell.text) if cell else None for cell in slot.cells]
     found = sum(piece is not None for piece in pieces)
-    if found < max(2, _NEARLY_ALL * len(slot.texts)):
+    if found < max(2, least * len(slot.texts)):
         return None
     columns: list[list[Cell | None]] = [[] for _ in signs]
     whole = _where_whole(pieces)
@@ -171,7 +173,9 @@ def _first_sentence(text: str) -> _Pieces | None:
     """A short sentence without a verb, and what follows it."""
     first, *rest = sentences(text)
     words = first.split()
-    if not rest or len(words) > _LONGEST_TITLE or opens_with_purpose(first) or _STATES.search(first):
+    if not rest or len(words) > _LONGEST_TITLE:
+        return None
+    if opens_with_purpose(first) or _PURPOSE.match(first) or STATES.search(first):
         return None
     return first.rstrip("."), " ".join(rest)
 
@@ -188,6 +192,12 @@ def _bracket(text: str) -> _Pieces | None:
 def _by(text: str) -> _Pieces | None:
     match = _BY.fullmatch(text)
     return (match["title"], match["name"]) if match and _may_be_name(match["name"]) else None
+
+
+def _name_and_town(text: str) -> _Pieces | None:
+    """`Some Group, City, Country`: a name of several words, and a place of two."""
+    name, place = split_place(text)
+    return (name, place) if place and ", " in place and " " in name else None
 
 
 def _placed(text: str) -> _Pieces | None:

@@ -11,7 +11,7 @@ from grantgraph.readers.listing.signs.sentences import sentences
 from grantgraph.readers.listing.signs.shapes import opens_with_purpose
 
 _LONGEST, _LEAST_ENTRIES = 12, 3
-_STATES = re.compile(
+STATES = re.compile(
     r"\b(?:will|would|is|are|was|were|has|have|had|can|must|provides?|supports?|helps?|runs?|works?|trains?|brings?|makes?"
     r"|gives?|holds?|offers?|publish(?:es)?|teach(?:es)?|it|they|its|their"
     r"|the (?:grant|project|group|organi[sz]ation))\b",
@@ -37,7 +37,7 @@ def _opens_with_title(entry: Entry) -> bool:
         and 1 < len(words) <= _LONGEST
         and first.endswith((".", "!", "?"))
         and not opens_with_purpose(first)
-        and not _STATES.search(first)
+        and not STATES.search(first)
     )
 
 
