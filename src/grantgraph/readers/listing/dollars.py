@@ -18,6 +18,7 @@ from grantgraph.readers.countries import find_countries
 from grantgraph.readers.listing.structure.stated_currency import currencies_in
 from grantgraph.resources import ontology_file
 
+_POINTS = re.compile(r"\d\.\d{3}(?![,\d])")
 _OF_THE_US = re.compile(r"\b(?:U\.?S\.?|USA)(?!\w)")
 _WITH_FUNDS_OF_THEIR_OWN = frozenset(
     {"AU", "CA", "NZ"}
@@ -48,11 +49,20 @@ def bare_dollar(
     own = _funders_dollar(funder or "")
     if own or funder in context.funder_names.values():
         return _told(own or "USD", f"{funder} is the funder")
-    local = {_dollars()[place.code] for place in countries if place.code in _dollars()}
-    if not local:
+    return _local(sums, countries)
+
+
+def _local(sums: Sequence[str], countries: Sequence[Place]) -> Dollar:
+    """What `$` stands for where only the country and the spelling of the sums can tell: points set thousands apart."""
+    codes = [place.code for place in countries if place.code]
+    peso = next((_pesos()[code] for code in codes if code in _pesos()), None)
+    if peso and any(map(_POINTS.search, sums)):
+        return _told(peso, f"the page is about {countries[0].label} and sets points between the thousands")
+    local = next((_dollars()[code] for code in codes if code in _dollars()), None)
+    if local is None:
         return Dollar()
-    if all(place.code in _WITH_FUNDS_OF_THEIR_OWN for place in countries):
-        return _told(local.pop(), f"the page is about {countries[0].label}")
+    if codes[0] in _WITH_FUNDS_OF_THEIR_OWN:
+        return _told(local, f"the page is about {countries[0].label}")
     return Dollar(
         "USD", f"“$” is read as USD; in {countries[0].label} it may stand for the country's own money"
     )
@@ -87,9 +97,14 @@ def _rows() -> tuple[dict[str, str], ...]:
 @cache
 def _dollars() -> dict[str, str]:
     """The money written `$` by the country's code (ISO 3166-1 alpha-2)."""
-    return {row["country"]: row["currency"] for row in _rows()}
+    return {row["country"]: row["currency"] for row in _rows() if row["name"] == "dollar"}
+
+
+@cache
+def _pesos() -> dict[str, str]:
+    return {row["country"]: row["currency"] for row in _rows() if row["name"] == "peso"}
 
 
 @cache
 def _adjectives() -> dict[str, str]:
-    return {row["adjective"].casefold(): row["country"] for row in _rows()}
+    return {row["adjective"].casefold(): row["country"] for row in _rows() if row["name"] == "dollar"}

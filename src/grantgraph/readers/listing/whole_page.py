@@ -9,6 +9,7 @@ from dataclasses import replace
 from grantgraph.readers.listing.entry import Entry, Part, Reading, Role
 from grantgraph.readers.listing.paragraphs import fold
 from grantgraph.readers.listing.signs.persons import looks_like_persons, speaks_of_persons
+from grantgraph.readers.listing.signs.places import split_town
 from grantgraph.readers.listing.signs.words import words
 from grantgraph.readers.listing.structure.categories import is_topic
 from grantgraph.readers.listing.structure.placed_names import without_places
@@ -18,15 +19,17 @@ _BESIDE_NAME = re.compile(
     r"(?P<name>[^()]{3,}) "
     r"\((?:[^():]{3,40}: .{2,}|(?:fiscal|fiscally|in partnership|through|via|c/o|on behalf)\b[^()]*)\)"
 )
+_TOWN = re.compile(r"[^,()]{3,}, [^\W\d_a-z][^\W\d_A-Z]+(?:[ -][^\W\d_a-z][^\W\d_A-Z]+)?")
+_LABELLED = re.compile(r"(?P<label>[^\W\d_a-z][\w ’'-]{2,30}: )\S")
+_HEADING = 6
 _LONGEST_AROUND = 12  # a bullet, a number, marks of emphasis
 
 
 def seen_whole(reading: Reading) -> Reading:
     """The reading with its names and titles as all of the page together shows them."""
     entries = [_each(entry, Role.GRANTEE, _without_company) for entry in without_places(reading.entries)]
-    entries = _topics_as_categories(_unquoted(entries))
-    around = [part.text for part in reading.asides]
-    return replace(reading, entries=tuple(_as_persons(entries) if speaks_of_persons(around) else entries))
+    entries = _topics_as_categories(_unquoted(_without_labels(_without_towns(entries))))
+    return replace(reading, entries=tuple(_as_persons(entries, reading.asides)))
 
 
 def _each(entry: Entry, role: Role, change: Callable[[Part], Part]) -> Entry:
@@ -37,6 +40,40 @@ def _without_company(part: Part) -> Part:
     """A grantee without the body that stands beside it in brackets: `Name (fiscal sponsor: Other Name)`."""
     match = _BESIDE_NAME.fullmatch(part.text)
     return replace(part, text=match["name"]) if match else part
+
+
+def _without_towns(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries with the town behind a name as its place, where the page sets one behind a comma more than once."""
+    placed = [bool(_TOWN.fullmatch(entry.text(Role.GRANTEE) or "")) for entry in entries]
+    if sum(placed) < 2:
+        return list(entries)
+    return [_placed(entry) if is_placed else entry for entry, is_placed in zip(entries, placed, strict=True)]
+
+
+def _placed(entry: Entry) -> Entry:
+    parts: list[Part] = []
+    for part in entry.parts:
+        split = split_town(part.text) if part.role is Role.GRANTEE else None
+        parts += [replace(part, text=split[0]), Part(Role.PLACE, split[1], part.lines)] if split else [part]
+    return replace(entry, parts=tuple(parts))
+
+
+def _without_labels(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries without a label that opens every name: `Carried out by: Name`; one before every title tells none."""
+    for role, told in ((Role.GRANTEE, Role.GRANTEE), (Role.TITLE, Role.UNREAD)):
+        label = _common_label([text for entry in entries if (text := entry.text(role))])
+        if label:
+            entries = [_unlabelled(entry, role, told, len(label)) for entry in entries]
+    return list(entries)
+
+
+def _common_label(texts: Sequence[str]) -> str:
+    labels = {match["label"] if (match := _LABELLED.match(text)) else "" for text in texts}
+    return labels.pop() if len(texts) > 1 and len(labels) == 1 else ""
+
+
+def _unlabelled(entry: Entry, role: Role, told: Role, length: int) -> Entry:
+    return _each(entry, role, lambda part: replace(part, role=told, text=part.text[length:]))
 
 
 def _unquoted(entries: Sequence[Entry]) -> list[Entry]:
@@ -69,13 +106,29 @@ def _is_topic_alone(part: Part) -> bool:
     return len(fold(part.lines[0].text)) < len(part.text) + _LONGEST_AROUND
 
 
-def _as_persons(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries with persons as such, where most names of a page that speaks of persons look like theirs."""
-    names = [name for entry in entries if (name := entry.text(Role.GRANTEE))]
+def _as_persons(entries: Sequence[Entry], asides: Sequence[Part]) -> list[Entry]:
+    """The entries with persons as such: where the page, or the heading above them, speaks of grants to persons.
+
+    Most names of such a page or section must look like persons'.
+    """
+    first = entries[0].lines[0].number
+    is_of_persons = speaks_of_persons(part.text for part in asides if part.lines[0].number < first)
+    own = [entry for entry in entries if is_of_persons or _is_below_persons(entry, asides)]
+    names = [name for entry in own if (name := entry.text(Role.GRANTEE))]
     alike = {name for name in names if looks_like_persons(name)}
     if sum(name in alike for name in names) * 3 < len(names) * 2:
         return list(entries)
-    return [_recast(entry, Role.PERSON) if entry.text(Role.GRANTEE) in alike else entry for entry in entries]
+    return [
+        _recast(entry, Role.PERSON) if entry in own and entry.text(Role.GRANTEE) in alike else entry
+        for entry in entries
+    ]
+
+
+def _is_below_persons(entry: Entry, asides: Sequence[Part]) -> bool:
+    """Whether the last short line above an entry, which heads its section, speaks of persons."""
+    first = entry.lines[0].number
+    above = [part for part in asides if part.lines[0].number < first and len(part.text.split()) <= _HEADING]
+    return bool(above) and speaks_of_persons([max(above, key=lambda part: part.lines[0].number).text])
 
 
 def _recast(entry: Entry, role: Role) -> Entry:

@@ -31,7 +31,7 @@ def is_doubtful(name: str) -> bool:
         or find_date(name) is not None
         or is_connector(written[-1])
         or is_region(name)
-        or bool(find_countries(name, alone=True))
+        or bool(find_countries(name.partition(" (")[0], alone=True))
         or (name_likeness(name) <= _LEAST_UNLIKE and any(map(str.islower, written)))
         or _is_phrase(written)
     )

@@ -60,9 +60,15 @@ def is_heading(line: Paragraph) -> bool:
     place = re.sub(
         r"\bregional\b(?: programs?| grants?)?:?", "", _YEARS.sub("", text), flags=re.IGNORECASE
     ).strip(" :,–-()")
-    if not place or is_region(place) or find_countries(place, alone=True):
+    if not place or is_region(place) or find_countries(place, alone=True) or _is_part_of_country(place):
         return True
     return bool(_GRANTS_IN.search(text) and (find_countries(text) or _YEARS.search(text)))
+
+
+def _is_part_of_country(text: str) -> bool:
+    """Whether a text is a country with a part of it in brackets: `China (Tibet)`."""
+    country, bracket, part = text.rstrip(")").partition(" (")
+    return bool(bracket and part and find_countries(country, alone=True))
 
 
 def heads_page(line: Paragraph) -> bool:

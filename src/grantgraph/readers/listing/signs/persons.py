@@ -34,4 +34,8 @@ def looks_like_persons(name: str) -> bool:
 def _looks_like_one(name: str) -> bool:
     bare = _TITLE.sub("", name)
     found = {word.casefold().strip(".,") for word in bare.split()}
-    return bool(_PERSON.fullmatch(bare)) and not any(found & words(sign) for sign in _NO_PERSONS)
+    return (
+        bool(_PERSON.fullmatch(bare))
+        and "the" not in found
+        and not any(found & words(sign) for sign in _NO_PERSONS)
+    )

@@ -16,6 +16,13 @@ _FURNITURE = re.compile(
     r"|(?:read|learn|see|show|load|view) (?:more|less|details?|more projects?)\b",
     re.IGNORECASE,
 )
+_OF_MAIL = re.compile(
+    r"(?:from|to|cc|bcc|reply-to|sent|date|subject|von|an|betreff|de|à|objet): .*"
+    r"|-{2,} ?(?:forwarded|original) message ?-{2,}|begin forwarded message:|(?:dear|hello|hi) [^.]{2,40},.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_MAIL_BEGINS = re.compile(r"(?:from|subject|von|betreff|objet): ", re.IGNORECASE)
+_HEAD_OF_MAIL = 12
 _PAGE_NUMBER = re.compile(r"[–—-]? ?(?!(?:19|20)\d\d)\d{1,4} ?[–—-]?")
 _LONGEST = 120
 
@@ -25,14 +32,23 @@ def without_furniture(page: Sequence[Paragraph]) -> tuple[list[Paragraph], list[
     kept: list[Paragraph] = []
     furniture: list[Paragraph] = []
     gap = 0
+    of_mail = _head_of_mail(page)
     for paragraph, below in zip(page, (*page[1:], None), strict=False):
-        if _is_furniture(paragraph, below):
+        if paragraph in of_mail or _is_furniture(paragraph, below):
             furniture.append(paragraph)
             gap = max(gap, paragraph.gap)
         else:
             kept.append(replace(paragraph, gap=max(gap, paragraph.gap)))
             gap = 0
     return kept, furniture
+
+
+def _head_of_mail(page: Sequence[Paragraph]) -> list[Paragraph]:
+    """The lines at the top of a printed mail: who wrote to whom, when and about what, and the salutation."""
+    head = page[:_HEAD_OF_MAIL]
+    if sum(bool(_MAIL_BEGINS.match(paragraph.text)) for paragraph in head) < 2:
+        return []
+    return [paragraph for paragraph in head if _OF_MAIL.fullmatch(paragraph.text)]
 
 
 def _is_furniture(paragraph: Paragraph, below: Paragraph | None) -> bool:

@@ -23,6 +23,9 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"\(?(?:in )?(?P<currency>{CURRENCY})\)?", re.IGNORECASE)
+_CLOSING = re.compile(
+    rf"[^.:;]{{8,120}}(?:, | in | \((?:in )?)(?P<currency>(?-i:{_any(CODES)})|{_any(NAMES)})\)?"
+)
 _IN_NAME = re.compile(CURRENCY, re.IGNORECASE)
 _SCALED = re.compile(r"thousand|million|[’'´]000|\bk\b", re.IGNORECASE)
 
@@ -35,6 +38,7 @@ def stated_currency(page: Sequence[Paragraph]) -> str | None:
 
 def _stated(text: str) -> str | None:
     match = _ALONE.fullmatch(text) or (_STATED.search(text) if len(text) <= 400 else None)
+    match = match or _CLOSING.fullmatch(text)
     if match is None or _SCALED.search(text):
         return None
     return currency_code(match["currency"])
