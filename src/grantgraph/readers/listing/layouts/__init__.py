@@ -13,7 +13,7 @@ from grantgraph.model import Context
 from grantgraph.readers.listing.entry import Part, Reading, Role
 from grantgraph.readers.listing.layouts.bulleted import read_bulleted
 from grantgraph.readers.listing.layouts.columned import read_columned
-from grantgraph.readers.listing.layouts.comparison import tells_more
+from grantgraph.readers.listing.layouts.comparison import is_named_by_page, tells_more
 from grantgraph.readers.listing.layouts.enumerated import read_enumerated
 from grantgraph.readers.listing.layouts.groups import read_groups
 from grantgraph.readers.listing.layouts.inline import read_inline
@@ -68,7 +68,7 @@ def _best(page: Sequence[Paragraph], context: Context) -> Reading | None:
     prose = read_prose(page)
     best = max(labelled or found, key=_finds, default=prose)
     best = prose if prose and best and _tells_more(prose, best) else best
-    general = read_repeated(page, categories)
+    general = read_repeated(page, categories) if best is None or not is_named_by_page(best) else None
     if general is None or not tells_of_grants(general, page, context):
         return best
     return general if best is None or tells_more(general, best) else best

@@ -24,19 +24,18 @@ _ESSENTIAL = TOLD_ROLES - {Role.CATEGORY, Role.PLACE}
 _MARKS = re.compile(r"[\t|]| · ")
 _BLEMISH = 3.0
 _MUCH_MORE = 1.1
-_NAMED = frozenset(
-    {"table", "table, a line for each cell", "labelled fields"}
-)  # there the page itself says what is what
+_NAMED = frozenset({"table", "table, a line for each cell", "labelled fields"})
 
 
 def tells_more(challenger: Reading, best: Reading) -> bool:
-    """Whether a reading finds as many grants as another, and tells clearly more of each of them.
+    """Whether a reading finds as many grants as another, and tells clearly more of each of them."""
+    finds_as_many = len(challenger.entries) >= len(best.entries)
+    return finds_as_many and _essentials(challenger) >= _MUCH_MORE * _essentials(best)
 
-    Where the page itself says what is what, by names of columns or labels, no other reading is better.
-    """
-    if best.layout in _NAMED or len(challenger.entries) < len(best.entries):
-        return False
-    return _essentials(challenger) >= _MUCH_MORE * _essentials(best)
+
+def is_named_by_page(reading: Reading) -> bool:
+    """Whether the page itself says what is what, by names of columns or labels: then no other reading is better."""
+    return reading.layout in _NAMED
 
 
 def _essentials(reading: Reading) -> float:
@@ -45,13 +44,9 @@ def _essentials(reading: Reading) -> float:
 
 
 def worth(entry: Entry, roles: frozenset[Role] = TOLD_ROLES) -> float:
-    """How much is told of a grant: by the roles that are filled, less where a name holds what cannot be one's own.
-
-    A title alone tells as much as a name alone, else every lone title would better be called a name.
-    """
+    """How much is told of a grant: by the roles that are filled, less where a name holds what cannot be one's own."""
     names = [part.text for part in entry.parts if part.role in (Role.GRANTEE, Role.TITLE)]
     filled = {part.role for part in entry.parts} & roles
-    filled = filled if Role.GRANTEE in filled else {Role.GRANTEE if r is Role.TITLE else r for r in filled}
     return sum(_WORTH[role] for role in filled) - _BLEMISH * sum(map(_is_blemished, names))
 
 

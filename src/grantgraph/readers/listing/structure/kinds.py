@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from enum import Enum, auto
+from functools import lru_cache
 
 from grantgraph.readers.amounts import find_amounts, parse_number
 from grantgraph.readers.countries import find_countries, is_region
@@ -38,14 +39,19 @@ PROSE = (Kind.PROSE, Kind.PROSE_WITH_SUM)
 
 def kind_of(text: str, like: Paragraph) -> Kind:
     """The kind of words that stand on a paragraph."""
-    alone = next((kind for kind, is_such in _ALONE.items() if is_such(text)), None)
-    if alone:
+    if alone := _alone(text):
         return alone
     if is_prose(replace(like, text=text)):
         return Kind.PROSE_WITH_SUM if at_sum(text) else Kind.PROSE
     if any(find_amounts(text)):
         return Kind.WITH_SUM
     return Kind.CODE if _is_code(text) else Kind.WORDS
+
+
+@lru_cache(maxsize=8192)
+def _alone(text: str) -> Kind | None:
+    """The kind that words tell without regard to how they are set."""
+    return next((kind for kind, is_such in _ALONE.items() if is_such(text)), None)
 
 
 def wide_apart(paragraph: Paragraph) -> str:

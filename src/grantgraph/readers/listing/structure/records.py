@@ -16,17 +16,21 @@ from grantgraph.readers.listing.signs.headings import heads_page, is_heading, is
 from grantgraph.readers.listing.structure.kinds import PROSE, Kind, ends_in_number, kind_of
 
 _LEAST = 3
-_LONGEST_LABEL = 5
+_LONGEST_LABEL, _MOST_LABELS = 5, 8
 _BRACKET = re.compile(r" ?\([^()]*\)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A line of a page with its kind, and the label before its colon where the page has that label again."""
+    """A line of a page with its kind, and the label before its colon where the page has that label again.
+
+    No record goes on over a heading: a line below one begins another.
+    """
 
     paragraph: Paragraph
     kind: Kind
     label: str = ""
+    is_below_heading: bool = False
 
     @property
     def key(self) -> str:
@@ -40,11 +44,18 @@ _Start = Callable[[Item | None, Item], bool]
 
 def items(page: Sequence[Paragraph]) -> list[Item]:
     """The lines of a page with their kinds and labels."""
-    page = [p for index, p in enumerate(page) if not (_stands_apart(p) or (not index and heads_page(p)))]
+    apart = [_stands_apart(p) or (not index and heads_page(p)) for index, p in enumerate(page)]
+    below = {p.lines[0] for p, is_apart in zip(page[1:], apart, strict=False) if is_apart}
+    page = [p for p, is_apart in zip(page, apart, strict=True) if not is_apart]
     labels = [_label(paragraph.text) for paragraph in page]
     counts = Counter(labels)
     return [
-        Item(paragraph, _kind(paragraph), label if counts[label] >= _LEAST else "")
+        Item(
+            paragraph,
+            _kind(paragraph),
+            label if counts[label] >= _LEAST else "",
+            paragraph.lines[0] in below,
+        )
         for paragraph, label in zip(page, labels, strict=True)
     ]
 
@@ -60,7 +71,7 @@ def segmentations(lines: Sequence[Item]) -> Iterator[list[Record]]:
         starts = tuple(
             i
             for i, (above, line) in enumerate(zip((None, *lines), lines, strict=False))
-            if begins(above, line)
+            if line.is_below_heading or begins(above, line)
         )
         if len(starts) >= _LEAST and starts not in seen:
             seen.add(starts)
@@ -70,7 +81,8 @@ def segmentations(lines: Sequence[Item]) -> Iterator[list[Record]]:
 def _starts(lines: Sequence[Item]) -> Iterator[_Start]:
     yield lambda above, line: bool(line.paragraph.bullet)
     yield lambda above, line: bool(line.paragraph.heading)
-    for label in dict.fromkeys(line.label for line in lines if line.label):
+    labels = Counter(line.label for line in lines if line.label)
+    for label, _ in labels.most_common(_MOST_LABELS):
         yield lambda above, line, label=label: line.label == label  # type: ignore[misc]
     yield lambda above, line: line.paragraph.gap > 1
     yield lambda above, line: line.paragraph.gap > 0
