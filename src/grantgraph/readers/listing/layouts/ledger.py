@@ -12,7 +12,7 @@ from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.paragraphs import Paragraph, fold
 from grantgraph.readers.listing.signs.headings import is_heading
-from grantgraph.readers.listing.signs.places import split_place
+from grantgraph.readers.listing.signs.places import is_address, split_place
 from grantgraph.readers.listing.signs.seams import name_and_sum
 from grantgraph.readers.listing.signs.shapes import is_prose, opens_with_purpose, says_supplement
 from grantgraph.readers.listing.structure.columns import is_total
@@ -28,6 +28,8 @@ _TOGETHER = re.compile(
 _CODE_BEHIND = re.compile(
     r",? \(?(?:no\.? ?|ref\.? ?)?([A-Z]{0,8}[-/ ]?\d{2,6}[-/]\d[\w/-]{0,14})\)?$", re.IGNORECASE
 )
+_GAP = re.compile(r"\s{3,}|\t")
+_LONGEST_CODE = 4
 _MOST_BELOW, _LONGEST = 3, 300
 
 _Row = tuple[str, str]
@@ -68,7 +70,7 @@ def _row(paragraph: Paragraph, currency: str | None) -> _Row | None:
     line = paragraph.lines[0].text.strip()
     match = _LEADER.fullmatch(line) if len(paragraph.lines) == 1 and len(line) <= _LONGEST else None
     if match:
-        return fold(match["name"]), with_currency(match["sum"].strip(), currency)
+        return match["name"].strip(), with_currency(match["sum"].strip(), currency)
     return None if is_prose(paragraph) else name_and_sum(paragraph)
 
 
@@ -100,12 +102,18 @@ def _entry(
     paragraph: Paragraph, row: _Row, below: Sequence[Paragraph], told: Role, in_supplements: bool
 ) -> Entry:
     code = _CODE_BEHIND.search(row[0])
-    name, place = split_place(row[0][: code.start()] if code else row[0])
+    told_in, *cells = _GAP.split(row[0][: code.start()] if code else row[0])
+    name, place = split_place(fold(told_in))
     parts = [Part(Role.GRANTEE, name, paragraph.lines), Part(Role.AMOUNT, row[1], paragraph.lines)]
     if code:
         parts.append(Part(Role.IDENTIFIER, code[1], paragraph.lines))
     if place:
         parts.append(Part(Role.PLACE, place, paragraph.lines))
+    if purpose := next((cell for cell in reversed(cells) if len(cell) > _LONGEST_CODE), None):
+        parts.append(Part(Role.DESCRIPTION, fold(purpose), paragraph.lines))
+    addresses = [each for each in below if is_address(each.text)]
+    parts += [Part(Role.UNREAD, each.text, each.lines) for each in addresses]
+    below = [each for each in below if each not in addresses]
     if below:
         lines = tuple(line for each in below for line in each.lines)
         parts.append(Part(told, " ".join(each.text for each in below), lines))

@@ -14,12 +14,23 @@ _PLACED = (
 )
 _LEADING = re.compile(r"(?P<place>[^\W\d_a-z][^.:;$€£()]{2,60}?)(?: ?(?:--|—|–) | - |: )(?=\S)")
 _HALVES = (("name", "after"), ("named", "inside"), ("told", "behind"))
+_ADDRESS = re.compile(
+    r"(?:\d{1,5}[a-z]? [^\W\d_][^.]{3,80}|p\.? ?o\.? ?box [^.]{1,80}|[^.]{3,80}),? [a-z]{2} \d{5}(?:-\d{4})?"
+    r"|\d{1,5} [^.,]{3,60}\b(?:st|street|ave|avenue|rd|road|blvd|suite|floor|drive|lane)\b[^.]{0,60}"
+    r"|p\.? ?o\.? ?box [^.]{1,80}",
+    re.IGNORECASE,
+)
 _TOWN_WORD = r"[^\W\d_a-z][^\W\d_A-Z][\w’'-]*"
 _TOWN = re.compile(
     rf"(?:(?P<name>[^,()]{{3,160}}), (?P<after>{_TOWN_WORD}(?: {_TOWN_WORD}){{0,2}})"
     rf"|(?P<named>.{{3,160}}?) \((?P<inside>{_TOWN_WORD}(?:,? {_TOWN_WORD}){{0,3}})\)"
     rf"|(?P<told>[^–—|/()]{{3,160}}?) (?:[–—|/]|--) (?P<behind>{_TOWN_WORD}(?:,? {_TOWN_WORD}){{0,2}}))"
 )
+
+
+def is_address(text: str) -> bool:
+    """Whether a line is a postal address: a house number or post box before a street, a state before a number."""
+    return bool(_ADDRESS.fullmatch(text))
 
 
 def split_place(head: str, *, after_dash: bool = True) -> tuple[str, str | None]:

@@ -26,6 +26,7 @@ _ALONE = re.compile(rf"\(?(?:in )?(?P<currency>{CURRENCY})\)?", re.IGNORECASE)
 _CLOSING = re.compile(
     rf"[^.:;]{{8,120}}(?:, | in | \((?:in )?)(?P<currency>(?-i:{_any(CODES)})|{_any(NAMES)})\)?"
 )
+_TAX_FORM = re.compile(r"\bForm 990\b")  # returns to the tax office of the United States are in its money
 _IN_NAME = re.compile(CURRENCY, re.IGNORECASE)
 _SCALED = re.compile(r"thousand|million|[’'´]000|\bk\b", re.IGNORECASE)
 
@@ -39,6 +40,8 @@ def stated_currency(page: Sequence[Paragraph]) -> str | None:
 def _stated(text: str) -> str | None:
     match = _ALONE.fullmatch(text) or (_STATED.search(text) if len(text) <= 400 else None)
     match = match or _CLOSING.fullmatch(text)
+    if match is None and _TAX_FORM.search(text):
+        return "USD"
     if match is None or _SCALED.search(text):
         return None
     return currency_code(match["currency"])

@@ -11,6 +11,7 @@ from grantgraph.readers.listing.signs.shapes import amount_line, opens_with_purp
 
 _IN_BRACKETS = re.compile(r"\s?[(\[](?P<sum>[^()\[\]]{2,60})[)\]]\.?$")
 _AS_LAST_WORDS = re.compile(r"(?P<text>.{10,}?[.,;]) (?P<sum>[A-Z$€£]{0,4} ?\d[^.;]{0,30}(?:\.\d\d)?)\.?")
+_DASH = re.compile(r" (?:[–—-]|--) ")
 _MOST_BEFORE = 3  # so many sentences may stand before the one that is the sum
 _LONGEST_TITLE = 25
 
@@ -32,7 +33,14 @@ def told_within(text: str) -> Told:
     closing = _AS_LAST_WORDS.fullmatch(text)
     if closing and (amount := amount_line(closing["sum"])) and amount.money:
         return Told(closing["text"], closing["sum"])
-    return _sum_as_sentence(text) or Told(text, _opening_sum(text))
+    return _sum_as_sentence(text) or _sum_set_apart(text) or Told(text, _opening_sum(text))
+
+
+def _sum_set_apart(text: str) -> Told | None:
+    """Such as `$72,000 — a new tower`."""
+    amount = next(find_amounts(text[:80]), None)
+    dash = _DASH.match(text, amount.end) if amount and amount.start == 0 else None
+    return Told(text[dash.end() :], text[: dash.start()]) if dash and text[dash.end() :] else None
 
 
 def _sum_as_sentence(text: str) -> Told | None:
