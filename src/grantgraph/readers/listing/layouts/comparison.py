@@ -28,14 +28,22 @@ _NAMED = frozenset({"table", "table, a line for each cell", "labelled fields"})
 
 
 def tells_more(challenger: Reading, best: Reading) -> bool:
-    """Whether a reading finds as many grants as another, and tells clearly more of each of them."""
-    finds_as_many = len(challenger.entries) >= len(best.entries)
-    return finds_as_many and _essentials(challenger) >= _MUCH_MORE * _essentials(best)
+    """Whether a reading finds as many grants as another, and tells clearly more of each, or more and as much of all."""
+    if len(challenger.entries) < len(best.entries):
+        return False
+    more = 1.0 if _is_even(challenger) and not _is_even(best) else _MUCH_MORE
+    told, other = _essentials(challenger), _essentials(best)
+    return told > other and told >= more * other
 
 
 def is_named_by_page(reading: Reading) -> bool:
     """Whether the page itself says what is what, by names of columns or labels: then no other reading is better."""
     return reading.layout in _NAMED
+
+
+def _is_even(reading: Reading) -> bool:
+    """Whether every grant is told with the same roles."""
+    return len({frozenset(part.role for part in entry.parts) & _ESSENTIAL for entry in reading.entries}) == 1
 
 
 def _essentials(reading: Reading) -> float:

@@ -24,12 +24,13 @@ _MARKED_AS_SUPPLEMENT = re.compile(r"\bsupplement(?:s|al|ary)?\b", re.IGNORECASE
 _SIGNS_BETWEEN = r"[\s*†‡§()\[\],.:;/|·+–—-]*"
 _AMOUNT_LINE_REST = re.compile(
     rf"{_SIGNS_BETWEEN}(?:(?:supplement(?:al|ary)?|amount|grant|award(?:ed)?|total|budget|sum|of|over|for|per|in|and|a|an"
-    r"|one|two|three|four|five|six|years?|months?|\d{1,4}|usd|approved|value|funding|size|counterpart|committed"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty-four|years?|months?|\d{1,4}|usd|approved|value|funding|size|counterpart|committed"
     rf"|match(?:ing)?|active|closed|completed|grants|status|renewal|annual(?:ly)?|each|plus|up|to|from|until|through"
     rf"|january|february|march|april|may|june|july|august|september|october|november|december|band(?: [a-z])?"
     rf"|(?:first|second|third|final|last) (?:instal?lment|payment|tranche)|instal?lments?)\b{_SIGNS_BETWEEN})*",
     re.IGNORECASE,
 )
+_LEGAL_FORM = re.compile(r", (?:Inc|Ltd|LLC|LLP|S\.A|A\.C|e\.V|Co|Corp)\.?$")
 _QUESTION = re.compile(r"[^.!?]+\?[\"”’»]?")
 _PLANS = re.compile(r"\b(?:will|would|aims? to|seeks? to)\b")
 _ACTORS = re.compile(
@@ -38,6 +39,7 @@ _ACTORS = re.compile(
     r"|activists|trainings?|seminars?|workshops?|[Ii]t|[Tt]hey|[A-Z]{2,10}|[A-Z]\w+ [A-Z]\w+)"
     r" (?:also |then )?(?:will|would)\b"
 )
+_LONGEST_NAME = 18
 _PLACE_LINE = re.compile(r"[A-Z][\w .’'-]{1,40}, (?:[A-Z]{2}|D\.C\.)\.?")
 _TIME_LINE = re.compile(
     r"(?:(?:grant )?(?:period|term|duration|date)s?:? )?"
@@ -62,9 +64,14 @@ def opens_with_purpose(text: str) -> bool:
     return opens_with_infinitive(text) or bool(_PURPOSE.match(text.lstrip("\"“«‘'([ ")))
 
 
+def ends_as_name(text: str) -> bool:
+    """Whether a line of few words ends in a legal form, whose full stop ends no sentence: `Some Centre, Inc.`."""
+    return bool(_LEGAL_FORM.search(text[-10:])) and len(text.split()) <= _LONGEST_NAME
+
+
 def is_prose(paragraph: Paragraph) -> bool:
     """Whether it is made of sentences rather than a line of its own."""
-    if paragraph.heading:
+    if paragraph.heading or ends_as_name(paragraph.text):
         return False
     text, words = paragraph.text, paragraph.words
     if opens_with_purpose(text) and _is_statement(paragraph):

@@ -24,6 +24,8 @@ def _is_apart(before: str, after: str) -> bool:
 
 def _sides(before: str, words: str, after: str) -> tuple[str, str, str]:
     after = re.sub(r"^\([^()]*\)", "", after).lstrip()
+    if before.endswith(("(", "[")) and after.endswith((")", "]")):
+        after = after[:-1]
     return _closed(before.rstrip(" \t,;:|–—-(·[")), words, after.lstrip(" \t,;:|–—-)·].")
 
 

@@ -13,6 +13,7 @@ from grantgraph.readers.listing.signs.places import split_place
 from grantgraph.readers.listing.signs.seams import name_and_sum, sum_and_text
 from grantgraph.readers.listing.signs.shapes import (
     amount_line,
+    ends_as_name,
     is_prose,
     opens_with_infinitive,
     opens_with_purpose,
@@ -81,11 +82,15 @@ def _blocks(page: Sequence[Paragraph]) -> tuple[list[Block], tuple[Paragraph, ..
     return blocks, tuple(above)
 
 
+def _is_sentence(paragraph: Paragraph, least: int) -> bool:
+    is_name = paragraph.heading or ends_as_name(paragraph.text)
+    return paragraph.text.endswith(".") and len(paragraph.words) >= least and not is_name
+
+
 def _follows_sum(paragraph: Paragraph, above: Paragraph | None) -> bool:
     """Whether a short sentence stands right below a sum: there a description may be of a few words."""
-    is_sentence = paragraph.text.endswith(".") and len(paragraph.words) > 1 and not paragraph.heading
     return (
-        is_sentence
+        _is_sentence(paragraph, 2)
         and above is not None
         and amount_line(above.text) is not None
         and amount_line(paragraph.text) is None
@@ -94,8 +99,8 @@ def _follows_sum(paragraph: Paragraph, above: Paragraph | None) -> bool:
 
 def _stands_on_sum(paragraph: Paragraph, below: Paragraph | None) -> bool:
     """Whether a short sentence stands right on top of a sum, as descriptions do where sums come last."""
-    is_sentence = paragraph.text.endswith(".") and len(paragraph.words) > 4 and not paragraph.heading
-    return is_sentence and below is not None and not below.gap and amount_line(below.text) is not None
+    is_above_sum = below is not None and not below.gap and amount_line(below.text) is not None
+    return is_above_sum and _is_sentence(paragraph, 5)
 
 
 def _sums_below(

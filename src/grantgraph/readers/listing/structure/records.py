@@ -17,6 +17,9 @@ from grantgraph.readers.listing.structure.kinds import PROSE, Kind, ends_in_numb
 
 _LEAST = 3
 _LONGEST_LABEL, _MOST_LABELS = 5, 8
+BY = "by"
+"""The word that opens a line with a name, as a label does: `by Some Group`."""
+
 _BRACKET = re.compile(r" ?\([^()]*\)$")
 
 
@@ -113,6 +116,8 @@ def _stands_apart(paragraph: Paragraph) -> bool:
 
 
 def _label(text: str) -> str:
+    if text.startswith(f"{BY} "):
+        return BY
     label, colon, _ = text.partition(":")
     is_label = colon and len(label.split()) <= _LONGEST_LABEL and label[:1].isalpha()
     return label.strip().casefold() if is_label else ""

@@ -127,7 +127,7 @@ def _named(scores: dict[int, float], has_grantee: bool, has_title: bool) -> dict
     likest = max(scores, key=lambda index: scores[index])
     unlikest = min(scores, key=lambda index: scores[index])
     if has_grantee:
-        return {} if has_title else {unlikest: Role.TITLE}
+        return {} if has_title else {min(scores): Role.TITLE}
     if has_title:
         return {likest: Role.GRANTEE} if scores[likest] >= _BESIDE_TITLE else {}
     if len(scores) == 1:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from grantgraph.readers.documents import Line
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.structure.kinds import PROSE, Kind, kind_of, wide_apart
-from grantgraph.readers.listing.structure.records import Item, Record
+from grantgraph.readers.listing.structure.records import BY, Item, Record
 
 _LEAST_RECORDS, _MOST_LINES = 3, 14
 _PROSE = frozenset(kind.name for kind in PROSE)
@@ -88,7 +88,11 @@ def align(records: Sequence[Record]) -> Aligned | None:
     if len(rows) < _LEAST_RECORDS:
         return None
     slots = [
-        Slot(tuple(cells), key if key not in Kind.__members__ else "")
+        Slot(
+            tuple(cells),
+            "" if key in Kind.__members__ or key == BY else key,
+            frozenset({BY} if key == BY else ()),
+        )
         for key, cells in zip(template, zip(*rows, strict=True), strict=True)
     ]
     return Aligned(tuple(slots), tuple(outside), tuple(unfit))
@@ -172,5 +176,5 @@ def _cell(group: Sequence[Item]) -> Cell:
     lines = tuple(line for item in group for line in item.paragraph.lines)
     text = " ".join(wide_apart(item.paragraph) for item in group)
     if group[0].label:
-        text = text.partition(":")[2].strip()
+        text = text.removeprefix(BY).strip() if group[0].label == BY else text.partition(":")[2].strip()
     return Cell(text, first, lines)
