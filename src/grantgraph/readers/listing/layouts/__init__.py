@@ -13,7 +13,7 @@ from grantgraph.model import Context
 from grantgraph.readers.listing.entry import Part, Reading, Role
 from grantgraph.readers.listing.layouts.bulleted import read_bulleted
 from grantgraph.readers.listing.layouts.columned import read_columned
-from grantgraph.readers.listing.layouts.comparison import is_named_by_page, tells_more
+from grantgraph.readers.listing.layouts.comparison import is_named_by_page, states_sums, tells_more
 from grantgraph.readers.listing.layouts.enumerated import read_enumerated
 from grantgraph.readers.listing.layouts.groups import read_groups
 from grantgraph.readers.listing.layouts.inline import read_inline
@@ -71,7 +71,8 @@ def _best(page: Sequence[Paragraph], context: Context) -> Reading | None:
     general = read_repeated(page, categories) if best is None or not is_named_by_page(best) else None
     if general is None or not tells_of_grants(general, page, context):
         return best
-    return general if best is None or tells_more(general, best) else best
+    is_better = states_sums(general) if best is None else tells_more(general, best)
+    return general if is_better else best
 
 
 def _tells_more(prose: Reading, best: Reading) -> bool:
@@ -91,6 +92,8 @@ def _is_labelled_throughout(reading: Reading) -> bool:
 
 def _finds(reading: Reading) -> tuple[int, int, int]:
     """How many grants a reading finds, how many of them with the name of a body or a category, and with a text."""
-    described = sum(len((entry.text(Role.DESCRIPTION) or "").split()) > _FEW_WORDS for entry in reading.entries)
+    described = sum(
+        len((entry.text(Role.DESCRIPTION) or "").split()) > _FEW_WORDS for entry in reading.entries
+    )
     named = sum(bool(entry.text(Role.GRANTEE) or entry.text(Role.CATEGORY)) for entry in reading.entries)
     return len(reading.entries), named, described

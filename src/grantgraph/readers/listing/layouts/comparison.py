@@ -21,7 +21,7 @@ TOLD_ROLES = frozenset(_WORTH)
 """The roles that tell something of a grant."""
 
 _ESSENTIAL = TOLD_ROLES - {Role.CATEGORY, Role.PLACE}
-_MARKS = re.compile(r"[\t|]| · ")
+_MARKS = re.compile(r"[\t|<>{}=]| · ")
 _BLEMISH = 3.0
 _MUCH_MORE = 1.1
 _NAMED = frozenset({"table", "table, a line for each cell", "labelled fields"})
@@ -44,6 +44,15 @@ def is_named_by_page(reading: Reading) -> bool:
 def _is_even(reading: Reading) -> bool:
     """Whether every grant is told with the same roles."""
     return len({frozenset(part.role for part in entry.parts) & _ESSENTIAL for entry in reading.entries}) == 1
+
+
+def states_sums(reading: Reading) -> bool:
+    """Whether most entries state a sum and name what it is for or who gets it, none of them in marks of a program."""
+    told = [
+        entry.text(Role.AMOUNT) is not None and worth(entry, _ESSENTIAL) > _WORTH[Role.AMOUNT]
+        for entry in reading.entries
+    ]
+    return sum(told) * 3 >= len(told) * 2
 
 
 def _essentials(reading: Reading) -> float:
