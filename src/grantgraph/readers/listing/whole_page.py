@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from grantgraph.readers.listing.entry import Entry, Part, Reading, Role
 from grantgraph.readers.listing.paragraphs import fold
-from grantgraph.readers.listing.signs.persons import looks_like_persons, speaks_of_persons
+from grantgraph.readers.listing.signs.persons import has_profession, looks_like_persons, speaks_of_persons
 from grantgraph.readers.listing.signs.places import split_town
 from grantgraph.readers.listing.signs.words import words
 from grantgraph.readers.listing.structure.categories import is_topic
@@ -28,7 +28,7 @@ _LONGEST_AROUND = 12  # a bullet, a number, marks of emphasis
 def seen_whole(reading: Reading) -> Reading:
     """The reading with its names and titles as all of the page together shows them."""
     entries = [_each(entry, Role.GRANTEE, _without_company) for entry in without_places(reading.entries)]
-    entries = _topics_as_categories(_unquoted(_without_labels(_without_towns(entries))))
+    entries = _topics_as_categories(_without_stops(_unquoted(_without_labels(_without_towns(entries)))))
     return replace(reading, entries=tuple(_as_persons(entries, reading.asides)))
 
 
@@ -84,6 +84,18 @@ def _unquoted(entries: Sequence[Entry]) -> list[Entry]:
     return [_each(entry, Role.TITLE, lambda part: replace(part, text=part.text[1:-1])) for entry in entries]
 
 
+def _without_stops(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries with titles without their full stops, where the page closes every title as a sentence."""
+    titles = [title for entry in entries if (title := entry.text(Role.TITLE))]
+    stops = sum(title.endswith(".") for title in titles)
+    if stops < 2 or not all(title.endswith((".", "?", "!")) for title in titles):
+        return list(entries)
+    return [
+        _each(entry, Role.TITLE, lambda part: replace(part, text=part.text.removesuffix(".")))
+        for entry in entries
+    ]
+
+
 def _topics_as_categories(entries: Sequence[Entry]) -> list[Entry]:
     """The entries with a topic in a name's place as a category, where others have names there.
 
@@ -111,6 +123,10 @@ def _as_persons(entries: Sequence[Entry], asides: Sequence[Part]) -> list[Entry]
 
     Most names of such a page or section must look like persons'.
     """
+    entries = [
+        _recast(entry, Role.PERSON) if has_profession(entry.text(Role.GRANTEE) or "") else entry
+        for entry in entries
+    ]
     first = entries[0].lines[0].number
     is_of_persons = speaks_of_persons(part.text for part in asides if part.lines[0].number < first)
     own = [entry for entry in entries if is_of_persons or _is_below_persons(entry, asides)]

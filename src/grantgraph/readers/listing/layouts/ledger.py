@@ -109,8 +109,11 @@ def _entry(
         parts.append(Part(Role.IDENTIFIER, code[1], paragraph.lines))
     if place:
         parts.append(Part(Role.PLACE, place, paragraph.lines))
-    if purpose := next((cell for cell in reversed(cells) if len(cell) > _LONGEST_CODE), None):
-        parts.append(Part(Role.DESCRIPTION, fold(purpose), paragraph.lines))
+    if cell := next(
+        (cell for cell in reversed(cells) if not fold(cell).isupper() or len(cell) > _LONGEST_CODE), None
+    ):
+        role = Role.DESCRIPTION if " " in fold(cell) else Role.PLACE if cell.istitle() else Role.UNREAD
+        parts.append(Part(role, fold(cell), paragraph.lines))
     addresses = [each for each in below if is_address(each.text)]
     parts += [Part(Role.UNREAD, each.text, each.lines) for each in addresses]
     below = [each for each in below if each not in addresses]

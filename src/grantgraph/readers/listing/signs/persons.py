@@ -17,6 +17,10 @@ _PERSON = re.compile(
     r"(?:[^\W\d_a-z][\w’'.-]*\.?)(?: (?:de|da|do|dos|del|la|van|von|der|den|bin|ibn|al|el|ter|y)\b)*"
     r"(?: (?:al-|el-|d’|d')?[^\W\d_a-z][\w’'.-]*){1,4}"
 )
+_PROFESSION = re.compile(
+    r"(?P<name>[^,()]+)(?:, | \()(?:an? )?(?:independent |freelance |investigative )?(?:reporter|journalist|writer"
+    r"|artist|photographer|researcher|lawyer|scholar|poet|film-?maker|author|activist|editor|blogger|historian|painter)\)?"
+)
 _JOINED = re.compile(r" and | & |, ")
 _NO_PERSONS = ("body", "funder", "perhaps funder", "topic", "project")
 
@@ -24,6 +28,12 @@ _NO_PERSONS = ("body", "funder", "perhaps funder", "topic", "project")
 def speaks_of_persons(texts: Iterable[str]) -> bool:
     """Whether the lines around the entries speak of grants that go to persons."""
     return any(_OF_PERSONS.search(text) for text in texts)
+
+
+def has_profession(name: str) -> bool:
+    """Whether a person's name stands with a profession behind it: `Marta Alder, freelance reporter`."""
+    match = _PROFESSION.fullmatch(name)
+    return match is not None and looks_like_persons(match["name"])
 
 
 def looks_like_persons(name: str) -> bool:

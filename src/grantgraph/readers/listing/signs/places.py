@@ -79,7 +79,8 @@ def split_town(head: str) -> tuple[str, str] | None:
 def _is_short_name(town: str, name: str) -> bool:
     """Whether a word in brackets is made of letters of the name and none of its words: `Cenlad`, for instance."""
     letters = iter(name.casefold())
-    return town not in name.split() and all(letter in letters for letter in town.casefold())
+    opens_alike = name.lstrip("\"“«„'").casefold()[:1] == town[:1].casefold()
+    return opens_alike and town not in name.split() and all(letter in letters for letter in town.casefold())
 
 
 def _is_place(text: str) -> bool:

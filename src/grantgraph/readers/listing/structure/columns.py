@@ -123,7 +123,8 @@ def is_total(cells: Sequence[str]) -> bool:
 
 def _role(name: str, values: Sequence[str]) -> Role | None:
     role = role_of_label(name) or (role_by_values(name.casefold(), values) if name and values else None)
-    return None if role is Role.LABEL else role
+    is_counted = role in (Role.PLACE, Role.COUNTRY) and all(map(str.isdigit, values))
+    return None if role is Role.LABEL or is_counted else role
 
 
 def _fits(role: Role | None, named: Role | None, cell: str) -> bool:

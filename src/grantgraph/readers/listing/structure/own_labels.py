@@ -33,11 +33,11 @@ _STEMS = (
         "organi|partner|implement|grantee|recipient|awardee|bénéfic|benefi|applicant|contractor|träger"
         "|empfänger|porteur|titulaire|entidad|ejecut|execut|proponente|příjem|realiz|nositel|odbiorc|wykonawc|получател"
         "|исполнител|грантополучател|грантоотримувач|отримувач|виконав|організац|организац|ұйым|kedvezményezett|yürütücü"
-        r"|owner|host|institution|asocia|colectiv|\w+ by$",
+        r"|owner|host|institution|asocia|colectiv|(?:who|wer|qui|quién|kto|кто|хто)$|\w+ by$",
     ),
     (
         Role.TITLE,
-        "project|projekt|proyecto|projet|projeto|progetto|proiect|title|titel|titre|título|titolo|tytuł|titlu|název|naziv"
+        "idea|project|projekt|proyecto|projet|projeto|progetto|proiect|title|titel|titre|título|titolo|tytuł|titlu|název|naziv"
         "|intitul|vorhaben|maßnahme|проект|проєкт|назва|название|жоба|działani|action|proje|cím",
     ),
     (Role.GRANTEE, "nombre$|nom$|name$|nome$|nume$|nazwa$|naam$|наименование$"),
@@ -52,7 +52,10 @@ _STEMS = (
         "|bedrag|belopp|beløp|összeg|iznos|subven|apoio|apoyo|aide|unsere|finan|amount|grant|award|support|contribution",
     ),
 )
-_OF_PERSONS = re.compile(r"\b(?:manager|leader|director|investigator|contact|supervisor|responsible)\b")
+_OF_PERSONS = re.compile(
+    r"\b(?:manager|leader|director|investigator|contact|supervisor|responsible)\b"
+    r"|\b(?:proposed|submitted|suggested|nominated|recommended|approved|signed|written|posted) by$"
+)
 _GROUPED = re.compile(r"\d[.,'’  \u202f]\d{3}\b")
 _LEAST_WORDS = 5  # a text is longer than a name
 

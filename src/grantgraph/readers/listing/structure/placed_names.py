@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from grantgraph.readers.listing.entry import Entry, Part, Role
 from grantgraph.readers.listing.signs.places import leading_place, split_place, split_town
+from grantgraph.readers.listing.signs.unnamed import is_no_name
 
 _NAMES = (Role.TITLE, Role.GRANTEE)
 Split = Callable[[str], tuple[str, str] | None]
@@ -33,10 +34,12 @@ def _led(entry: Entry, head: Part | None) -> Entry:
 def without_places(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """The entries with each grantee's place as a part of its own, where nearly every name of the page has one."""
     for split in (_country, _country_or_town):
-        names = [name for entry in entries if (name := entry.text(Role.GRANTEE))]
+        names = [name for entry in entries if (name := entry.text(Role.GRANTEE)) and not is_no_name(name)]
         placed = sum(split(name) is not None for name in names)
         in_brackets = sum(name.endswith(")") for name in names)
-        is_usual = placed * 4 >= len(names) * 3 or (in_brackets * 3 <= placed * 4 and placed * 2 >= len(names))
+        is_usual = placed * 4 >= len(names) * 3 or (
+            in_brackets * 3 <= placed * 4 and placed * 2 >= len(names)
+        )
         if placed >= 2 and is_usual:
             entries = [_apart(entry, split) for entry in entries]
     return tuple(entries)

@@ -23,6 +23,9 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"\(?(?:in )?(?P<currency>{CURRENCY})\)?", re.IGNORECASE)
+_WORDS = frozenset(
+    {"ANG", "BAM", "BOB", "COP", "CUP", "GEL", "LAK", "MAD", "MOP", "PEN", "SOS", "TRY"}
+)  # and names
 _CLOSING = re.compile(
     rf"[^.:;]{{8,120}}(?:, | in | \((?:in )?)(?P<currency>(?-i:{_any(CODES)})|{_any(NAMES)})\)?"
 )

@@ -10,7 +10,7 @@ from grantgraph.readers.listing.layouts.forms.telling import told
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.names import is_named
 from grantgraph.readers.listing.signs.places import placed_name
-from grantgraph.readers.listing.signs.unnamed import opens_with_unnamed_body
+from grantgraph.readers.listing.signs.unnamed import keeps_back, opens_with_unnamed_body
 
 _ADDRESS = re.compile(r"To (?:(?:the|our|its) )?(?=[^\W\d_a-z]|an? )")
 _BEFORE_SUM = re.compile(r"[,:;(–—-]$")
@@ -43,6 +43,8 @@ def sum_between(paragraph: Paragraph) -> Entry | None:
     if not (_PURPOSE.match(purpose) or (ends and purpose[:1].isupper())):
         return None
     sum_ = text[amount.start : amount.end]
+    if keeps_back(head):
+        return told(paragraph, None, purpose, amount=sum_)
     if opens_with_unnamed_body(head):
         return told(paragraph, None, text, amount=sum_)
     return told(paragraph, placed_name(head), purpose, amount=sum_) if is_named(head) else None

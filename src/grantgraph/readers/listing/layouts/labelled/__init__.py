@@ -73,7 +73,8 @@ def _cells_apart(paragraph: Paragraph) -> list[Paragraph]:
     is_placed = bool(find_countries(first, alone=True)) and bool(rest)
     cells = rest if is_placed else [first, *rest]
     known = [labelled_field(replace(paragraph, text=cell)) is not None for cell in cells]
-    if len(cells) < 2 or sum(known) < 2 or not all(map(_LABEL.match, cells)):
+    least = 1 if " | " in text else 2
+    if len(cells) < 2 or sum(known) < least or not all(map(_LABEL.match, cells)):
         return [replace(paragraph, text=text)]
     return [replace(paragraph, text=cell.strip()) for cell in ([first] if is_placed else []) + cells]
 
