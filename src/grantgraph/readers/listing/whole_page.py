@@ -12,6 +12,8 @@ from grantgraph.readers.listing.signs.persons import has_profession, looks_like_
 from grantgraph.readers.listing.signs.places import split_town
 from grantgraph.readers.listing.signs.words import words
 from grantgraph.readers.listing.structure.categories import is_topic
+from grantgraph.readers.listing.structure.labels import role_of_label
+from grantgraph.readers.listing.structure.own_labels import role_by_values
 from grantgraph.readers.listing.structure.placed_names import without_places
 
 _QUOTED = re.compile(r"[\"“«„](?P<words>[^\"“”«»„]+)[\"”»“]")
@@ -59,12 +61,19 @@ def _placed(entry: Entry) -> Entry:
 
 
 def _without_labels(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries without a label that opens every name: `Carried out by: Name`; one before every title tells none."""
-    for role, told in ((Role.GRANTEE, Role.GRANTEE), (Role.TITLE, Role.UNREAD)):
-        label = _common_label([text for entry in entries if (text := entry.text(role))])
-        if label:
+    """The entries without a label that opens every name or title: `Carried out by: Name`, `Project: Title`."""
+    for role in (Role.GRANTEE, Role.TITLE):
+        texts = [text for entry in entries if (text := entry.text(role))]
+        if label := _common_label(texts):
+            told = _told_by(label.rstrip(": "), [text[len(label) :] for text in texts], role)
             entries = [_unlabelled(entry, role, told, len(label)) for entry in entries]
     return list(entries)
+
+
+def _told_by(label: str, values: Sequence[str], role: Role) -> Role:
+    """What a label says of a name or title: what it is after all, or that it is neither."""
+    named = role_of_label(label) or role_by_values(label.casefold(), values)
+    return Role.UNREAD if named is Role.LABEL and role is Role.TITLE else role
 
 
 def _common_label(texts: Sequence[str]) -> str:
