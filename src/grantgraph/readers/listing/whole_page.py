@@ -21,6 +21,7 @@ _BESIDE_NAME = re.compile(
     r"(?P<name>[^()]{3,}) "
     r"\((?:[^():]{3,40}: .{2,}|(?:fiscal|fiscally|in partnership|through|via|c/o|on behalf)\b[^()]*)\)"
 )
+_ADDRESS_BEHIND = re.compile(r", (?=\d{1,5} [^\W\d_a-z]|[Pp]\.? ?[Oo]\.? ?[Bb]ox\b)")
 _TOWN = re.compile(r"[^,()]{3,}, [^\W\d_a-z][^\W\d_A-Z]+(?:[ -][^\W\d_a-z][^\W\d_A-Z]+)?")
 _LABELLED = re.compile(r"(?P<label>[^\W\d_a-z][\w ’'-]{2,30}: )\S")
 _HEADING = 6
@@ -29,7 +30,7 @@ _LONGEST_AROUND = 12  # a bullet, a number, marks of emphasis
 
 def seen_whole(reading: Reading) -> Reading:
     """The reading with its names and titles as all of the page together shows them."""
-    entries = [_each(entry, Role.GRANTEE, _without_company) for entry in without_places(reading.entries)]
+    entries = [_each(entry, Role.GRANTEE, _name_alone) for entry in without_places(reading.entries)]
     entries = _topics_as_categories(_without_stops(_unquoted(_without_labels(_without_towns(entries)))))
     return replace(reading, entries=tuple(_as_persons(entries, reading.asides)))
 
@@ -38,10 +39,10 @@ def _each(entry: Entry, role: Role, change: Callable[[Part], Part]) -> Entry:
     return replace(entry, parts=tuple(change(part) if part.role is role else part for part in entry.parts))
 
 
-def _without_company(part: Part) -> Part:
-    """A grantee without the body that stands beside it in brackets: `Name (fiscal sponsor: Other Name)`."""
+def _name_alone(part: Part) -> Part:
+    """A grantee without another body in brackets (`Name (fiscal sponsor: Other Name)`) and without its address."""
     match = _BESIDE_NAME.fullmatch(part.text)
-    return replace(part, text=match["name"]) if match else part
+    return replace(part, text=_ADDRESS_BEHIND.split(match["name"] if match else part.text)[0])
 
 
 def _without_towns(entries: Sequence[Entry]) -> list[Entry]:

@@ -32,6 +32,7 @@ _ROLES = {
         "|organization/institution|applicant|lead applicant|coordinator|contractor|promoter"
         "|project promoter|grant awarded to|grant made to|granted to|given to|made to"
         "|recipient of grant|grant holder|lead organisation|partner organisation"
+        "|name and address|name and address of recipient|recipient name and address"
         "|agency|nonprofit|non-profit|charity|ngo|body|name|group|organisations|organizations|grantees|recipients"
         "|recipient organisation|grantee organisation|ngo name|name of ngo"
     ),
@@ -61,7 +62,7 @@ _ROLES = {
         "|details|grant awarded for|grant made for|awarded for|granted for|aim|aims|goal|goals"
         "|objective of the project|project objective|project objectives|project purpose"
         "|purpose of the grant|what for|short description|brief description|description of the action"
-        "|action description|description of project"
+        "|action description|description of project|purpose of grant or contribution"
     ),
     Role.COUNTRY: (
         "country|country of focus|countries|project country|country of implementation|beneficiary country"
