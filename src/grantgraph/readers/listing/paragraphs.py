@@ -112,7 +112,7 @@ def _continues(run: Sequence[Line], line: Line, width: int) -> bool:
         and (line.text.lstrip()[:1].islower() or _is_running(above.text))
     ):
         return True
-    if _LEFT_OPEN.search(above.text):
+    if _LEFT_OPEN.search(above.text) and not _LABEL.match(line.text):
         return True
     broken = not _ENDS.search(above.text.rstrip()[-40:])
     return broken and len(above.text.split(None, 8)) > 8 and line.text.lstrip()[:1].islower()

@@ -14,7 +14,7 @@ from grantgraph.readers.listing.signs.words import words
 from grantgraph.readers.listing.structure.categories import is_topic
 from grantgraph.readers.listing.structure.labels import role_of_label
 from grantgraph.readers.listing.structure.own_labels import role_by_values
-from grantgraph.readers.listing.structure.placed_names import without_places
+from grantgraph.readers.listing.structure.placed_names import without_leading_places, without_places
 
 _QUOTED = re.compile(r"[\"“«„](?P<words>[^\"“”«»„]+)[\"”»“]")
 _BESIDE_NAME = re.compile(
@@ -24,13 +24,14 @@ _BESIDE_NAME = re.compile(
 _ADDRESS_BEHIND = re.compile(r", (?=\d{1,5} [^\W\d_a-z]|[Pp]\.? ?[Oo]\.? ?[Bb]ox\b)")
 _TOWN = re.compile(r"[^,()]{3,}, [^\W\d_a-z][^\W\d_A-Z]+(?:[ -][^\W\d_a-z][^\W\d_A-Z]+)?")
 _LABELLED = re.compile(r"(?P<label>[^\W\d_a-z][\w ’'-]{2,30}: )\S")
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}\.? (?=[^\W\d_])")
 _HEADING = 6
 _LONGEST_AROUND = 12  # a bullet, a number, marks of emphasis
 
 
 def seen_whole(reading: Reading) -> Reading:
     """The reading with its names and titles as all of the page together shows them."""
-    entries = [_each(entry, Role.GRANTEE, _name_alone) for entry in without_places(reading.entries)]
+    entries = [_each(entry, Role.GRANTEE, _name_alone) for entry in without_places(_unnumbered(reading))]
     entries = _topics_as_categories(_without_stops(_unquoted(_without_labels(_without_towns(entries)))))
     return replace(reading, entries=tuple(_as_persons(entries, reading.asides)))
 
@@ -84,6 +85,19 @@ def _common_label(texts: Sequence[str]) -> str:
 
 def _unlabelled(entry: Entry, role: Role, told: Role, length: int) -> Entry:
     return _each(entry, role, lambda part: replace(part, role=told, text=part.text[length:]))
+
+
+def _unnumbered(reading: Reading) -> list[Entry]:
+    """The entries with titles without the place or number before them, where the page has one before all: `2.1 Title`."""
+    entries = without_leading_places(reading.entries)
+    titles = [title for entry in entries if (title := entry.text(Role.TITLE))]
+    numbers = {match.group() for title in titles if (match := _NUMBER.match(title))}
+    if len(titles) < 2 or len(numbers) < len(titles):
+        return list(entries)
+    return [
+        _each(entry, Role.TITLE, lambda part: replace(part, text=_NUMBER.sub("", part.text, count=1)))
+        for entry in entries
+    ]
 
 
 def _unquoted(entries: Sequence[Entry]) -> list[Entry]:

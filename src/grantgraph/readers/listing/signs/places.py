@@ -21,6 +21,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _TOWN_WORD = r"[^\W\d_a-z][^\W\d_A-Z][\w’'-]*"
+_TOWN_ALONE = re.compile(rf"{_TOWN_WORD}(?: {_TOWN_WORD}){{0,2}}")
 _TOWN = re.compile(
     rf"(?:(?P<name>[^,()]{{3,160}}), (?P<after>{_TOWN_WORD}(?: {_TOWN_WORD}){{0,2}})"
     rf"|(?P<named>.{{3,160}}?) \((?P<inside>{_TOWN_WORD}(?:,? {_TOWN_WORD}){{0,3}})\)"
@@ -74,6 +75,11 @@ def split_town(head: str) -> tuple[str, str] | None:
     if LEGAL_FORM.fullmatch(town) or words("body") & set(town.casefold().replace(",", "").split()):
         return None
     return None if match["inside"] and _is_short_name(town, name) else (name, town)
+
+
+def is_town(text: str) -> bool:
+    """Whether words may be a town's by their look: one to three with capital letters, and no kind of body."""
+    return bool(_TOWN_ALONE.fullmatch(text)) and not words("body") & set(text.casefold().split())
 
 
 def _is_short_name(town: str, name: str) -> bool:

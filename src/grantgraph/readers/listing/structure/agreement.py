@@ -20,9 +20,10 @@ _BY = re.compile(rf"{_RANK}[\"“«„](?P<left>[^\"”»]{{2,200}})[\"”»],? 
 _QUOTED_BEHIND = re.compile(
     r"(?P<left>[^\"“«„]{3,200}?)(?: [–—|-] |: |, )[\"“«„](?P<right>[^\"”»]{2,200})[\"”»]"
 )
+_IN_BRACKETS = re.compile(r"(?P<left>[^()]{3,200}?) \((?P<right>[^() ]+ [^()]{3,160})\)")
 _QUOTES_SPEAK = 1.0  # for a title, though names may be quoted, too
 _CERTAIN = (_BY, _QUOTED_BEHIND)
-_SHAPES = (_BY, _QUOTED, _QUOTED_BEHIND, _TWO)
+_SHAPES = (_BY, _QUOTED, _QUOTED_BEHIND, _TWO, _IN_BRACKETS)
 
 
 def agreed(entries: Sequence[Entry]) -> list[Entry]:

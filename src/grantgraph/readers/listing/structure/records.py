@@ -76,9 +76,27 @@ def segmentations(lines: Sequence[Item]) -> Iterator[list[Record]]:
             for i, (above, line) in enumerate(zip((None, *lines), lines, strict=False))
             if line.is_below_heading or begins(above, line)
         )
+        starts = _with_first(lines, starts)
         if len(starts) >= _LEAST and starts not in seen:
             seen.add(starts)
             yield [tuple(lines[a:b]) for a, b in zip(starts, (*starts[1:], len(lines)), strict=True)]
+
+
+def _with_first(lines: Sequence[Item], starts: tuple[int, ...]) -> tuple[int, ...]:
+    """The starts with that of a record above the first, whose lines are as those of the first: none ends above it."""
+    if len(starts) < 2:
+        return starts
+    first = starts[0] - (starts[1] - starts[0])
+    is_alike = first >= 0 and all(
+        _shape(above) == _shape(line)
+        for above, line in zip(lines[first : starts[0]], lines[starts[0] :], strict=False)
+    )
+    return (first, *starts) if is_alike else starts
+
+
+def _shape(line: Item) -> str:
+    """The label of a line, or whether it is running text, a sum, or other words."""
+    return line.label or ("text" if line.kind in PROSE else "sum" if line.kind is Kind.SUM else "words")
 
 
 def _starts(lines: Sequence[Item]) -> Iterator[_Start]:

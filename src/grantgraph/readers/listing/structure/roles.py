@@ -89,7 +89,9 @@ def choose(headers: Sequence[Header], categories: frozenset[str]) -> tuple[Layou
     """The layout of the page, and the roles of each header's lines under it."""
     categories |= own_categories([header.lines for header in headers], categories)
     headers = _with_placed_lines(headers)
-    layouts = [layout for layout in LAYOUTS if not ({_T, _G} <= layout.roles and _are_single(headers, categories))]
+    layouts = [
+        layout for layout in LAYOUTS if not ({_T, _G} <= layout.roles and _are_single(headers, categories))
+    ]
     tried = [(layout, _assign_all(headers, layout, categories)) for layout in layouts]
 
     def evidence(pair: tuple[Layout, list[Roles]]) -> float:

@@ -12,6 +12,7 @@ from statistics import fmean
 from grantgraph.readers.listing.entry import Role
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.names import is_connector
+from grantgraph.readers.listing.signs.places import is_town
 from grantgraph.readers.listing.signs.shapes import opens_with_purpose
 from grantgraph.readers.listing.signs.unnamed import is_no_name
 from grantgraph.readers.listing.structure.categories import is_topic
@@ -50,7 +51,7 @@ def roles(slots: Sequence[Slot], categories: frozenset[str], currency: str | Non
     def is_category(text: str) -> bool:
         return text.casefold() in categories or is_topic(text.casefold())
 
-    given = _one_sum(slots, [_told(slot, is_category, currency) for slot in slots])
+    given = _with_towns(slots, _one_sum(slots, [_told(slot, is_category, currency) for slot in slots]))
     described = _descriptions(slots, given)
     scores = {
         index: _likeness(slots[index], described, is_category)
@@ -91,8 +92,7 @@ def _comes_again(slot: Slot) -> bool:
     """Whether few values come again and again, as the names of programs do; single words may do so less often."""
     if any(map(is_no_name, slot.texts)):
         return False
-    are_single = fmean(len(text.split()) for text in slot.texts) < 1.5
-    return len(slot.texts) >= 3 and _distinct(slot) < (1.0 if are_single else 0.61)
+    return len(slot.texts) >= 3 and _distinct(slot) < (1.0 if _length(slot) < 1.5 else 0.61)
 
 
 def _distinct(slot: Slot) -> float:
@@ -111,6 +111,24 @@ def _one_sum(slots: Sequence[Slot], given: Sequence[Role | None]) -> list[Role |
     own = [index for index in sums if not names_whole_cost(slots[index].label)]
     kept = own[0] if len(own) == 1 else None
     return [Role.UNREAD if index in sums and index != kept else role for index, role in enumerate(given)]
+
+
+def _with_towns(slots: Sequence[Slot], given: Sequence[Role | None]) -> list[Role | None]:
+    """The roles with the slot of towns as places: of three whose words may be names, the one of single words."""
+    is_open = [role in (None, Role.TITLE, Role.GRANTEE) for role in given]
+    if sum(is_open) < 3:
+        return list(given)
+    towns = {
+        index
+        for index, role in enumerate(given)
+        if role is None and index and all(map(is_town, slots[index].texts)) and _length(slots[index]) < 1.5
+    }
+    return [Role.PLACE if {index} == towns else role for index, role in enumerate(given)]
+
+
+def _length(slot: Slot) -> float:
+    """How many words its values have on the average."""
+    return fmean(len(text.split()) for text in slot.texts)
 
 
 def _descriptions(slots: Sequence[Slot], given: Sequence[Role | None]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from grantgraph.readers.documents import Line
 from grantgraph.readers.listing.paragraphs import Paragraph
@@ -71,6 +72,7 @@ class Aligned:
 
 def align(records: Sequence[Record]) -> Aligned | None:
     """The records laid on the order of lines that most of them have; None where fewer than three share one."""
+    records = _without_closing(records)
     template = _template(records)
     if template is None:
         return None
@@ -96,6 +98,21 @@ def align(records: Sequence[Record]) -> Aligned | None:
         for key, cells in zip(template, zip(*rows, strict=True), strict=True)
     ]
     return Aligned(tuple(slots), tuple(outside), tuple(unfit))
+
+
+def _without_closing(records: Sequence[Record]) -> list[Record]:
+    """The records, the last without the text set off from its own that closes a page: no other record has such."""
+    *others, last = records
+    end = _closing(last)
+    if end is None or any(_closing(record) is not None for record in others):
+        return list(records)
+    return [*others, last[:end]]
+
+
+def _closing(record: Record) -> int | None:
+    """Where in a record running text is set off from running text by a blank line."""
+    pairs = enumerate(pairwise(record), start=1)
+    return next((i for i, (a, b) in pairs if a.kind in PROSE and b.kind in PROSE and b.paragraph.gap), None)
 
 
 def _keys(record: Iterable[Item]) -> tuple[str, ...]:
