@@ -1,0 +1,57 @@
+"""Themes are found by the objects, harms and people they are about, where no text calls them by name."""
+
+import pytest
+
+from grantgraph.enrich.tagging import Tagger
+from grantgraph.model import Grant, Listing, Text
+from grantgraph.vocabulary.concepts import load_concepts
+
+LISTING = Listing("page.txt", "ab" * 32, "listing")
+TAGGER = Tagger(load_concepts())
+
+ABOUT = [
+    ("accountability", "A map will show how seven counties spend the harbour levy."),
+    ("accountability", "A hotline for drivers who are asked for money at police checkpoints."),
+    ("association-assembly", "Defending a choir that was struck off the register."),
+    ("association-assembly", "Advice for a foundation whose bank accounts were frozen."),
+    ("conflict-peace", "Elders of both valleys will agree on rules for grazing."),
+    ("conflict-peace", "A choir of pupils of both communities."),
+    ("culture-identity", "Lullabies of the Sorbian people will be sung on Sundays."),
+    ("culture-identity", "A dictionary of the islands' dialect."),
+    ("environment", "Anglers will do water tests below the paper mill."),
+    ("historical-memory", "A guided walk through the former secret police headquarters."),
+    ("human-rights", "A phone line for recruits after two deaths in barracks."),
+    ("religious-freedom", "Lawyers for Protestant families who were fined for praying at home."),
+    ("religious-freedom", "Help for a congregation that lost its prayer hall."),
+]
+NOT_ABOUT = [
+    ("accountability", "Each school funding its own orchestra may apply."),
+    (
+        "association-assembly",
+        "To promote freedom of speech, the Association of Bakers will print a calendar.",
+    ),
+    ("civil-society", "The community school will get a new roof."),
+    ("culture-identity", "Guest workers will take language classes."),
+    ("internet-freedom", "Ten bloggers will visit a printing house."),
+    ("migration", "A doctor for reporters in exile."),
+    ("religious-freedom", "The Catholic hospital will buy beds."),
+    ("rule-of-law", "Retired judges will sing in the choir."),
+]
+
+
+def found(sentence: str) -> set[str]:
+    """The themes of a grant that says just this."""
+    findings = TAGGER.find(Grant(LISTING, "line 1", descriptions=(Text(sentence),)))
+    return {finding.concept.id for finding in findings if finding.concept.scheme.endswith("/theme")}
+
+
+@pytest.mark.parametrize(("theme", "sentence"), ABOUT)
+def test_a_theme_is_found_in_other_words_than_its_own(theme: str, sentence: str) -> None:
+    """A thing, a harm or a people that stands for the subject."""
+    assert theme in found(sentence)
+
+
+@pytest.mark.parametrize(("theme", "sentence"), NOT_ABOUT)
+def test_a_word_of_the_theme_is_not_the_theme(theme: str, sentence: str) -> None:
+    """Where it is a means, an audience or part of a name."""
+    assert theme not in found(sentence)
