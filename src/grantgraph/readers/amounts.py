@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from grantgraph.model import Money
-from grantgraph.readers.currencies import CODES, NAMES, SHARED, SIGNS, currency_code, is_bare_dollar
+from grantgraph.readers.currencies import CODES, LETTERS, NAMES, SHARED, SIGNS, currency_code, is_bare_dollar
 
 _SCALES = {
     "k": 3, "thousand": 3, "m": 6, "mn": 6, "mln": 6, "million": 6, "millions": 6, "mio": 6, "bn": 9, "billion": 9,
@@ -29,7 +29,8 @@ def _any(words: Iterable[str]) -> str:
 _NUMBER = rf"\d[\d.,'’]*(?:{_GAP}\d{{3}}(?!\d))*(?:[.,]\d{{1,2}}(?!\d))?"
 _SCALE = rf"(?:(?:{_GAP}|-)?(?P<scale{{0}}>{_any(_SCALES)})\b)?"
 _RAND = rf"(?-i:R)(?={_GAP}?\d{{1,3}}(?:[,{_GAP[1:-1]}]\d{{3}})+\b)"  # a bare letter, so only before grouped digits
-_BEFORE = rf"(?P<minus>-?)(?P<before>{_any(SIGNS.keys() - {'R'})}|{_RAND}|\b(?:{_any(CODES)})\b){_GAP}?"
+_LETTER = rf"(?-i:[{''.join(LETTERS)}])(?={_GAP}?\d{{1,3}}(?:,\d{{3}})+\b)"
+_BEFORE = rf"(?P<minus>-?)(?P<before>{_any(SIGNS.keys() - {'R'})}|{_RAND}|{_LETTER}|\b(?:{_any(CODES)})\b){_GAP}?"
 _AFTER = (
     rf"{_GAP}?(?P<after>[€£₽₸₴]|(?:US|CA|C|AU|A|NZ)?\$(?!{_GAP}?\d)|zł|Kč"
     rf"|(?:{_any(CODES)}|{_any({*NAMES, *SHARED})})\b)"

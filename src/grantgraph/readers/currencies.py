@@ -40,6 +40,8 @@ SHARED = {
     "rs": {"IN": "INR", "PK": "PKR", "NP": "NPR", "LK": "LKR", "MU": "MUR", "SC": "SCR"},
     "rupees": {"IN": "INR", "PK": "PKR", "NP": "NPR", "LK": "LKR", "MU": "MUR", "SC": "SCR"},
 }
+# Letters that stand before sums; which money is meant tells the country of the grant alone.
+LETTERS = {"L": {"HN": "HNL"}, "K": {"ZM": "ZMW", "PG": "PGK"}, "Q": {"GT": "GTQ"}}
 _SHARED_ALONE = {"kronor": "SEK", "rs": "INR", "rupees": "INR"}  # without a country it is this
 
 # Of the standard's codes those of money in use, and a few that grants were once paid in: none for metals, funds and
@@ -54,6 +56,8 @@ CODES = frozenset(currency.alpha_3 for currency in pycountry.currencies if not c
 def currency_code(written: str, country: str | None = None) -> str | None:
     """The code of a sign, name or code as it was found by one of the tables above; None for a name shared by others."""
     folded = written.strip().casefold()
+    if by_country := LETTERS.get(written.strip()):
+        return by_country.get(country or "")
     if shared := SHARED.get(folded.rstrip(".")):
         return shared.get(country or "") or _SHARED_ALONE.get(folded.rstrip("."))
     return _FOLDED.get(folded) or folded.upper()

@@ -25,7 +25,7 @@ _KEPT_BACK = re.compile(
     r"|held back|kept back|undisclosed|(?:not|un) ?(?:disclosed|published|named|given|stated|shown)|protected"
     r"|confidential|suppressed|removed|omitted|known to)\b|^\W*anonymous (?:donation|grant|gift|award|body|partner)\b"
     r"|^\W*(?:withheld|not (?:disclosed|published|named|public)|undisclosed|anonymous|confidential|redacted|protected)"
-    r"(?:\W*$| (?:for|on|due|because|at|by|in)\b)"
+    r"(?:\W*$|(?: here)?,? (?:for|on|due|because|at|by|in)\b)"
     r"|\b(?:asks?|asked|wish(?:es)?|prefers?|preferred|chose) (?:us )?(?:not to be|to remain|to stay|to be) "
     r"(?:named|anonymous|unnamed|identified)\b"
     r"|\b(?:can(?:no|[’'])t|can ?not|must not|do not|don[’']t|will not) (?:be )?(?:named?|identif(?:y|ied)|disclosed?"

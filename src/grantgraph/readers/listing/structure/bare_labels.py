@@ -14,6 +14,7 @@ from grantgraph.readers.listing.paragraphs import Paragraph, fold
 from grantgraph.readers.listing.structure.labels import role_of_label
 
 _COLUMNS = re.compile(r"(?P<label>[^\W\d_][^\t:|]{1,40}?)(?:\t+| {2,}+)(?P<value>\S.*)")
+_QUESTIONS = frozenset({"WHO", "WHERE", "WHAT", "HOW MUCH", "WHEN", "WHY", "FOR WHOM"})
 
 
 def with_labels_marked(page: Sequence[Paragraph]) -> list[Paragraph]:
@@ -44,12 +45,15 @@ def _as_often(paragraph: Paragraph, page: Sequence[Paragraph], counts: Counter[s
 
 def _label(paragraph: Paragraph) -> str | None:
     """The usual label that a line is, or that stands in its first column."""
-    if len(paragraph.lines) != 1:
-        return None
-    if role_of_label(paragraph.text) and ":" not in paragraph.text:
+    if len(paragraph.lines) == 1 and role_of_label(paragraph.text) and ":" not in paragraph.text:
         return paragraph.text
     match = _COLUMNS.fullmatch(paragraph.lines[0].text.strip()[:2000])
-    return match["label"].strip() if match and role_of_label(match["label"]) else None
+    return match["label"].strip() if match and _is_label(match["label"].strip()) else None
+
+
+def _is_label(label: str) -> bool:
+    """Whether words in the first column are a usual label, or a question in capitals: `HOW MUCH`."""
+    return role_of_label(label) is not None or label in _QUESTIONS
 
 
 def _marked(paragraph: Paragraph, label: str) -> str:

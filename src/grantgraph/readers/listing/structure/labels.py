@@ -29,7 +29,7 @@ _ROLES = {
         "|lead organization|implementing agency|implementing organization|implementing organisation"
         "|implementing entity|executing agency|executing organization|name of grantee organization"
         "|name of beneficiary|name of recipient|name of the organization|name of the organisation"
-        "|organization/institution|applicant|lead applicant|coordinator|contractor|promoter"
+        "|who|organization/institution|applicant|lead applicant|coordinator|contractor|promoter"
         "|project promoter|grant awarded to|grant made to|granted to|given to|made to"
         "|recipient of grant|grant holder|lead organisation|partner organisation"
         "|name and address|name and address of recipient|recipient name and address"
@@ -43,7 +43,7 @@ _ROLES = {
         "|amount of the grant|amount granted|amount of award|approved amount|approved budget"
         "|total budget|project budget|project cost|contribution|awarded amount|grant total"
         "|total cost|total project cost|cost|total value|grant in eur|grant in usd"
-        "|value of grant|size of grant|contract value|funds awarded"
+        "|how much|value of grant|size of grant|contract value|funds awarded"
     ),
     Role.DATE: (
         "date|date of grant letter|award date|date awarded|grant date|approved|date approved"
@@ -60,14 +60,14 @@ _ROLES = {
         "purpose|description|project description|summary|project summary|objective|objectives|for"
         "|grant purpose|abstract|purpose of grant|grant description|for the following purposes|about"
         "|details|grant awarded for|grant made for|awarded for|granted for|aim|aims|goal|goals"
-        "|objective of the project|project objective|project objectives|project purpose"
+        "|what|objective of the project|project objective|project objectives|project purpose"
         "|purpose of the grant|what for|short description|brief description|description of the action"
         "|action description|description of project|purpose of grant or contribution"
     ),
     Role.COUNTRY: (
         "country|country of focus|countries|project country|country of implementation|beneficiary country"
     ),
-    Role.PLACE: "location|place|region|geographic area|city|town|district|province|state|county",
+    Role.PLACE: "where|location|place|region|geographic area|city|town|district|province|state|county",
     Role.CATEGORY: "project focus|program focus|focus",
     Role.LABEL: (
         "program|programme|program area|area|sector|category|type|status|duration|term|website|url"

@@ -59,6 +59,7 @@ def _ways(slot: Slot, has_sum: bool) -> Iterator[Callable[[Slot], list[Slot] | N
             yield _uprights
         elif kind is Kind.PLACE and "place" not in slot.signs:
             yield lambda slot: _cut(slot, _name_and_town, ("placed", "place"))
+            yield lambda slot: _cut(slot, _name_and_country, ("placed", "place"), least=1.0)
         return
     if slot.label:
         yield from _places(slot)
@@ -198,6 +199,12 @@ def _name_and_town(text: str) -> _Pieces | None:
     """`Some Group, City, Country`: a name of several words, and a place of two."""
     name, place = split_place(text)
     return (name, place) if place and ", " in place and " " in name else None
+
+
+def _name_and_country(text: str) -> _Pieces | None:
+    """`Ana Ruiz Soto, Peru`: a name of several words, or none, and a country; a town has one word for the most part."""
+    name, place = split_place(text)
+    return (name, place) if place and (" " in name or is_no_name(name)) else None
 
 
 def _placed(text: str) -> _Pieces | None:

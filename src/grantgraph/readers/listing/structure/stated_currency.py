@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from grantgraph.readers.amounts import find_amounts
-from grantgraph.readers.currencies import CODES, NAMES, SIGNS, currency_code, is_bare_dollar
+from grantgraph.readers.currencies import CODES, LETTERS, NAMES, SIGNS, currency_code, is_bare_dollar
 from grantgraph.readers.listing.paragraphs import Paragraph
 
 
@@ -55,8 +55,8 @@ def with_currency(number: str, currency: str | None) -> str:
     sums = list(find_amounts(number, dollar=None))
     if currency is None or any(amount.money for amount in sums):
         return number
-    if not sums:
-        return f"{currency} {number}"
+    if not sums or number[0] in LETTERS:
+        return f"{currency} {number.lstrip(''.join(LETTERS)).lstrip()}"
     return number.replace("$", f"{currency} " if number.lstrip().startswith("$") else currency, 1)
 
 
