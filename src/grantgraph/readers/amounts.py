@@ -30,7 +30,9 @@ _NUMBER = rf"\d[\d.,'’]*(?:{_GAP}\d{{3}}(?!\d))*(?:[.,]\d{{1,2}}(?!\d))?"
 _SCALE = rf"(?:(?:{_GAP}|-)?(?P<scale{{0}}>{_any(_SCALES)})\b)?"
 _RAND = rf"(?-i:R)(?={_GAP}?\d{{1,3}}(?:[,{_GAP[1:-1]}]\d{{3}})+\b)"  # a bare letter, so only before grouped digits
 _LETTER = rf"(?-i:[{''.join(LETTERS)}])(?={_GAP}?\d{{1,3}}(?:,\d{{3}})+\b)"
-_BEFORE = rf"(?P<minus>-?)(?P<before>{_any(SIGNS.keys() - {'R'})}|{_RAND}|{_LETTER}|\b(?:{_any(CODES)})\b){_GAP}?"
+_BEFORE = (
+    rf"(?P<minus>-?)(?P<before>{_any(SIGNS.keys() - {'R'})}|{_RAND}|{_LETTER}|\b(?:{_any(CODES)})\b){_GAP}?"
+)
 _AFTER = (
     rf"{_GAP}?(?P<after>[€£₽₸₴]|(?:US|CA|C|AU|A|NZ)?\$(?!{_GAP}?\d)|zł|Kč"
     rf"|(?:{_any(CODES)}|{_any({*NAMES, *SHARED})})\b)"

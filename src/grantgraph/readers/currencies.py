@@ -30,9 +30,27 @@ NAMES = {
 # Names that several countries share: which of them is meant tells the country (ISO 3166-1 alpha-2) of the grant alone.
 SHARED = {
     "lei": {"MD": "MDL", "RO": "RON"},
-    "dinars": {"RS": "RSD", "TN": "TND", "DZ": "DZD", "JO": "JOD", "IQ": "IQD", "LY": "LYD", "KW": "KWD", "BH": "BHD"},
+    "dinars": {
+        "RS": "RSD",
+        "TN": "TND",
+        "DZ": "DZD",
+        "JO": "JOD",
+        "IQ": "IQD",
+        "LY": "LYD",
+        "KW": "KWD",
+        "BH": "BHD",
+    },
     "shillings": {"KE": "KES", "TZ": "TZS", "UG": "UGX", "SO": "SOS"},
-    "pesos": {"MX": "MXN", "PH": "PHP", "CO": "COP", "CL": "CLP", "AR": "ARS", "UY": "UYU", "DO": "DOP", "CU": "CUP"},
+    "pesos": {
+        "MX": "MXN",
+        "PH": "PHP",
+        "CO": "COP",
+        "CL": "CLP",
+        "AR": "ARS",
+        "UY": "UYU",
+        "DO": "DOP",
+        "CU": "CUP",
+    },
     "kroner": {"NO": "NOK", "DK": "DKK"},
     "kronor": {"SE": "SEK"},
     "kr": {"NO": "NOK", "DK": "DKK", "SE": "SEK", "IS": "ISK"},
@@ -41,7 +59,7 @@ SHARED = {
     "rupees": {"IN": "INR", "PK": "PKR", "NP": "NPR", "LK": "LKR", "MU": "MUR", "SC": "SCR"},
 }
 # Letters that stand before sums; which money is meant tells the country of the grant alone.
-LETTERS = {"L": {"HN": "HNL"}, "K": {"ZM": "ZMW", "PG": "PGK"}, "Q": {"GT": "GTQ"}}
+LETTERS = {"L": {"HN": "HNL"}, "K": {"PG": "PGK"}, "Q": {"GT": "GTQ"}}
 _SHARED_ALONE = {"kronor": "SEK", "rs": "INR", "rupees": "INR"}  # without a country it is this
 
 # Of the standard's codes those of money in use, and a few that grants were once paid in: none for metals, funds and

@@ -22,6 +22,7 @@ _QUOTED_BEHIND = re.compile(
 )
 _IN_BRACKETS = re.compile(r"(?P<left>[^()]{3,200}?) \((?P<right>[^() ]+ [^()]{3,160})\)")
 _QUOTES_SPEAK = 1.0  # for a title, though names may be quoted, too
+_TOWN_SPEAKS = 1.0  # for a name
 _CERTAIN = (_BY, _QUOTED_BEHIND)
 _SHAPES = (_BY, _QUOTED, _QUOTED_BEHIND, _TWO, _IN_BRACKETS)
 
@@ -94,6 +95,11 @@ def _titles_apart(entries: Sequence[Entry]) -> list[Entry]:
         return list(entries)
     leans = [name_likeness(half["right"]) - name_likeness(half["left"]) for half in halves if half]
     leans = [lean + _QUOTES_SPEAK * (shape is _QUOTED) for lean in leans]
+    if shape is _IN_BRACKETS:
+        leans = [
+            lean + _TOWN_SPEAKS * (split_town(half["right"]) is not None)
+            for lean, half in zip(leans, filter(None, halves), strict=True)
+        ]
     if shape not in _CERTAIN and (
         abs(sum(leans)) < 0.8 * len(leans)
         or sum(lean * sum(leans) >= 0 for lean in leans) * 4 < len(leans) * 3

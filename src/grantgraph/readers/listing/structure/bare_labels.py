@@ -57,5 +57,6 @@ def _is_label(label: str) -> bool:
 
 
 def _marked(paragraph: Paragraph, label: str) -> str:
-    value = fold(paragraph.lines[0].text)[len(fold(label)) :].strip()
+    whole = fold(" ".join(line.text for line in paragraph.lines))
+    value = whole[len(fold(label)) :].strip()
     return f"{label}: {value}".strip()

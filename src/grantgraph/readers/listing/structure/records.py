@@ -102,7 +102,7 @@ def _shape(line: Item) -> str:
 def _starts(lines: Sequence[Item]) -> Iterator[_Start]:
     yield lambda above, line: bool(line.paragraph.bullet)
     yield lambda above, line: bool(line.paragraph.heading)
-    labels = Counter(line.label for line in lines if line.label)
+    labels = Counter(line.label for line in lines if line.label not in ("", BY))
     for label, _ in labels.most_common(_MOST_LABELS):
         yield lambda above, line, label=label: line.label == label  # type: ignore[misc]
     yield lambda above, line: line.paragraph.gap > 1

@@ -29,6 +29,7 @@ _WORDS = frozenset(
 _CLOSING = re.compile(
     rf"[^.:;]{{8,120}}(?:, | in | \((?:in )?)(?P<currency>(?-i:{_any(CODES)})|{_any(NAMES)})\)?"
 )
+_CODE_BEHIND = re.compile(rf" \((?P<code>{_any(CODES)})\)")  # `in kwacha (ZMK)`
 _TAX_FORM = re.compile(r"\bForm 990\b")  # returns to the tax office of the United States are in its money
 _IN_NAME = re.compile(CURRENCY, re.IGNORECASE)
 _SCALED = re.compile(r"thousand|million|[’'´]000|\bk\b", re.IGNORECASE)
@@ -47,7 +48,8 @@ def _stated(text: str) -> str | None:
         return "USD"
     if match is None or _SCALED.search(text):
         return None
-    return currency_code(match["currency"])
+    code = _CODE_BEHIND.match(text, match.end("currency"))
+    return code["code"] if code else currency_code(match["currency"])
 
 
 def with_currency(number: str, currency: str | None) -> str:

@@ -83,7 +83,8 @@ def _recurring_labels(page: Sequence[Paragraph], own: OwnLabels) -> set[str] | N
     """The labels that make the page a labelled one: two at least, one of them telling of a grant."""
     found = [known for paragraph in page if (known := labelled_field(paragraph, own))]
     counts = Counter(known.label for known in found if known.role is not Role.DESCRIPTION)
-    recurring = {label for label, count in counts.items() if count > 1 or len(counts) >= 4}
+    again = {label for label, count in counts.items() if count > 1}
+    recurring = again if len(again) > 1 or len(counts) < 4 else set(counts)
     roles = {known.role for known in found if known.label in recurring}
     return recurring if len(recurring) >= 2 and roles & _TELLING else None
 
