@@ -88,7 +88,7 @@ def _unlabelled(entry: Entry, role: Role, told: Role, length: int) -> Entry:
 
 
 def _unnumbered(reading: Reading) -> list[Entry]:
-    """The entries with titles without the place or number before them, where the page has one before all: `2.1 Title`."""
+    """The entries with bare titles, where the page has a place or number before each: `2.1 Title`."""
     entries = without_leading_places(reading.entries)
     titles = [title for entry in entries if (title := entry.text(Role.TITLE))]
     numbers = {match.group() for title in titles if (match := _NUMBER.match(title))}

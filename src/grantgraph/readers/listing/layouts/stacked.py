@@ -12,7 +12,7 @@ from grantgraph.readers.listing.signs.seams import facts_apart
 from grantgraph.readers.listing.signs.shapes import says_supplement
 from grantgraph.readers.listing.structure.agreement import agreed
 from grantgraph.readers.listing.structure.beside import beside, entry_of, headings_of
-from grantgraph.readers.listing.structure.blocks import cut
+from grantgraph.readers.listing.structure.blocks import Block, cut
 from grantgraph.readers.listing.structure.labels import fields_below_prose
 from grantgraph.readers.listing.structure.roles import choose
 from grantgraph.readers.listing.structure.sections import sections
@@ -22,7 +22,7 @@ def read_stacked(page: Sequence[Paragraph], categories: frozenset[str]) -> Readi
     """The page read as stacked entries; None where nothing on it is laid out so."""
     below = fields_below_prose(page)
     blocks = cut([piece for line in page if line not in below for piece in facts_apart(line)])
-    if not blocks.grants:
+    if not blocks.grants or _are_torn(blocks.grants):
         return None
     known = [beside(block, index == 0) for index, block in enumerate(blocks.grants)]
     layout, given = choose([one.header for one in known], categories)
@@ -47,6 +47,13 @@ def read_stacked(page: Sequence[Paragraph], categories: frozenset[str]) -> Readi
         *_loose(blocks.tail),
     )
     return Reading(layout.name, tuple(entries), tuple(asides), doubts)
+
+
+def _are_torn(blocks: Sequence[Block]) -> bool:
+    """Whether most entries begin right below the text of another and go on over a blank line: then all are cut wrongly."""
+    later = blocks[1:]
+    torn = sum(not lines[0].gap and any(line.gap for line in lines[1:]) for b in later if (lines := b.above))
+    return len(later) > 1 and torn * 3 >= len(later) * 2
 
 
 def _is_several(entry: Entry) -> bool:
