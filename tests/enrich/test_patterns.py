@@ -40,7 +40,11 @@ def quotes(pattern: str, text: str) -> list[str]:
             ["trains clerks, bailiffs, and judges"],
         ),
         ("(carry out|hold) ..2 poll", "It carried out two polls.", ["carried out two polls"]),
-        ("hear ..1 (=case|=cases)", "It hears a case, then hears two cases.", ["hears a case", "hears two cases"]),
+        (
+            "hear ..1 (=case|=cases)",
+            "It hears a case, then hears two cases.",
+            ["hears a case", "hears two cases"],
+        ),
         ("woman's right", "women’s rights", ["women’s rights"]),
     ],
 )

@@ -28,7 +28,7 @@ class _Woken(NamedTuple):
     before: int
     after: int
     number: int
-    exact: tuple[str, ...]
+    exact: tuple[tuple[str, ...], ...]
 
 
 class _Expressions(dict[int, re.Pattern[str]]):
