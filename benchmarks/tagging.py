@@ -145,9 +145,13 @@ def _medians(tasks: Sequence[Callable[[], int]]) -> list[float]:
 
 
 def _phrases(concepts: Sequence[Concept]) -> list[str]:
-    """The plain cues: words of letters only, each phrase once."""
+    """The plain cues: words of letters only, each phrase once.
+
+    None ends in a single letter, which spaCy takes for an initial together with the full stop behind it.
+    """
     cues = {cue.pattern for concept in concepts for cue in concept.cues}
-    return sorted(cue for cue in cues if all(word.isalpha() and word.isascii() for word in cue.split()))
+    plain = (cue for cue in cues if all(word.isalpha() and word.isascii() for word in cue.split()))
+    return sorted(cue for cue in plain if len(cue.split()[-1]) > 1)
 
 
 def _texts(count: int, concepts: Sequence[Concept]) -> list[str]:
