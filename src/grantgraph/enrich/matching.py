@@ -62,15 +62,25 @@ class Matcher:
     def find(self, wording: Wording) -> list[Hit]:
         """Every match, each once, in the order of their places and patterns."""
         hits: list[Hit] = []
-        words = [word for word in wording.keys.split() if word != SENTENCE_END]
+        waking: list[tuple[int, int, int]] = []
+        for found in self._automaton.find_matches_as_indexes(wording.keys, overlapping=True):
+            string, start, end = found
+            for number in self._whole[string]:
+                hits.append((start + 1, end - 1, number))  # noqa: PERF401  (mostly one: no list is made for it)
+            if self._partial[string]:
+                waking.append(found)
+        if waking:
+            self._try_all(waking, wording, hits)
+        return sorted(set(hits))
+
+    def _try_all(self, waking: Sequence[tuple[int, int, int]], wording: Wording, hits: list[Hit]) -> None:
+        """Add the matches of all patterns that strings woke, of those whose other words are in the text, too."""
+        words = wording.keys.replace(f" {SENTENCE_END} ", " ").split()
         vocabulary = {*words, SENTENCE_END}
-        for string, start, end in self._automaton.find_matches_as_indexes(wording.keys, overlapping=True):
-            if whole := self._whole[string]:
-                hits += [(start + 1, end - 1, number) for number in whole]
+        for string, start, end in waking:
             woken = [each for each in self._partial[string] if not vocabulary.isdisjoint(each.beside)]
             if woken:
                 self._try(woken, (start, end), wording, words, hits)
-        return sorted(set(hits))
 
     def _try(
         self,
