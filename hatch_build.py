@@ -110,13 +110,22 @@ def _run_npm(folder: Path) -> None:
 
 
 def _is_online() -> bool:
-    """Whether a package index may answer: not told to stay offline, and its name (or a proxy) can be looked up."""
+    """Whether a package index may answer: not told to stay offline, and a proxy, an index or the network is there."""
     if os.environ.get("UV_OFFLINE") or os.environ.get("PIP_NO_INDEX"):
         return False
-    if any(os.environ.get(name) for name in ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")):
+    ways = (
+        "HTTPS_PROXY",
+        "https_proxy",
+        "ALL_PROXY",
+        "all_proxy",
+        "PIP_INDEX_URL",
+        "UV_DEFAULT_INDEX",
+        "UV_INDEX_URL",
+    )
+    if any(os.environ.get(name) for name in ways):
         return True
     try:
-        socket.getaddrinfo("pypi.org", 443)
+        socket.getaddrinfo("www.python.org", 443)
     except OSError:
         return False
     return True

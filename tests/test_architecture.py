@@ -38,8 +38,9 @@ def test_nothing_names_a_machine() -> None:
     """Neither the paths of the machine it was written on nor the hosts of package registries."""
     traces = re.compile(r"(?<![\w.])/(?:work|root|home)/\w|pypi\.org|registry\.npmjs|files\.pythonhosted")
     suffixes = {".py", ".md", ".toml", ".ttl", ".rq", ".js", ".css", ".html", ".json", ".csv"}
-    folders = ("src", "ontology", "tests", "docs", "benchmarks")
+    folders = ("src", "ontology", "tests", "docs", "benchmarks", "fuzz")
     files = [path for folder in folders for path in (ROOT / folder).rglob("*") if path.suffix in suffixes]
+    files += [path for path in ROOT.glob("*.*") if path.suffix in suffixes]
     assert files
     found = [
         str(path)
