@@ -1,4 +1,4 @@
-"""Made-up grants and listings, labelled by a person: what we see of them may get more, and must not get less unnoticed.
+"""Made-up grants and listings with their labels: what we see of them may get more, and must not get less unnoticed.
 
 One part was read while cues and layouts were written, the other is only scored (see `tests/labelled/README.md`).
 """
