@@ -1,7 +1,9 @@
-"""Where the ontology's files are: beside the package in a wheel, else in the checkout."""
+"""The ontology's files, beside the package in a wheel, else in the checkout, and the rows of those in CSV."""
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -25,3 +27,12 @@ def ontology_file(name: str) -> Path:
     if not path.is_file():
         raise MissingResource(f"ontology/{name} is missing from this installation; install grantgraph again")
     return path
+
+
+def ontology_rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a CSV file of the ontology as dictionaries; lines that begin with # tell where they come from."""
+    with ontology_file(name).open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(line for line in stream if not line.startswith("#")):
+            if None in row or None in row.values():
+                raise MissingResource(f"ontology/{name}: the row {row} has more or fewer cells than columns")
+            yield row

@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from grantgraph.cli.page_facts import page_facts
 from grantgraph.namespaces import DATA
 
 _EXAMPLES = """
@@ -36,9 +37,7 @@ Examples:
 @click.option(
     "--base", default=DATA, show_default=True, metavar="IRI", help="What the IRIs of the graph begin with."
 )
-@click.option("--funder", help="The funder, whatever the page says.")
-@click.option("--country", help="The country, whatever the page says.")
-@click.option("--year", help="The year, whatever the page says.")
+@page_facts
 @click.option("--mapping", type=click.Path(path_type=Path), help="What the columns of a table mean.")
 @click.option("--decisions", type=click.Path(path_type=Path), help="Decided questions of identity (CSV).")
 @click.option(

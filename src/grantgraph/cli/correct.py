@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from grantgraph.cli.page_facts import page_facts
+
 _EXAMPLES = """
 \b
 Examples:
@@ -17,9 +19,7 @@ Examples:
 @click.command("correct", epilog=_EXAMPLES)
 @click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SOURCE...")
 @click.option("--out", type=click.Path(path_type=Path), help="Write to this new file instead of the screen.")
-@click.option("--funder", help="The funder, whatever the page says.")
-@click.option("--country", help="The country, whatever the page says.")
-@click.option("--year", help="The year, whatever the page says.")
+@page_facts
 @click.option("--mapping", type=click.Path(path_type=Path), help="What the columns of a table mean.")
 def command(sources: tuple[Path, ...], out: Path | None, mapping: Path | None, **said: str | None) -> None:
     """Print each finding as a row of a file of corrections, for a person to say whether it is right.

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grantgraph.cli.page_facts import page_facts
+
 if TYPE_CHECKING:
     from grantgraph.enrich.corrections import Found
     from grantgraph.model import Correction, PeriodFinding, Problem
@@ -19,9 +21,7 @@ if TYPE_CHECKING:
 
 @click.command("explain")
 @click.argument("source", type=click.Path(path_type=Path))
-@click.option("--funder", help="The funder, whatever the page says.")
-@click.option("--country", help="The country, whatever the page says.")
-@click.option("--year", help="The year, whatever the page says.")
+@page_facts
 @click.option(
     "--corrections",
     type=click.Path(path_type=Path),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import gettext
 import re
 from dataclasses import dataclass
@@ -11,33 +10,13 @@ from functools import cache
 import pycountry
 
 from grantgraph.model import Place
-from grantgraph.resources import ontology_file
+from grantgraph.resources import ontology_rows
 
 _FEDERAL = frozenset(("AR", "AU", "BR", "CA", "DE", "IN", "MX", "MY", "NG", "US"))
 _LANGUAGES = (
-    *(
-        "fr",
-        "es",
-        "pt",
-        "de",
-        "it",
-        "nl",
-        "ru",
-        "uk",
-        "pl",
-        "cs",
-        "sk",
-        "hu",
-        "ro",
-        "bg",
-        "sr",
-        "hr",
-        "tr",
-        "sv",
-        "fi",
-    ),
-    *("nb", "da"),
-)
+    "fr", "es", "pt", "de", "it", "nl", "ru", "uk", "pl", "cs", "sk", "hu", "ro", "bg", "sr", "hr", "tr", "sv", "fi",
+    "nb", "da",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +29,7 @@ class _Names:
 
 @cache
 def _names() -> _Names:
-    with ontology_file("place-names.csv").open(encoding="utf-8", newline="") as stream:
-        rows = list(csv.DictReader(line for line in stream if not line.startswith("#")))
+    rows = list(ontology_rows("place-names.csv"))
     return _Names(
         {row["name"]: row["code"] for row in rows if row["kind"] == "country"},
         frozenset(row["name"] for row in rows if row["kind"] == "region"),

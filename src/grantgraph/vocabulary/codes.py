@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from grantgraph.model import PublishedCode
-from grantgraph.vocabulary.rows import read_rows
+from grantgraph.resources import ontology_rows
 
 
 @cache
@@ -13,5 +13,5 @@ def load_codes() -> tuple[PublishedCode, ...]:
     """Withdrawn codes and categories, each with the code that is read instead."""
     return tuple(
         PublishedCode(row["vocabulary"], row["code"], row["withdrawn"] or None, row["read_as"] or None)
-        for row in read_rows("dac-codes.csv")
+        for row in ontology_rows("dac-codes.csv")
     )

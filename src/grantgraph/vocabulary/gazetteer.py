@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
 
 import pycountry
 
 from grantgraph.model import Place
-from grantgraph.resources import ontology_file
+from grantgraph.resources import ontology_rows
 
 _NOWHERE = {"Global", "International", "Worldwide"}  # headings of pages, and everyday words in a text
 
@@ -24,10 +23,8 @@ def load_places() -> dict[str, Place]:
         for attribute in ("name", "common_name", "official_name"):
             if name := getattr(country, attribute, None):
                 places[name] = Place(name, country.alpha_2)
-    with ontology_file("place-names.csv").open(encoding="utf-8", newline="") as stream:
-        for row in csv.DictReader(line for line in stream if not line.startswith("#")):
-            if row["name"] in _NOWHERE:
-                continue
+    for row in ontology_rows("place-names.csv"):
+        if row["name"] not in _NOWHERE:
             is_country = row["kind"] == "country"
             places[row["name"]] = Place(
                 row["name"], row["code"] or None, "country" if is_country else "region"

@@ -5,27 +5,27 @@ from __future__ import annotations
 from functools import cache
 
 from grantgraph.model import NameKnowledge, Register, Wording
-from grantgraph.vocabulary.rows import read_rows
+from grantgraph.resources import ontology_rows
 
 
 def load_registers() -> tuple[Register, ...]:
     """The registers whose identifiers we know."""
     return tuple(
         Register(r["prefix"], r["name"], r["country"] or None, r["number"] or None, r["category"] or None)
-        for r in read_rows("registers.csv")
+        for r in ontology_rows("registers.csv")
     )
 
 
 def load_wordings() -> tuple[Wording, ...]:
     """The wordings that stand where a name would."""
-    return tuple(Wording(r["wording"], r["match"], r["kind"]) for r in read_rows("wordings.csv"))  # type: ignore[arg-type]
+    return tuple(Wording(r["wording"], r["match"], r["kind"]) for r in ontology_rows("wordings.csv"))  # type: ignore[arg-type]
 
 
 @cache
 def load_name_knowledge() -> NameKnowledge:
     """All of it, read once."""
     listed: dict[str, set[str]] = {}
-    for row in read_rows("name-words.csv"):
+    for row in ontology_rows("name-words.csv"):
         listed.setdefault(row["kind"], set()).add(row["word"])
     return NameKnowledge(
         registers=load_registers(),

@@ -6,7 +6,6 @@ its name, then the country of a page whose funder is none of the known ones.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from grantgraph.model import Context, Place
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.countries import find_countries
 from grantgraph.readers.listing.structure.stated_currency import currencies_in
-from grantgraph.resources import ontology_file
+from grantgraph.resources import ontology_rows
 
 _POINTS = re.compile(r"\d\.\d{3}(?![,\d])")
 _OF_THE_US = re.compile(r"\b(?:U\.?S\.?|USA)(?!\w)")
@@ -90,8 +89,7 @@ def _funders_dollar(name: str) -> str | None:
 
 @cache
 def _rows() -> tuple[dict[str, str], ...]:
-    with ontology_file("dollars.csv").open(encoding="utf-8", newline="") as stream:
-        return tuple(csv.DictReader(line for line in stream if not line.startswith("#")))
+    return tuple(ontology_rows("dollars.csv"))
 
 
 @cache

@@ -65,9 +65,9 @@ def _best(page: Sequence[Paragraph], context: Context) -> Reading | None:
     readings = [read(page, categories) for read in LAYOUTS.values()] if page else []
     found = [reading for reading in readings if reading and tells_of_grants(reading, page, context)]
     labelled = [reading for reading in found if _is_labelled_throughout(reading)]
-    prose = read_prose(page)
-    best = max(labelled or found, key=_finds, default=prose)
-    best = prose if prose and best and _tells_more(prose, best) else best
+    best = max(labelled or found, key=_finds, default=None)
+    if best is None or best.layout in _IN_SENTENCES:
+        best = _told_in_sentences(read_prose(page), best)
     general = read_repeated(page, categories) if best is None or not is_named_by_page(best) else None
     if general is None or not tells_of_grants(general, page, context):
         return best
@@ -75,9 +75,11 @@ def _best(page: Sequence[Paragraph], context: Context) -> Reading | None:
     return general if is_better else best
 
 
-def _tells_more(prose: Reading, best: Reading) -> bool:
-    """Whether sentences tell of more grants than paragraphs do: then a paragraph holds several, and is no entry."""
-    return best.layout in _IN_SENTENCES and len(prose.entries) > len(best.entries)
+def _told_in_sentences(prose: Reading | None, best: Reading | None) -> Reading | None:
+    """The page by its sentences where they tell of more grants than its paragraphs: then one of these is no entry."""
+    if prose is None or best is None:
+        return best or prose
+    return prose if len(prose.entries) > len(best.entries) else best
 
 
 def _is_labelled_throughout(reading: Reading) -> bool:
