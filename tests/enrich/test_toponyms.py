@@ -39,6 +39,16 @@ def test_parts_of_a_country_are_looked_for_in_its_own_grants() -> None:
     assert found("Clubs in Sfax and Gafsa.") == {}
 
 
+def test_the_wider_of_two_parts_called_alike_is_meant() -> None:
+    """Rajshahi is a division (BD-E) and a district in it (BD-54), the same in every run."""
+    assert found("Clubs in Rajshahi.", Place("Bangladesh", "BD")) == {"BD-E": "Rajshahi"}
+
+
+def test_a_city_called_like_the_county_beside_it_has_no_code() -> None:
+    """Hsinchu is a city and a county, neither part of the other."""
+    assert found("Clubs in Hsinchu.", Place("Taiwan", "TW")) == {"Hsinchu": "Hsinchu"}
+
+
 def test_what_the_grant_has_already_is_not_found_again() -> None:
     """A place is stated once, by whoever stated it first."""
     assert found("Clubs in Tunisia.", Place("Tunisia", "TN")) == {}

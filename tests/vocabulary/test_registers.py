@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from grantgraph import resources
 from grantgraph.errors import MissingResource
-from grantgraph.vocabulary import rows
 from grantgraph.vocabulary.codes import load_codes
 from grantgraph.vocabulary.registers import load_name_knowledge, load_registers
 
@@ -73,6 +73,6 @@ def test_a_broken_row_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     (tmp_path / "words.csv").write_text(
         "# a comment\nkind,word\nlegal form,ltd\nlegal form\n", encoding="utf-8"
     )
-    monkeypatch.setattr(rows, "ontology_file", lambda name: tmp_path / name)
+    monkeypatch.setattr(resources, "ontology_file", lambda name: tmp_path / name)
     with pytest.raises(MissingResource, match="more or fewer cells"):
-        list(rows.read_rows("words.csv"))
+        list(resources.ontology_rows("words.csv"))

@@ -34,6 +34,17 @@ def load_places() -> dict[str, Place]:
 
 @cache
 def load_parts(country: str) -> dict[str, Place]:
-    """The states and provinces of a country (ISO 3166-1 alpha-2) by name, with their codes (ISO 3166-2)."""
+    """The states and provinces of a country (ISO 3166-1 alpha-2) by name, with their codes (ISO 3166-2).
+
+    A part called like the wider part it belongs to gives way to that one. Where a city and the county around it are
+    called alike and neither belongs to the other, the name has no code: it can't tell which of them is meant.
+    """
     parts = pycountry.subdivisions.get(country_code=country) or ()  # type: ignore[no-untyped-call]
-    return {part.name: Place(part.name, part.code, "region") for part in parts}
+    whole = {part.name for part in parts if part.parent_code is None}
+    codes: dict[str, list[str]] = {}
+    for part in parts:
+        if part.parent_code is None or part.name not in whole:
+            codes.setdefault(part.name, []).append(part.code)
+    return {
+        name: Place(name, found[0] if len(found) == 1 else None, "region") for name, found in codes.items()
+    }
