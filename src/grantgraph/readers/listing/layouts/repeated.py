@@ -29,12 +29,13 @@ _TORN = _LATE = 4.0  # what an entry costs that begins in the midst of another, 
 
 def read_repeated(page: Sequence[Paragraph], categories: frozenset[str]) -> Reading | None:
     """The page read as records that come again; None where fewer than three are alike."""
-    found = [read for records in segmentations(items(page)) if (read := _read(page, records, categories))]
-    return max(found, key=lambda pair: pair[0], default=(0.0, None))[1]
+    currency = stated_currency(page)
+    tried = (_read(page, records, categories, currency) for records in segmentations(items(page)))
+    return max(filter(None, tried), key=lambda pair: pair[0], default=(0.0, None))[1]
 
 
 def _read(
-    page: Sequence[Paragraph], records: Sequence[Record], categories: frozenset[str]
+    page: Sequence[Paragraph], records: Sequence[Record], categories: frozenset[str], currency: str | None
 ) -> tuple[float, Reading] | None:
     """What one way of cutting the page tells, and how much that is worth."""
     aligned = align(records)
@@ -44,7 +45,7 @@ def _read(
     torn = sum(_is_torn([cell for cell in row if cell]) for row in rows)
     has_sum = any(slot.kind is Kind.SUM for slot in aligned.slots if slot.texts)
     slots = [finer for slot in aligned.slots if slot.texts for finer in split(slot, has_sum)]
-    entries, unread = entries_of(slots, categories, stated_currency(page), TOLD_ROLES)
+    entries, unread = entries_of(slots, categories, currency, TOLD_ROLES)
     if len(entries) < _LEAST:
         return None
     endings = [entry.parts[-1].text for entry in entries]

@@ -9,7 +9,7 @@ import re
 
 from grantgraph.readers.amounts import Amount, find_amounts
 from grantgraph.readers.countries import find_countries, is_state
-from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.paragraphs import Paragraph, ends_sentence
 from grantgraph.readers.listing.signs.words import words as words_of
 
 _INFINITIVE = re.compile(r"(?:in order )?to\W{1,6}[a-z]|(?:for|to|purpose): ?\w", re.IGNORECASE)
@@ -32,6 +32,7 @@ _AMOUNT_LINE_REST = re.compile(
 )
 _LEGAL_FORM = re.compile(r", (?:Inc|Ltd|LLC|LLP|S\.A|A\.C|e\.V|Co|Corp)\.?$")
 _QUESTION = re.compile(r"[^.!?]+\?[\"”’»]?")
+_NEXT_SENTENCE = re.compile(r"[a-z)”\"][.!?] [A-Z“\"]")
 _PLANS = re.compile(r"\b(?:will|would|aims? to|seeks? to)\b")
 _ACTORS = re.compile(
     r"\b(?:organi[sz]ations?|grantees?|grants?|projects?|program(?:me)?s?|group|institute|cent(?:er|re)|foundation|fund"
@@ -71,24 +72,28 @@ def ends_as_name(text: str) -> bool:
 
 def is_prose(paragraph: Paragraph) -> bool:
     """Whether it is made of sentences rather than a line of its own."""
-    if paragraph.heading or ends_as_name(paragraph.text):
+    return not paragraph.heading and reads_as_prose(paragraph.text)
+
+
+def reads_as_prose(text: str) -> bool:
+    """Whether words read as sentences, wherever they stand."""
+    if ends_as_name(text):
         return False
-    text, words = paragraph.text, paragraph.words
-    if opens_with_purpose(text) and _is_statement(paragraph):
+    words = text.split()
+    if opens_with_purpose(text) and _is_statement(words, text):
         return True
-    if len(words) < 7 or _capitalized_share(words) > 0.75 or _is_question(paragraph):
+    if len(words) < 7 or _capitalized_share(words) > 0.75 or _is_question(words, text):
         return False
-    return paragraph.is_finished or len(words) > 18 or bool(re.search(r"[a-z)”\"][.!?] [A-Z“\"]", text))
+    return ends_sentence(text) or len(words) > 18 or bool(_NEXT_SENTENCE.search(text))
 
 
-def _is_question(paragraph: Paragraph) -> bool:
+def _is_question(words: list[str], text: str) -> bool:
     """Whether it is a short question and nothing else, as a title may be."""
-    return len(paragraph.words) <= 14 and bool(_QUESTION.fullmatch(paragraph.text))
+    return len(words) <= 14 and bool(_QUESTION.fullmatch(text))
 
 
-def _is_statement(paragraph: Paragraph) -> bool:
-    words = paragraph.words
-    return len(words) > 1 and (paragraph.is_finished or _capitalized_share(words[1:]) < 0.5)
+def _is_statement(words: list[str], text: str) -> bool:
+    return len(words) > 1 and (ends_sentence(text) or _capitalized_share(words[1:]) < 0.5)
 
 
 def _capitalized_share(words: list[str]) -> float:

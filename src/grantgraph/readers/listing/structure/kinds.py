@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from enum import Enum, auto
 from functools import lru_cache
 
 from grantgraph.readers.amounts import find_amounts, parse_number
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.paragraphs import Paragraph, fold
-from grantgraph.readers.listing.signs.shapes import amount_line, is_place_line, is_prose, is_time_line
+from grantgraph.readers.listing.signs.shapes import amount_line, is_place_line, is_time_line, reads_as_prose
 from grantgraph.readers.listing.structure.apart import at_sum
 
 _SHORT = 20
@@ -37,21 +36,17 @@ PROSE = (Kind.PROSE, Kind.PROSE_WITH_SUM)
 """The kinds of running text."""
 
 
-def kind_of(text: str, like: Paragraph) -> Kind:
-    """The kind of words that stand on a paragraph."""
-    if alone := _alone(text):
-        return alone
-    if is_prose(replace(like, text=text)):
+@lru_cache(maxsize=16384)
+def kind_of(text: str, *, is_heading: bool = False) -> Kind:
+    """The kind of words, asked once for all the ways in which a page is cut into them; no heading is running text."""
+    for kind, is_such in _ALONE.items():
+        if is_such(text):
+            return kind
+    if not is_heading and reads_as_prose(text):
         return Kind.PROSE_WITH_SUM if at_sum(text) else Kind.PROSE
     if any(find_amounts(text)):
         return Kind.WITH_SUM
     return Kind.CODE if _is_code(text) else Kind.WORDS
-
-
-@lru_cache(maxsize=8192)
-def _alone(text: str) -> Kind | None:
-    """The kind that words tell without regard to how they are set."""
-    return next((kind for kind, is_such in _ALONE.items() if is_such(text)), None)
 
 
 def wide_apart(paragraph: Paragraph) -> str:

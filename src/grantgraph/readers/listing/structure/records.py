@@ -64,7 +64,9 @@ def items(page: Sequence[Paragraph]) -> list[Item]:
 
 
 def _kind(paragraph: Paragraph) -> Kind:
-    return Kind.WITH_SUM if ends_in_number(paragraph) else kind_of(paragraph.text, paragraph)
+    if ends_in_number(paragraph):
+        return Kind.WITH_SUM
+    return kind_of(paragraph.text, is_heading=paragraph.heading > 0)
 
 
 def segmentations(lines: Sequence[Item]) -> Iterator[list[Record]]:

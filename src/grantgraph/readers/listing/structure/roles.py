@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import log
 
 from grantgraph.readers.amounts import find_amounts
@@ -172,7 +173,9 @@ def _fit(role: Role, index: int, header: Header, categories: frozenset[str]) -> 
     return -likeness
 
 
+@lru_cache(maxsize=8192)
 def _opens_with_sum(text: str) -> bool:
+    """Whether a sum opens a line, which is asked for every form that the line may have."""
     first = next(find_amounts(text[:40]), None)
     return first is not None and first.start == 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from grantgraph.readers.documents import Line
@@ -13,6 +14,7 @@ from grantgraph.readers.listing.structure.kinds import PROSE, Kind, kind_of, wid
 from grantgraph.readers.listing.structure.records import BY, Item, Record
 
 _LEAST_RECORDS, _MOST_LINES = 3, 14
+_SAME = 2  # how well a line suits a place of its own key; half as well one of a like key
 _PROSE = frozenset(kind.name for kind in PROSE)
 _LOOSE = _PROSE | {Kind.WORDS.name, Kind.PLACE.name, Kind.WITH_SUM.name}
 
@@ -25,13 +27,18 @@ class Cell:
     paragraph: Paragraph
     lines: tuple[Line, ...]
 
+    @property
+    def kind(self) -> Kind:
+        """The kind of its words, as they are set on the page."""
+        return kind_of(self.text, is_heading=self.paragraph.heading > 0)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Slot:
     """What stands at one place of all records, None where a record has nothing there.
 
     `label` is the label that stands before each; `signs` are what the splits that made it tell of it; `whole` is the
-    slot that it was cut out of.
+    slot that it was cut out of. What its cells have in common is worked out once.
     """
 
     cells: tuple[Cell | None, ...]
@@ -43,20 +50,20 @@ class Slot:
         """Whether it was cut out of another slot, at once or by several cuts."""
         return self.whole is other or (self.whole is not None and self.whole.is_of(other))
 
-    @property
-    def texts(self) -> list[str]:
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
         """The words of all records that have some here."""
-        return [cell.text for cell in self.cells if cell]
+        return tuple(cell.text for cell in self.cells if cell)
 
-    @property
+    @cached_property
     def ends_in_stops(self) -> bool:
         """Whether nearly all of its words end as sentences do."""
         return sum(text.endswith(".") for text in self.texts) * 4 >= len(self.texts) * 3
 
-    @property
+    @cached_property
     def kind(self) -> Kind:
         """The kind of most of its words."""
-        found = Counter(kind_of(cell.text, cell.paragraph) for cell in self.cells if cell)
+        found = Counter(cell.kind for cell in self.cells if cell)
         kind, count = found.most_common(1)[0]
         return kind if count * 5 >= found.total() * 3 else Kind.WORDS
 
@@ -165,7 +172,9 @@ def _groups(record: Record) -> list[list[Item]]:
 
 
 def _best_pairs(lines: Sequence[Item], template: Sequence[str]) -> tuple[int, list[tuple[int, int]]]:
-    """The pairs of lines and places, in order, that suit each other best."""
+    """The pairs of lines and places, in order, that suit each other best, and how well they do in all."""
+    if [line.key for line in lines] == [*template]:
+        return _SAME * len(template), [(index, index) for index in range(len(template))]
     best: list[list[tuple[int, list[tuple[int, int]]]]] = [
         [(0, []) for _ in range(len(template) + 1)] for _ in range(len(lines) + 1)
     ]
@@ -182,7 +191,7 @@ def _best_pairs(lines: Sequence[Item], template: Sequence[str]) -> tuple[int, li
 def _suits(line: Item, place: str) -> int:
     """How well a line suits a place of the template; words suit running text where they end as a sentence does."""
     if line.key == place:
-        return 2
+        return _SAME
     is_loose = line.key in _LOOSE and place in _LOOSE
     return int(is_loose and (place not in _PROSE or line.paragraph.is_finished))
 
