@@ -110,7 +110,7 @@ def test_a_case_says_its_broader_subject_too_unless_a_text_names_that() -> None:
 
 def test_the_weightiest_subject_is_the_main_one() -> None:
     """There is exactly one, and an act never is."""
-    findings = found("Rivers", "To clean rivers for the court. It will watch two trials.")
+    findings = found("Rivers", "To clean rivers for the court. It will watch two trials in the courts.")
     assert {name: finding.is_main for name, finding in findings.items()} == {
         "rivers": True, "courts": False, "watching": False
     }  # fmt: skip
