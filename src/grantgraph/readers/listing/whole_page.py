@@ -9,20 +9,19 @@ from dataclasses import replace
 from grantgraph.readers.listing.entry import Entry, Part, Reading, Role
 from grantgraph.readers.listing.paragraphs import fold
 from grantgraph.readers.listing.signs.persons import has_profession, looks_like_persons, speaks_of_persons
-from grantgraph.readers.listing.signs.places import split_town
 from grantgraph.readers.listing.signs.words import words
 from grantgraph.readers.listing.structure.categories import is_topic
 from grantgraph.readers.listing.structure.labels import role_of_label
 from grantgraph.readers.listing.structure.own_labels import role_by_values
-from grantgraph.readers.listing.structure.placed_names import without_leading_places, without_places
+from grantgraph.readers.listing.structure.placed_names import with_places_apart
 
 _QUOTED = re.compile(r"[\"“«„](?P<words>[^\"“”«»„]+)[\"”»“]")
 _BESIDE_NAME = re.compile(
     r"(?P<name>[^()]{3,}) "
     r"\((?:[^():]{3,40}: .{2,}|(?:fiscal|fiscally|in partnership|through|via|c/o|on behalf)\b[^()]*)\)"
+    r"(?P<behind>,.*)?"
 )
 _ADDRESS_BEHIND = re.compile(r", (?=\d{1,5} [^\W\d_a-z]|[Pp]\.? ?[Oo]\.? ?[Bb]ox\b)")
-_TOWN = re.compile(r"[^,()]{3,}, [^\W\d_a-z][^\W\d_A-Z]+(?:[ -][^\W\d_a-z][^\W\d_A-Z]+)?")
 _LABELLED = re.compile(r"(?P<label>[^\W\d_a-z][\w ’'-]{2,30}: )\S")
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}\.? (?=[^\W\d_])")
 _HEADING = 6
@@ -31,8 +30,9 @@ _LONGEST_AROUND = 12  # a bullet, a number, marks of emphasis
 
 def seen_whole(reading: Reading) -> Reading:
     """The reading with its names and titles as all of the page together shows them."""
-    entries = [_each(entry, Role.GRANTEE, _name_alone) for entry in without_places(_unnumbered(reading))]
-    entries = _topics_as_categories(_without_stops(_unquoted(_without_labels(_without_towns(entries)))))
+    entries = [_each(entry, Role.GRANTEE, _name_alone) for entry in reading.entries]
+    entries = _unnumbered(with_places_apart(entries))
+    entries = _topics_as_categories(_without_stops(_unquoted(_without_labels(entries))))
     return replace(reading, entries=tuple(_as_persons(entries, reading.asides)))
 
 
@@ -43,23 +43,8 @@ def _each(entry: Entry, role: Role, change: Callable[[Part], Part]) -> Entry:
 def _name_alone(part: Part) -> Part:
     """A grantee without another body in brackets (`Name (fiscal sponsor: Other Name)`) and without its address."""
     match = _BESIDE_NAME.fullmatch(part.text)
-    return replace(part, text=_ADDRESS_BEHIND.split(match["name"] if match else part.text)[0])
-
-
-def _without_towns(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries with the town behind a name as its place, where the page sets one behind a comma more than once."""
-    placed = [bool(_TOWN.fullmatch(entry.text(Role.GRANTEE) or "")) for entry in entries]
-    if sum(placed) < 2:
-        return list(entries)
-    return [_placed(entry) if is_placed else entry for entry, is_placed in zip(entries, placed, strict=True)]
-
-
-def _placed(entry: Entry) -> Entry:
-    parts: list[Part] = []
-    for part in entry.parts:
-        split = split_town(part.text) if part.role is Role.GRANTEE else None
-        parts += [replace(part, text=split[0]), Part(Role.PLACE, split[1], part.lines)] if split else [part]
-    return replace(entry, parts=tuple(parts))
+    name = f"{match['name']}{match['behind'] or ''}" if match else part.text
+    return replace(part, text=_ADDRESS_BEHIND.split(name)[0])
 
 
 def _without_labels(entries: Sequence[Entry]) -> list[Entry]:
@@ -87,9 +72,8 @@ def _unlabelled(entry: Entry, role: Role, told: Role, length: int) -> Entry:
     return _each(entry, role, lambda part: replace(part, role=told, text=part.text[length:]))
 
 
-def _unnumbered(reading: Reading) -> list[Entry]:
-    """The entries with bare titles, where the page has a place or number before each: `2.1 Title`."""
-    entries = without_leading_places(reading.entries)
+def _unnumbered(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries with bare titles, where the page has a number before each: `2.1 Title`."""
     titles = [title for entry in entries if (title := entry.text(Role.TITLE))]
     numbers = {match.group() for title in titles if (match := _NUMBER.match(title))}
     if len(titles) < 2 or len(numbers) < len(titles):

@@ -10,7 +10,6 @@ from itertools import islice
 
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.paragraphs import Paragraph
-from grantgraph.readers.listing.structure.agreement import without_places
 from grantgraph.readers.listing.structure.columns import Columns, columns, is_total, names_columns
 from grantgraph.readers.listing.structure.labels import role_of_label
 from grantgraph.readers.listing.structure.stated_currency import stated_currency
@@ -44,7 +43,7 @@ def _read(page: Sequence[Paragraph], start: int, width: int) -> Reading | None:
     lost = [p for p in loose if p.lines[0].number < last]
     doubts = (Doubt(p.lines, f"“{p.text[:60]}” fits no row of the table; it was not read") for p in lost)
     unread = table.unread(page[start].lines)
-    return Reading("table, a line for each cell", tuple(without_places(entries)), asides, (*unread, *doubts))
+    return Reading("table, a line for each cell", tuple(entries), asides, (*unread, *doubts))
 
 
 def _batched(texts: Iterable[str], width: int) -> Iterator[list[str]]:

@@ -16,7 +16,6 @@ from grantgraph.readers.listing.signs.shapes import (
     opens_with_purpose,
     says_supplement,
 )
-from grantgraph.readers.listing.structure.agreement import without_towns
 from grantgraph.readers.listing.structure.sections import sections
 from grantgraph.readers.listing.structure.title_sentences import titles_from_sentences
 
@@ -136,7 +135,7 @@ def _reading(
             doubts.append(Doubt(paragraph.lines, reason))
     if own[-1] is page[-1] and is_cut_off([paragraph.text for paragraph in own]):
         found[-1] = replace(found[-1], is_cut_off=True)
-    placed = without_towns(titles_from_sentences(found) if name in _BESIDE_NAME else found)
+    placed = titles_from_sentences(found) if name in _BESIDE_NAME else found
     in_section = [
         replace(entry, section=section.place, date=entry.date or section.year)
         for entry, section in zip(placed, sections(above[:-1]), strict=True)

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.paragraphs import Paragraph, fold
 from grantgraph.readers.listing.signs.shapes import is_prose
-from grantgraph.readers.listing.structure.agreement import without_places
 from grantgraph.readers.listing.structure.columns import (
     columns,
     is_total,
@@ -49,7 +48,7 @@ def read_tabulated(page: Sequence[Paragraph], _categories: frozenset[str]) -> Re
                 entries.append(table.entry(cells, paragraph.lines))
             else:
                 doubts.append(Doubt(paragraph.lines, _misfit(cells, names)))
-    return Reading("table", tuple(without_places(entries)), tuple(asides), tuple(doubts)) if entries else None
+    return Reading("table", tuple(entries), tuple(asides), tuple(doubts)) if entries else None
 
 
 def _tables(page: Sequence[Paragraph]) -> tuple[list[Paragraph], list[tuple[_Row, list[_Row]]]]:

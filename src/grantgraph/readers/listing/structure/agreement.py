@@ -1,4 +1,4 @@
-"""What only all entries of a page together tell of their names: places behind them, two names on one line, codes."""
+"""What only all entries of a page together tell of a line: a place beside a name, title and grantee in one, a code."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from dataclasses import replace
 from grantgraph.model import Confidence
 from grantgraph.readers.listing.entry import Entry, Part, Role
 from grantgraph.readers.listing.signs.likeness import name_likeness
-from grantgraph.readers.listing.signs.places import split_place, split_town
-from grantgraph.readers.listing.structure.placed_names import without_leading_places
+from grantgraph.readers.listing.signs.places import split_town
+from grantgraph.readers.listing.structure.placed_names import with_places_apart
 
 _CODE = re.compile(r"\(([A-Z]{1,5}-\d[\w-]{0,12})\)$")
 _RANK = r"(?:[^\"“«„]{1,30}?[–—:-] )?"  # `1st prize – `
@@ -23,98 +23,65 @@ _QUOTED_BEHIND = re.compile(
 _IN_BRACKETS = re.compile(r"(?P<left>[^()]{3,200}?) \((?P<right>[^() ]+ [^()]{3,160})\)")
 _QUOTES_SPEAK = 1.0  # for a title, though names may be quoted, too
 _TOWN_SPEAKS = 1.0  # for a name
-_CERTAIN = (_BY, _QUOTED_BEHIND)
+_NAMED = _TITLE_FIRST = (Role.TITLE, Role.GRANTEE)
+_NAME_FIRST = (Role.GRANTEE, Role.TITLE)
+_CERTAIN = {_BY: _TITLE_FIRST, _QUOTED_BEHIND: _NAME_FIRST}
 _SHAPES = (_BY, _QUOTED, _QUOTED_BEHIND, _TWO, _IN_BRACKETS)
 
 
 def agreed(entries: Sequence[Entry]) -> list[Entry]:
     """The entries with their names cut where the page as a whole shows that they hold more than a name."""
-    return _with_codes(without_places(_titles_apart(without_leading_places(without_places(entries)))))
+    return _with_codes(_titles_apart(with_places_apart(entries)))
 
 
-def without_places(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries with what stands behind nearly every name as a country or town apart from it."""
-    return without_towns(_without_places(list(entries)))
-
-
-def _without_places(entries: list[Entry]) -> list[Entry]:
-    """Grantees without the country behind their name, where the page puts one behind nearly every name."""
-    names = [name for entry in entries if (name := entry.text(Role.GRANTEE))]
-    placed = sum(split_place(name)[1] is not None for name in names)
-    if placed < 2 or placed * 4 < len(names) * 3:
-        return entries
-    return [
-        replace(entry, parts=tuple(p for part in entry.parts for p in _placed(part))) for entry in entries
-    ]
-
-
-def _placed(part: Part) -> list[Part]:
-    name, place = split_place(part.text) if part.role is Role.GRANTEE else (part.text, None)
-    return [replace(part, text=name), Part(Role.PLACE, place, part.lines)] if place else [part]
-
-
-def without_towns(entries: list[Entry]) -> list[Entry]:
-    """Grantees without the town behind their name, where the page puts one behind nearly every name."""
-    names = [name for entry in entries if (name := entry.text(Role.GRANTEE))]
-    placed = sum(split_town(name) is not None for name in names)
-    if placed < 2 or placed * 4 < len(names) * 3:
-        return entries
-    return [
-        replace(entry, parts=tuple(p for part in entry.parts for p in _in_town(part))) for entry in entries
-    ]
-
-
-def _in_town(part: Part) -> list[Part]:
-    split = split_town(part.text) if part.role is Role.GRANTEE else None
-    return [replace(part, text=split[0]), Part(Role.PLACE, split[1], part.lines)] if split else [part]
-
-
-def _with_codes(entries: list[Entry]) -> list[Entry]:
+def _with_codes(entries: Sequence[Entry]) -> list[Entry]:
     """The funder's own code as identifier, where every description ends in one of its own: `(AR-350)`."""
-    codes = [
-        _CODE.search((entry.text(Role.DESCRIPTION) or "")[-24:]) for entry in entries if not entry.is_cut_off
-    ]
-    if len(entries) < 2 or not all(codes) or len({code[1] for code in codes if code}) < len(entries):
-        return entries
-    identifiers = [
-        Part(Role.IDENTIFIER, code[1], entry.lines)
-        for entry, code in zip(entries, codes, strict=True)
-        if code
-    ]
+    found = [_CODE.search((entry.text(Role.DESCRIPTION) or "")[-24:]) for entry in entries]
+    codes = [match[1] for match in found if match]
+    if len(entries) < 2 or len(set(codes)) < len(entries):
+        return list(entries)
     return [
-        replace(entry, parts=(*entry.parts, part)) for entry, part in zip(entries, identifiers, strict=True)
+        replace(entry, parts=(*entry.parts, Part(Role.IDENTIFIER, code, entry.lines)))
+        for entry, code in zip(entries, codes, strict=True)
     ]
 
 
 def _titles_apart(entries: Sequence[Entry]) -> list[Entry]:
     """Title and grantee apart, where every entry has both on one line, set off in the same way."""
-    lines = [part for entry in entries for part in entry.parts if part.role in (Role.TITLE, Role.GRANTEE)]
-    shape = next((shape for shape in _SHAPES if all(shape.fullmatch(part.text) for part in lines)), None)
-    halves = [shape.fullmatch(part.text) for part in lines] if shape else []
+    lines = [part.text for entry in entries for part in entry.parts if part.role in _NAMED]
+    shape = next((shape for shape in _SHAPES if all(map(shape.fullmatch, lines))), None)
     if len(entries) < 2 or len(lines) != len(entries) or shape is None:
         return list(entries)
-    leans = [name_likeness(half["right"]) - name_likeness(half["left"]) for half in halves if half]
-    leans = [lean + _QUOTES_SPEAK * (shape is _QUOTED) for lean in leans]
-    if shape is _IN_BRACKETS:
-        leans = [
-            lean + _TOWN_SPEAKS * (split_town(half["right"]) is not None)
-            for lean, half in zip(leans, filter(None, halves), strict=True)
-        ]
-    if shape not in _CERTAIN and (
-        abs(sum(leans)) < 0.8 * len(leans)
-        or sum(lean * sum(leans) >= 0 for lean in leans) * 4 < len(leans) * 3
-    ):
+    roles = _roles_of_halves(shape, lines)
+    if roles is None:
         return list(entries)
-    is_title_first = shape is _BY or (shape is not _QUOTED_BEHIND and sum(leans) > 0)
-    roles = (Role.TITLE, Role.GRANTEE) if is_title_first else (Role.GRANTEE, Role.TITLE)
     return [
         replace(entry, parts=tuple(p for part in entry.parts for p in _apart(part, shape, roles)))
         for entry in entries
     ]
 
 
+def _roles_of_halves(shape: re.Pattern[str], lines: Sequence[str]) -> tuple[Role, Role] | None:
+    """What stands to the left and to the right on all lines; None where nothing clear speaks for either order."""
+    if shape in _CERTAIN:
+        return _CERTAIN[shape]
+    leans = [_lean(shape, match) for match in map(shape.fullmatch, lines) if match]
+    lean = sum(leans)
+    agreeing = sum(each * lean >= 0 for each in leans)
+    if abs(lean) < 0.8 * len(leans) or agreeing * 4 < len(leans) * 3:
+        return None
+    return _TITLE_FIRST if lean > 0 else _NAME_FIRST
+
+
+def _lean(shape: re.Pattern[str], match: re.Match[str]) -> float:
+    """How much more the right half of a line looks like a name than the left one does."""
+    lean = name_likeness(match["right"]) - name_likeness(match["left"])
+    lean += _QUOTES_SPEAK * (shape is _QUOTED)
+    return lean + _TOWN_SPEAKS * (shape is _IN_BRACKETS and split_town(match["right"]) is not None)
+
+
 def _apart(part: Part, shape: re.Pattern[str], roles: tuple[Role, Role]) -> list[Part]:
-    half = shape.fullmatch(part.text) if part.role in (Role.TITLE, Role.GRANTEE) else None
+    half = shape.fullmatch(part.text) if part.role in _NAMED else None
     if half is None:
         return [part]
     return [

@@ -1,48 +1,68 @@
-"""Places beside the names of grantees, cut off where the page as a whole shows that they are none of the name."""
+"""Places beside names, set apart from them: `Name, Kyiv`, `Name (Ghana)`, `SAMOA: Our own seeds`.
+
+One name alone cannot tell whether the place is a part of it, as in `Centre for Law, Armenia`; the names of a page
+together can. A `_Habit` is one way in which pages set places, with what shows that a page has it. Countries are known
+by their names, towns only look like towns: they count where nearly every name has a place, or where a comma and one
+town come again. Layouts that cut a place off while they read a line do so by the form of that line alone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from grantgraph.readers.listing.entry import Entry, Part, Role
 from grantgraph.readers.listing.signs.places import leading_place, split_place, split_town
 from grantgraph.readers.listing.signs.unnamed import is_no_name
 
-_NAMES = (Role.TITLE, Role.GRANTEE)
-Split = Callable[[str], tuple[str, str] | None]
-"""A name and the place beside it, or None where no place stands there."""
+_Cut = Callable[[str], tuple[str, str] | None]
+"""The name and the place beside it, or None where no place stands there."""
+
+_ONE_TOWN = re.compile(r"[^,()]{3,}, [^\W\d_a-z][^\W\d_A-Z]+(?:[ -][^\W\d_a-z][^\W\d_A-Z]+)?")
 
 
-def without_leading_places(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries with the place that opens nearly every title or name as a part of its own: `SAMOA: Our own seeds`."""
-    heads = [next((part for part in entry.parts if part.role in _NAMES), None) for entry in entries]
-    placed = sum(head is not None and leading_place(head.text) is not None for head in heads)
-    if placed < 2 or placed * 4 < len(entries) * 3:
-        return list(entries)
-    return [_led(entry, head) for entry, head in zip(entries, heads, strict=True)]
+@dataclass(frozen=True, slots=True)
+class _Habit:
+    """Beside which parts of an entry places stand, how they are cut off, and whether names show that a page does so."""
+
+    parts: Callable[[Entry], Sequence[Part]]
+    cut: _Cut
+    is_shown: Callable[[Sequence[str], _Cut], bool]
 
 
-def _led(entry: Entry, head: Part | None) -> Entry:
-    cut = leading_place(head.text) if head else None
-    if head is None or cut is None:
-        return entry
-    parts = [replace(part, text=cut[1]) if part is head else part for part in entry.parts]
-    return replace(entry, parts=(*parts, Part(Role.PLACE, cut[0], head.lines)))
-
-
-def without_places(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The entries with each grantee's place as a part of its own, where nearly every name of the page has one."""
-    for split in (_country, _country_or_town):
-        names = [name for entry in entries if (name := entry.text(Role.GRANTEE)) and not is_no_name(name)]
-        placed = sum(split(name) is not None for name in names)
-        in_brackets = sum(name.endswith(")") for name in names)
-        is_usual = placed * 4 >= len(names) * 3 or (
-            in_brackets * 3 <= placed * 4 and placed * 2 >= len(names)
-        )
-        if placed >= 2 and is_usual:
-            entries = [_apart(entry, split) for entry in entries]
+def with_places_apart(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries with each place beside a name as a part of its own, by all habits that the names of the page show."""
+    for habit in _HABITS:
+        firsts = (part.text for entry in entries for part in habit.parts(entry)[:1])
+        if habit.is_shown([name for name in firsts if not is_no_name(name)], habit.cut):
+            entries = [replace(entry, parts=tuple(_apart(entry, habit))) for entry in entries]
     return tuple(entries)
+
+
+def _apart(entry: Entry, habit: _Habit) -> Iterator[Part]:
+    named = habit.parts(entry)
+    for part in entry.parts:
+        if part in named and (halves := habit.cut(part.text)):
+            name, place = halves
+            yield replace(part, text=name)
+            yield Part(Role.PLACE, place, part.lines)
+        else:
+            yield part
+
+
+def _head(entry: Entry) -> list[Part]:
+    """The title or name with which an entry begins."""
+    return [part for part in entry.parts if part.role in (Role.TITLE, Role.GRANTEE)][:1]
+
+
+def _grantees(entry: Entry) -> list[Part]:
+    return [part for part in entry.parts if part.role is Role.GRANTEE]
+
+
+def _leading(name: str) -> tuple[str, str] | None:
+    found = leading_place(name)
+    return (found[1], found[0]) if found else None
 
 
 def _country(name: str) -> tuple[str, str] | None:
@@ -54,9 +74,35 @@ def _country_or_town(name: str) -> tuple[str, str] | None:
     return _country(name) or split_town(name)
 
 
-def _apart(entry: Entry, split: Split) -> Entry:
-    parts: list[Part] = []
-    for part in entry.parts:
-        cut = split(part.text) if part.role is Role.GRANTEE else None
-        parts += [replace(part, text=cut[0]), Part(Role.PLACE, cut[1], part.lines)] if cut else [part]
-    return replace(entry, parts=tuple(parts))
+def _one_town(name: str) -> tuple[str, str] | None:
+    """A town behind a comma, where neither another comma nor a bracket stands."""
+    return split_town(name) if _ONE_TOWN.fullmatch(name) else None
+
+
+def _count(names: Sequence[str], cut: _Cut) -> int:
+    return sum(cut(name) is not None for name in names)
+
+
+def _more_than_once(names: Sequence[str], cut: _Cut) -> bool:
+    return _count(names, cut) > 1
+
+
+def _nearly_always(names: Sequence[str], cut: _Cut) -> bool:
+    placed = _count(names, cut)
+    return placed > 1 and placed * 4 >= len(names) * 3
+
+
+def _usually(names: Sequence[str], cut: _Cut) -> bool:
+    """Nearly always; or beside half of the names, where brackets behind names hold hardly anything else."""
+    placed = _count(names, cut)
+    in_brackets = sum(name.endswith(")") for name in names)
+    is_half = placed > 1 and placed * 2 >= len(names) and in_brackets * 3 <= placed * 4
+    return is_half or _nearly_always(names, cut)
+
+
+_HABITS = (
+    _Habit(_head, _leading, _nearly_always),
+    _Habit(_grantees, _country, _usually),
+    _Habit(_grantees, _country_or_town, _usually),
+    _Habit(_grantees, _one_town, _more_than_once),
+)

@@ -20,7 +20,6 @@ from grantgraph.readers.listing.layouts.labelled.records import (
 )
 from grantgraph.readers.listing.layouts.labelled.unlabelled import place_unlabelled
 from grantgraph.readers.listing.paragraphs import Paragraph, ends_sentence
-from grantgraph.readers.listing.structure.agreement import without_places
 from grantgraph.readers.listing.structure.bare_labels import with_labels_marked
 from grantgraph.readers.listing.structure.labels import Field, fields, labelled_field
 from grantgraph.readers.listing.structure.own_labels import OwnLabels, own_labels
@@ -51,9 +50,7 @@ def read_labelled(page: Sequence[Paragraph], categories: frozenset[str]) -> Read
     lead += [line for record in records for line in record.headings]
     placed = zip(records, sections([record.headings for record in records]), strict=True)
     currency = stated_currency(page)
-    entries = without_places(
-        [_entry(record, section, currency) for record, section in placed if record.is_grant]
-    )
+    entries = [_entry(record, section, currency) for record, section in placed if record.is_grant]
     if not entries:
         return None
     entries[-1] = replace(
