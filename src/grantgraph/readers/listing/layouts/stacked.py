@@ -13,7 +13,7 @@ from grantgraph.readers.listing.signs.shapes import says_supplement
 from grantgraph.readers.listing.structure.agreement import agreed
 from grantgraph.readers.listing.structure.beside import beside, entry_of, headings_of
 from grantgraph.readers.listing.structure.blocks import Block, cut
-from grantgraph.readers.listing.structure.labels import fields_below_prose
+from grantgraph.readers.listing.structure.fields import fields_below_prose
 from grantgraph.readers.listing.structure.roles import choose
 from grantgraph.readers.listing.structure.sections import sections
 

@@ -21,7 +21,7 @@ from grantgraph.readers.listing.layouts.labelled.records import (
 from grantgraph.readers.listing.layouts.labelled.unlabelled import place_unlabelled
 from grantgraph.readers.listing.paragraphs import Paragraph, ends_sentence
 from grantgraph.readers.listing.structure.bare_labels import with_labels_marked
-from grantgraph.readers.listing.structure.labels import Field, fields, labelled_field
+from grantgraph.readers.listing.structure.fields import Field, fields, labelled_field
 from grantgraph.readers.listing.structure.own_labels import OwnLabels, own_labels
 from grantgraph.readers.listing.structure.sections import Section, sections
 from grantgraph.readers.listing.structure.stated_currency import (

@@ -10,7 +10,8 @@ from grantgraph.readers.listing.entry import Role
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.headings import is_heading
 from grantgraph.readers.listing.signs.shapes import is_mark, is_prose
-from grantgraph.readers.listing.structure.labels import Field, names_whole_cost
+from grantgraph.readers.listing.structure.fields import Field
+from grantgraph.readers.listing.structure.labels import names_whole_cost
 
 
 @dataclass

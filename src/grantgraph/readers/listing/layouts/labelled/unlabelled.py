@@ -13,7 +13,7 @@ from grantgraph.readers.listing.layouts.labelled.records import Record
 from grantgraph.readers.listing.signs.headings import is_heading
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.shapes import is_prose
-from grantgraph.readers.listing.structure.labels import Field
+from grantgraph.readers.listing.structure.fields import Field
 from grantgraph.readers.listing.structure.roles import Header, choose
 
 _CODE = re.compile(
