@@ -6,84 +6,17 @@ recipient that stand together in one sentence make an entry, or words that call 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from grantgraph.model import Confidence
 from grantgraph.readers.amounts import Amount, find_amounts
-from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.entry import Entry, Part, Reading, Role
 from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
-from grantgraph.readers.listing.signs.names import leading_name, trailing_name
-from grantgraph.readers.listing.signs.places import split_place, split_town
+from grantgraph.readers.listing.signs.recipients import called_recipient, recipient, winner
 from grantgraph.readers.listing.signs.sentences import sentences
 
-_WITH = re.compile(r"\b[Ww]ith (?:(?:an?|our|this|the) )?$")
-_BEHIND_SUM = re.compile(r"(?: [a-z]+){0,5}, (?:the )?(?=[A-Z])")
-_GAVE = re.compile(
-    r"\b(?:gave|gives?|awarded|awards?|granted|grants|sent|paid|offered|handed)"
-    r" (?:the |its |our )?(?=[A-Z][^.;:]{2,120}$)"
-)
-_GIVING = re.compile(r"\b(?:gave|give|awarded|award|granted|grant|sent|send|paid|lent) $")
-_HELPED = re.compile(
-    r"(?: [a-z]+){0,3}? (?:helped|helps?|enable[ds]?|allow(?:ed|s)?|lets?|support(?:ed|s)?|bought|buys|kept|keeps)"
-    r" (?:the |its |our )?(?=[A-Z])"
-)
-_THANKS = re.compile(
-    r"\b(?:thanks to|with the help of|because of|by means of) (?:a|our|this|the) (?:[a-z]+ ){0,3}of $"
-)
-_IN_PLACE = re.compile(r"\b(?:in|from|of|near|at) (?:the )?$")
-_PLACE_ASIDE = re.compile(r"^, (?:in|from|of|based in|near) [^,.;]{2,40},")
-_TO_FIRST = re.compile(r"To (?:the |our )?(?=[A-Z])")
-_LONGEST_BETWEEN = 40
-_RECEIVES = re.compile(
-    r"\b(?:(?:has|have|also|each|will) ){0,3}(?:received?|receives|won|wins|win|got|get|was awarded|were awarded"
-    r"|been awarded|was given|was lent|was sent|was paid|be awarded|secured|earned)\b"
-)
-_TO = re.compile(
-    r"(?:[^.;:$€£]{0,60}?\b(?:to|for)|[^.;:$€£]{0,20}?\b(?:goes|went) to) (?:(?P<of>its|the|their|an?) )?"
-    r"(?=[#\"“]?[^\W\d_a-z])"
-)
-_PART_OF = re.compile(
-    r", (?:an?|the) (?:\w+ ){0,3}(?:site|project|program|programme|initiative|arm|unit|campaign|part) of (?:the )?"
-    r"(?=[A-Z])"
-)
-_RECIPIENT = re.compile(
-    r"(?:(?:\w+ of the )?(?:recipients?|grantees?|winners?|awardees?|beneficiar(?:y|ies)),? (?:is |are )?,? ?"
-    r"|(?:funding|funds|money|a grant|an award|grants?|awards?|support)(?: was| were| is| has been)?"
-    r" (?:given|awarded|granted|made|going|went) to )(?:the )?(?=(?-i:[A-Z]))",
-    re.IGNORECASE,
-)
-_PROJECT = re.compile(r" (?:project|program|programme|initiative|campaign)s?\b")
-_AWARDS = re.compile(r"\b(?:awards?|grants?|prizes?)\b")
-_NOT_NAMES = frozenset(
-    (
-        "it",
-        "they",
-        "them",
-        "he",
-        "she",
-        "we",
-        "i",
-        "this",
-        "that",
-        "these",
-        "those",
-        "both",
-        "all",
-        "each",
-        "year",
-        "one",
-        "two",
-        "another",
-        "other",
-        "others",
-        "some",
-        "several",
-        "many",
-    )
-)
+_LEAST_TOLD, _LONGEST_TITLE = 9, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,24 +32,25 @@ def read_prose(page: Sequence[Paragraph]) -> Reading | None:
     asides: list[Part] = []
     heading: Paragraph | None = None
     for paragraph in page:
-        gifts = list(_gifts(paragraph.text)) if len(paragraph.words) > 8 else []
-        if gifts:
-            entries += _entries(paragraph, gifts, heading)
-            heading = None
-        else:
-            asides.append(Part(Role.ASIDE, paragraph.text, paragraph.lines))
-            heading = (
-                paragraph
-                if paragraph.bullet and len(paragraph.words) <= 16 and not paragraph.is_finished
-                else None
-            )
-    if (
-        entries
-        and entries[-1].lines[-1] == page[-1].lines[-1]
-        and is_cut_off([p.text for p in page if len(p.words) > 8])
-    ):
+        gifts = list(_gifts(paragraph.text)) if _is_told(paragraph) else []
+        entries += _entries(paragraph, gifts, heading)
+        asides += [] if gifts else [Part(Role.ASIDE, paragraph.text, paragraph.lines)]
+        heading = paragraph if not gifts and _may_head(paragraph) else None
+    if not entries:
+        return None
+    ends_page = entries[-1].lines[-1] == page[-1].lines[-1]
+    if ends_page and is_cut_off([paragraph.text for paragraph in page if _is_told(paragraph)]):
         entries[-1] = replace(entries[-1], is_cut_off=True)
-    return Reading("sums in sentences", tuple(entries), tuple(asides)) if entries else None
+    return Reading("sums in sentences", tuple(entries), tuple(asides))
+
+
+def _is_told(paragraph: Paragraph) -> bool:
+    return len(paragraph.words) >= _LEAST_TOLD
+
+
+def _may_head(paragraph: Paragraph) -> bool:
+    """Whether a paragraph may be the title of the grant told below it."""
+    return bool(paragraph.bullet) and len(paragraph.words) <= _LONGEST_TITLE and not paragraph.is_finished
 
 
 def _entries(paragraph: Paragraph, gifts: list[_Gift], heading: Paragraph | None) -> Iterator[Entry]:
@@ -142,88 +76,9 @@ def _gifts(text: str) -> Iterator[_Gift]:
     last_named: str | None = None
     for sentence in sentences(text):
         for amount in find_amounts(sentence):
-            name = _recipient(sentence, amount, last_named) if amount.money else None
+            name = recipient(sentence, amount, last_named) if amount.money else None
             if name:
                 yield _Gift(name, amount, sentence)
-        told = _RECIPIENT.match(sentence)
-        if told and (name := _named(sentence[told.end() :])):
+        if name := called_recipient(sentence):
             yield _Gift(name, None, sentence)
-        last_named = _winner(sentence) or last_named
-
-
-def _recipient(sentence: str, amount: Amount, last_named: str | None) -> str | None:
-    """Who got a sum: as the words around it say."""
-    before, after = sentence[: amount.start], sentence[amount.end :]
-    if before.endswith("(") and after.startswith(")"):
-        return _checked(trailing_name(before[:-1].rstrip()))
-    if _WITH.search(before) and (behind := _BEHIND_SUM.match(after)):
-        return _named(after[behind.end() :])
-    if (to_first := _TO_FIRST.match(sentence)) and _GIVING.search(before):
-        return _named(sentence[to_first.end() :])
-    if gave := _GAVE.search(before):
-        return _checked(trailing_name(before[gave.end() :].rstrip()))
-    return _addressee(after, last_named) or _subject(sentence, before)
-
-
-def _addressee(after: str, last_named: str | None) -> str | None:
-    """Whom the words behind a sum name as the one it goes to or helps."""
-    if (helped := _HELPED.match(after)) and (name := _named(after[helped.end() :])):
-        return name
-    to = _TO.match(after)
-    if to is None:
-        return None
-    rest = after[to.end() :]
-    if to["of"] in ("its", "their") or _is_project(rest):
-        return last_named
-    return _owner(rest) or _named(rest)
-
-
-def _subject(sentence: str, before: str) -> str | None:
-    """Who received the sum that follows: the name right before the verb, or the one that opens the sentence."""
-    verbs = list(_RECEIVES.finditer(before))
-    subject = leading_name(sentence)
-    if subject and not verbs and _THANKS.search(before):
-        return _checked(subject.text)
-    if not verbs or len(before) - verbs[-1].end() > _LONGEST_BETWEEN:
-        return None
-    told = before[: verbs[-1].start()].rstrip(" ,")
-    name = trailing_name(told)
-    if name and not _IN_PLACE.search(told[: len(told) - len(name)]):
-        return _checked(name)
-    follows = subject and _RECEIVES.match(_PLACE_ASIDE.sub("", sentence[subject.end :]).lstrip(" ,"))
-    return _checked(subject.text) if subject and follows and len(verbs) == 1 else None
-
-
-def _named(text: str) -> str | None:
-    name = leading_name(text)
-    return _checked(name.text) if name else None
-
-
-def _is_project(text: str) -> bool:
-    """Whether the name is a project's, not a body's: `the Ranking project`."""
-    name = leading_name(text)
-    return bool(name and _PROJECT.match(text, name.end))
-
-
-def _owner(text: str) -> str | None:
-    """The body behind a project: `Name, a site of the Body`."""
-    name = leading_name(text)
-    part = _PART_OF.match(text, name.end) if name else None
-    return _named(text[part.end() :]) if part else None
-
-
-def _winner(sentence: str) -> str | None:
-    subject = leading_name(sentence)
-    if subject and _RECEIVES.match(sentence[subject.end :].lstrip(" ,")) and _AWARDS.search(sentence):
-        return _checked(subject.text)
-    return None
-
-
-def _checked(name: str | None) -> str | None:
-    """A name that can be a body's, without the place in brackets behind it: no pronoun, country or region."""
-    if name and name.endswith(")"):
-        name = split_place(name)[0]
-        name = (split_town(name) or (name, ""))[0]
-    if not name or name.casefold() in _NOT_NAMES or is_region(name) or find_countries(name, alone=True):
-        return None
-    return name
+        last_named = winner(sentence) or last_named

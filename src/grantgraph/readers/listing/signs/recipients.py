@@ -1,0 +1,138 @@
+"""Whom a sentence names as the one who gets a sum: `$350,000 went to the Name`, `With $2,500, the Name will ...`."""
+
+from __future__ import annotations
+
+import re
+
+from grantgraph.readers.amounts import Amount
+from grantgraph.readers.countries import find_countries, is_region
+from grantgraph.readers.listing.signs.names import leading_name, trailing_name
+from grantgraph.readers.listing.signs.places import split_place, split_town
+
+_WITH = re.compile(r"\b[Ww]ith (?:(?:an?|our|this|the) )?$")
+_BEHIND_SUM = re.compile(r"(?: [a-z]+){0,5}, (?:the )?(?=[A-Z])")
+_GAVE = re.compile(
+    r"\b(?:gave|gives?|awarded|awards?|granted|grants|sent|paid|offered|handed)"
+    r" (?:the |its |our )?(?=[A-Z][^.;:]{2,120}$)"
+)
+_GIVING = re.compile(r"\b(?:gave|give|awarded|award|granted|grant|sent|send|paid|lent) $")
+_HELPED = re.compile(
+    r"(?: [a-z]+){0,3}? (?:helped|helps?|enable[ds]?|allow(?:ed|s)?|lets?|support(?:ed|s)?|bought|buys|kept|keeps)"
+    r" (?:the |its |our )?(?=[A-Z])"
+)
+_THANKS = re.compile(
+    r"\b(?:thanks to|with the help of|because of|by means of) (?:a|our|this|the) (?:[a-z]+ ){0,3}of $"
+)
+_IN_PLACE = re.compile(r"\b(?:in|from|of|near|at) (?:the )?$")
+_PLACE_ASIDE = re.compile(r"^, (?:in|from|of|based in|near) [^,.;]{2,40},")
+_TO_FIRST = re.compile(r"To (?:the |our )?(?=[A-Z])")
+_LONGEST_BETWEEN = 40
+_RECEIVES = re.compile(
+    r"\b(?:(?:has|have|also|each|will) ){0,3}(?:received?|receives|won|wins|win|got|get|was awarded|were awarded"
+    r"|been awarded|was given|was lent|was sent|was paid|be awarded|secured|earned)\b"
+)
+_TO = re.compile(
+    r"(?:[^.;:$€£]{0,60}?\b(?:to|for)|[^.;:$€£]{0,20}?\b(?:goes|went) to) (?:(?P<of>its|the|their|an?) )?"
+    r"(?=[#\"“]?[^\W\d_a-z])"
+)
+_PART_OF = re.compile(
+    r", (?:an?|the) (?:\w+ ){0,3}(?:site|project|program|programme|initiative|arm|unit|campaign|part) of (?:the )?"
+    r"(?=[A-Z])"
+)
+_RECIPIENT = re.compile(
+    r"(?:(?:\w+ of the )?(?:recipients?|grantees?|winners?|awardees?|beneficiar(?:y|ies)),? (?:is |are )?,? ?"
+    r"|(?:funding|funds|money|a grant|an award|grants?|awards?|support)(?: was| were| is| has been)?"
+    r" (?:given|awarded|granted|made|going|went) to )(?:the )?(?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+_PROJECT = re.compile(r" (?:project|program|programme|initiative|campaign)s?\b")
+_AWARDS = re.compile(r"\b(?:awards?|grants?|prizes?)\b")
+_NOT_NAMES = frozenset((
+    "it", "they", "them", "he", "she", "we", "i", "this", "that", "these", "those", "both", "all", "each", "year", "one",
+    "two", "another", "other", "others", "some", "several", "many",
+))  # fmt: skip
+
+
+def recipient(sentence: str, amount: Amount, last_named: str | None) -> str | None:
+    """Who got a sum, as the words around it say; `last_named` is whose `its project` is."""
+    before, after = sentence[: amount.start], sentence[amount.end :]
+    if before.endswith("(") and after.startswith(")"):
+        return _checked(trailing_name(before[:-1].rstrip()))
+    if _WITH.search(before) and (behind := _BEHIND_SUM.match(after)):
+        return _named(after[behind.end() :])
+    if (to_first := _TO_FIRST.match(sentence)) and _GIVING.search(before):
+        return _named(sentence[to_first.end() :])
+    if gave := _GAVE.search(before):
+        return _checked(trailing_name(before[gave.end() :].rstrip()))
+    return _addressee(after, last_named) or _subject(sentence, before)
+
+
+def called_recipient(sentence: str) -> str | None:
+    """Who is called a recipient, without a sum: `The winners are the Name and ...`."""
+    told = _RECIPIENT.match(sentence)
+    return _named(sentence[told.end() :]) if told else None
+
+
+def winner(sentence: str) -> str | None:
+    """Who is said to receive an award or a grant: a project named in the next sentence may be theirs."""
+    subject = leading_name(sentence)
+    if subject and _RECEIVES.match(sentence[subject.end :].lstrip(" ,")) and _AWARDS.search(sentence):
+        return _checked(subject.text)
+    return None
+
+
+def _addressee(after: str, last_named: str | None) -> str | None:
+    """Whom the words behind a sum name as the one it goes to or helps."""
+    if (helped := _HELPED.match(after)) and (name := _named(after[helped.end() :])):
+        return name
+    to = _TO.match(after)
+    if to is None:
+        return None
+    rest = after[to.end() :]
+    if to["of"] in ("its", "their") or _is_project(rest):
+        return last_named
+    return _owner(rest) or _named(rest)
+
+
+def _subject(sentence: str, before: str) -> str | None:
+    """Who received the sum that follows: the name right before the verb, or the one that opens the sentence."""
+    verbs = list(_RECEIVES.finditer(before))
+    subject = leading_name(sentence)
+    if subject and not verbs and _THANKS.search(before):
+        return _checked(subject.text)
+    if not verbs or len(before) - verbs[-1].end() > _LONGEST_BETWEEN:
+        return None
+    told = before[: verbs[-1].start()].rstrip(" ,")
+    name = trailing_name(told)
+    if name and not _IN_PLACE.search(told[: len(told) - len(name)]):
+        return _checked(name)
+    follows = subject and _RECEIVES.match(_PLACE_ASIDE.sub("", sentence[subject.end :]).lstrip(" ,"))
+    return _checked(subject.text) if subject and follows and len(verbs) == 1 else None
+
+
+def _named(text: str) -> str | None:
+    name = leading_name(text)
+    return _checked(name.text) if name else None
+
+
+def _is_project(text: str) -> bool:
+    """Whether the name is a project's, not a body's: `the Ranking project`."""
+    name = leading_name(text)
+    return bool(name and _PROJECT.match(text, name.end))
+
+
+def _owner(text: str) -> str | None:
+    """The body behind a project: `Name, a site of the Body`."""
+    name = leading_name(text)
+    part = _PART_OF.match(text, name.end) if name else None
+    return _named(text[part.end() :]) if part else None
+
+
+def _checked(name: str | None) -> str | None:
+    """A name that can be a body's, without the place in brackets behind it: no pronoun, country or region."""
+    if name and name.endswith(")"):
+        name = split_place(name)[0]
+        name = (split_town(name) or (name, ""))[0]
+    if not name or name.casefold() in _NOT_NAMES or is_region(name) or find_countries(name, alone=True):
+        return None
+    return name
