@@ -48,8 +48,8 @@ _RECIPIENT = re.compile(
 _PROJECT = re.compile(r" (?:project|program|programme|initiative|campaign)s?\b")
 _AWARDS = re.compile(r"\b(?:awards?|grants?|prizes?)\b")
 _NOT_NAMES = frozenset((
-    "it", "they", "them", "he", "she", "we", "i", "this", "that", "these", "those", "both", "all", "each", "year", "one",
-    "two", "another", "other", "others", "some", "several", "many",
+    "it", "they", "them", "he", "she", "we", "i", "this", "that", "these", "those", "both", "all", "each", "year",
+    "one", "two", "another", "other", "others", "some", "several", "many",
 ))  # fmt: skip
 
 
