@@ -17,6 +17,14 @@ from grantgraph.readers.listing.signs.givers import likeliest_giver
         ("Grants awarded by the Rowan Charitable Trust in 2015", "Rowan Charitable Trust"),
         ("Rowan Bridge is an independent grantmaker based in Oslo.", "Rowan Bridge"),
         ("© 2015 Rowan Foundation. All rights reserved.", "Rowan Foundation"),
+        ("The Board of the Rowan Fund approved nine grants in May 2015.", "Rowan Fund"),
+        ("Board of Trustees of the Rowan Foundation approved six grants.", "Rowan Foundation"),
+        ("MINUTES OF THE BOARD OF THE ROWAN COUNTY ARTS FUND", "Rowan County Arts Fund"),
+        ("Rowan Fund Board Approves Nine Grants", "Rowan Fund"),
+        ("Secretariat of the Rowan Community announces grants", "Secretariat of the Rowan Community"),
+        ("U.S. Embassy Bishkek", "U.S. Embassy Bishkek"),
+        ("Rowan High Commission, Honiara", "Rowan High Commission, Honiara"),
+        ("Rowan Foundation, Geneva", "Rowan Foundation"),
     ],
 )
 def test_a_giver_is_told_by_what_the_page_says(heading: str, giver: str) -> None:
@@ -35,6 +43,8 @@ def test_a_giver_is_told_by_what_the_page_says(heading: str, giver: str) -> None
         "Grants by the Rowan Peace Fund",
         "The Rowan Courier",
         "Latin America",
+        "The Board of Education approved the minutes.",
+        "U.S. Embassy Grants",
     ],
 )
 def test_what_is_no_giver(heading: str) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.signs.names import is_connector, leading_name
+from grantgraph.readers.listing.signs.places import is_town, split_place, split_town
 from grantgraph.readers.listing.signs.words import words
 
 _LABEL = re.compile(
@@ -18,7 +19,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _VERB_BEHIND = re.compile(
-    r"(?:[’']s?)? (?:announce[sd]?|names|gives?|gave|awards?|awarded|granted|supports|supported|funded|approved)\b.*",
+    r"(?:[’']s?)? (?:announce[sd]?|names|gives?|gave|awards?|awarded|granted|supports|supported|funded"
+    r"|approve[sd])\b.*",
     re.IGNORECASE,
 )
 _NOUN_BEHIND = re.compile(
@@ -29,6 +31,15 @@ _NOUN_BEHIND = re.compile(
 _BEHIND_NAME = re.compile(
     r"[.,;]? all rights reserved.*|[,;]? (?:www\.|https?:|tel\b|phone|p\.? ?o\.? box|registered |charity |reg\.|\d).*",
     re.IGNORECASE,
+)
+_DECIDE = r"(?:board|trustees|directors|governors|committee|jury|secretariat)"
+_GOVERNED = re.compile(
+    rf"(?:the )?{_DECIDE}(?: of {_DECIDE})? of (?:the )?(?P<of>.+)"
+    rf"|(?P<own>.+?)(?:[’']s?)? (?:board|trustees|directors|governors)(?: of {_DECIDE})?",
+    re.IGNORECASE,
+)
+_ABROAD = re.compile(
+    r"(?:\S+ ){1,3}(?:Embassy|Consulate(?: General)?|High Commission),?(?: in)? (?P<town>.+)"
 )
 _DANGLING = re.compile(r"(?: (?:in|for|of|and|the|by|to|at|on))+$")
 _OF_THE_PAGE = frozenset(
@@ -68,12 +79,33 @@ def opening_name(text: str) -> str | None:
 
 
 def whole_name(piece: str) -> str | None:
-    """The name, as it is printed, that makes a piece of a line, but for a label before it and what is told behind."""
+    """The name, as it is printed, that makes a piece of a line, but for a label before it and what is told behind.
+
+    A place behind a comma is none of it, but the town of an embassy is.
+    """
     bare = _BEHIND_NAME.sub("", _LABEL.sub("", piece, count=1)).strip(" .[]*#")
+    if _is_embassy(bare):
+        return bare
     name = opening_name(bare)
-    if name is None or key_of(_without_tail(bare)) != key_of(name):
+    if name is None:
         return None
-    return bare if bare == f"The {name}" else name
+    if key_of(_without_tail(bare)) == key_of(name):
+        return bare if bare == f"The {name}" else name
+    is_placed = name in (split_place(bare)[0], (split_town(bare) or ("",))[0])
+    return name if is_placed else None
+
+
+def _is_embassy(text: str) -> bool:
+    """Whether words are an embassy or the like with its town: `U.S. Embassy Bishkek`."""
+    match = _ABROAD.fullmatch(text)
+    return match is not None and is_town(match["town"]) and not _NOUN_BEHIND.fullmatch(f" {match['town']}")
+
+
+def without_governors(name: str) -> str:
+    """A funder's name without those who decide for it: `Board of Trustees of the Larch Fund`, `Larch Fund Board`."""
+    match = _GOVERNED.fullmatch(name)
+    governed = (match["of"] or match["own"]) if match else ""
+    return governed if words("funder") & set(governed.casefold().split()) else name
 
 
 def key_of(name: str) -> str:

@@ -11,7 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 
 from grantgraph.readers.listing.paragraphs import ends_sentence
-from grantgraph.readers.listing.signs.giver_names import in_mixed_case, key_of, opening_name, whole_name
+from grantgraph.readers.listing.signs.giver_names import (
+    in_mixed_case,
+    key_of,
+    opening_name,
+    whole_name,
+    without_governors,
+)
 from grantgraph.readers.listing.signs.words import words
 
 
@@ -40,7 +46,7 @@ _GIVING = re.compile(
     r"(?:[’']s)?,? (?:(?:has|have|had|is|are|was|also|could|can|will|today|recently|proudly|pleased|proud|happy|to)\b "
     r"?){0,4}(?:announce[sd]?|names|awards?|awarded|gave|gives?|approved?|grants?|granted|supports?|supported|made|funds?"
     r"|funded|say yes|donate[sd]?|distribute[sd]?|sanction(?:ed)?|selected|chose|invests?|invested"
-    r"|(?:Announces|Gives|Names|Selects|Supports|ANNOUNCES|GIVES|NAMES)\b|(?:Awards|AWARDS) [$€£\d])\b"
+    r"|(?:Announces|Approves|Gives|Names|Selects|Supports|ANNOUNCES|GIVES|NAMES)\b|(?:Awards|AWARDS) [$€£\d])\b"
 )
 _IS_A_GIVER = re.compile(
     r",? (?:\([^()]{1,12}\) )?is an? [^.]{0,60}?\b(?:charity|foundation|fund|non-?profit|grantmaker|donor"
@@ -49,8 +55,8 @@ _IS_A_GIVER = re.compile(
 )
 _GRANTMAKER = re.compile(r"grantmaker|funder|donor|philanthrop", re.IGNORECASE)
 _GOVERNED = re.compile(
-    r"\b(?:[Bb]oard|[Tt]rustees|[Dd]irectors|[Ss]ecretariat|[Jj]ury|[Cc]ommittee|[Dd]elegation|[Rr]eport|[Mm]inutes"
-    r"|[Aa]ccounts|[Nn]ewsletter|[Bb]ulletin|[Ww]ebsite) of (?:the )?(?=[A-Z])"
+    r"\b(?i:(?:board|trustees|directors|secretariat|jury|committee|delegation|report|minutes|accounts|newsletter|bulletin"
+    r"|website) of (?:the )?)(?=[A-Z])"
 )
 _GRANTS_OF = re.compile(
     r"\b(?:recipients|grantees|grants|awards|decisions|winners|donations|partners)"
@@ -76,15 +82,22 @@ def likeliest_giver(
     """
     taken = {key_of(name) for name in grantees}
     told: dict[str, tuple[str, set[_Sign]]] = {}
-    first = [(name, _Sign.FIRST_LINE) for line in list(filter(None, before))[:1] for name, _ in _noted(line)]
-    shown = (_told, before), (_noted, after)
-    for name, sign in (*first, *(pair for signs, lines in shown for line in lines for pair in signs(line))):
+    for name, sign in _shown(before, after):
         if (key := key_of(name)) not in taken:
             told.setdefault(key, (name, set()))[1].add(sign)
     folded = [text.casefold() for text in page]
     weighed = [(_weight(key, signs, folded), name) for key, (name, signs) in told.items()]
     weight, name = max(weighed, key=lambda pair: pair[0], default=(0.0, ""))
     return in_mixed_case(name, page) if weight >= _ENOUGH else None
+
+
+def _shown(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, _Sign]]:
+    """The names that may be a giver's around the entries, without those who decide for it, and what speaks for each."""
+    first = ((name, _Sign.FIRST_LINE) for line in list(filter(None, before))[:1] for name, _ in _noted(line))
+    above = (pair for line in before for pair in _told(line))
+    below = (pair for line in after for pair in _noted(line))
+    for name, sign in (*first, *above, *below):
+        yield without_governors(name), sign
 
 
 def _weight(key: str, signs: set[_Sign], page: Sequence[str]) -> float:
@@ -142,4 +155,4 @@ def _is_body(name: str) -> bool:
 
 
 def _kinds(key: str) -> set[str]:
-    return set(re.split(r"[\s-]+", key))
+    return set(re.split(r"[\s,-]+", key))
