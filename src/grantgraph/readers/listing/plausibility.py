@@ -12,6 +12,7 @@ from grantgraph.model import Context
 from grantgraph.readers.listing.entry import Entry, Reading, Role
 from grantgraph.readers.listing.funder import named_funder
 from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.signs.headings import heads_awards
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.shapes import opens_with_infinitive, says_who_acts
 
@@ -33,7 +34,8 @@ def tells_of_grants(reading: Reading, page: Sequence[Paragraph], context: Contex
     One is given to all where the page speaks of funding or names a known funder, or where the user named one.
     """
     texts = [paragraph.text for paragraph in page]
-    bonus = bool(context.funder or any(map(_FUNDING.search, texts)) or named_funder(texts, context))
+    is_of_funding = any(map(_FUNDING.search, texts)) or any(map(heads_awards, texts))
+    bonus = bool(context.funder or is_of_funding or named_funder(texts, context))
     convincing = sum(_weight(entry) + bonus >= 2 for entry in reading.entries)
     return convincing * 2 >= len(reading.entries)
 

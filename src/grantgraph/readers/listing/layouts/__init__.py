@@ -13,7 +13,12 @@ from grantgraph.model import Context
 from grantgraph.readers.listing.entry import Part, Reading, Role
 from grantgraph.readers.listing.layouts.bulleted import read_bulleted
 from grantgraph.readers.listing.layouts.columned import read_columned
-from grantgraph.readers.listing.layouts.comparison import is_named_by_page, states_sums, tells_more
+from grantgraph.readers.listing.layouts.comparison import (
+    is_named_by_page,
+    lists_awards,
+    states_sums,
+    tells_more,
+)
 from grantgraph.readers.listing.layouts.enumerated import read_enumerated
 from grantgraph.readers.listing.layouts.groups import read_groups
 from grantgraph.readers.listing.layouts.inline import read_inline
@@ -71,8 +76,9 @@ def _best(page: Sequence[Paragraph], context: Context) -> Reading | None:
     general = read_repeated(page, categories) if best is None or not is_named_by_page(best) else None
     if general is None or not tells_of_grants(general, page, context):
         return best
-    is_better = states_sums(general) if best is None else tells_more(general, best)
-    return general if is_better else best
+    if best is None:
+        return general if states_sums(general) or lists_awards(general) else None
+    return general if tells_more(general, best) else best
 
 
 def _told_in_sentences(prose: Reading | None, best: Reading | None) -> Reading | None:

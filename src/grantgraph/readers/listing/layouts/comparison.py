@@ -6,6 +6,7 @@ import re
 from statistics import fmean
 
 from grantgraph.readers.listing.entry import Entry, Reading, Role
+from grantgraph.readers.listing.signs.headings import heads_awards
 from grantgraph.readers.listing.structure.apart import at_sum
 from grantgraph.readers.listing.structure.categories import is_topic
 
@@ -53,6 +54,18 @@ def states_sums(reading: Reading) -> bool:
         for entry in reading.entries
     ]
     return sum(told) * 3 >= len(told) * 2
+
+
+def lists_awards(reading: Reading) -> bool:
+    """Whether a heading calls the entries awards, and all tell the same of each: at least a name and what it is for."""
+    first = reading.entries[0].lines[0].number
+    headings = (part.text for part in reading.asides if part.lines[0].number < first)
+    least = _WORTH[Role.GRANTEE] + _WORTH[Role.TITLE]
+    return (
+        any(map(heads_awards, headings))
+        and _is_even(reading)
+        and all(worth(entry, _ESSENTIAL) >= least for entry in reading.entries)
+    )
 
 
 def _essentials(reading: Reading) -> float:

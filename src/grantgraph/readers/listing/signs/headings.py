@@ -39,6 +39,13 @@ _OF_GRANTS = re.compile(
     re.IGNORECASE,
 )
 
+_OF_AWARDS = re.compile(
+    r"\b(?:grantees|awardees|laureates|prize-?winners|scholarships?"
+    r"|(?:grant|award|prize|fellowship)s? (?:recipients|winners|holders))\b"
+    r"|\b(?:19|20)\d\d\b.*\bfellow(?:s|ships?)\b|\bfellow(?:s|ships?)\b.*\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_HEADING_WORDS = 14
 
 _ANNOUNCES = re.compile(
     r"\b(?:following|below|recipients|grantees|organi[sz]ations|includ(?:e|ed|ing)|are|were)\b.*:$"
@@ -79,3 +86,8 @@ def heads_page(line: Paragraph) -> bool:
 def speaks_of_grants(line: Paragraph) -> bool:
     """Whether a line speaks of grants in general, as headings of listings do: `Approved grants, first quarter`."""
     return bool(_OF_GRANTS.search(line.text)) and not line.is_finished
+
+
+def heads_awards(text: str) -> bool:
+    """Whether a heading says that awards stand below: `Grantees`, `Our 2019 fellows`; fellows alone may be staff."""
+    return len(text.split()) <= _HEADING_WORDS and bool(_OF_AWARDS.search(text))

@@ -19,6 +19,7 @@ from grantgraph.readers.listing.structure.slots import Cell, Slot
 from grantgraph.readers.listing.structure.stated_currency import with_currency
 
 _UNTOLD = frozenset({Role.UNREAD, Role.LABEL})
+_FEW = 4
 _SURE = 0.8  # how much a lone line must look like a name
 
 
@@ -93,10 +94,14 @@ def _entry(parts: Sequence[Part]) -> Entry:
 
 
 def _alike(entries: Sequence[Entry], told_roles: frozenset[Role]) -> list[Entry]:
-    """The entries that have all, or all but one, of the roles that most have."""
+    """The entries that have all, or all but one, of the roles that most have.
+
+    The first and the last may be what opens and closes the page: of more than four, those between tell what is usual.
+    """
     held = [{part.role for part in entry.parts} & told_roles for entry in entries]
-    counts = Counter(role for found in held for role in found)
-    usual = {role for role, count in counts.items() if count * 10 >= len(entries) * 7}
+    telling = held[1:-1] if len(held) > _FEW else held
+    counts = Counter(role for found in telling for role in found)
+    usual = {role for role, count in counts.items() if count * 10 >= len(telling) * 7}
     if len(usual) < 2:
         return []
     least = len(usual) if len(usual) == 2 else len(usual) - 1
