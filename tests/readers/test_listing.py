@@ -118,9 +118,9 @@ def test_what_the_user_says_comes_first(tmp_path: Path) -> None:
         "License\n\nTerms\n\nTo the extent permitted by law, the licensor grants you a right to copy.\n\n"
         "For each copy you must keep this notice. It comes without warranty.\n",
         "The mayor opened the bridge on Monday. It cost $12 million and took three years to build.\n",
-        "Our Fellows\n\nWanjiru Oduya\nSenior Fellow, Asia Program\nShe studies rivers and teaches at two universities. She "
-        "was an editor.\n\nTomasz Brzoza\nFellow, Courts Program\nHe studies judges and has written two books. He lives "
-        "in town.\n\nAna Quispe\nFellow, Trade Program\nShe studies ports and has taught for years. She was a clerk.\n",
+        "Our Fellows\n\nWanjiru Oduya\nSenior Fellow, Asia Program\nShe studies rivers and teaches at two universities."
+        "\n\nTomasz Brzoza\nFellow, Courts Program\nHe studies judges and has written two books. He lives in town.\n\n"
+        "Ana Quispe\nFellow, Trade Program\nShe studies ports and has taught for years. She was a clerk.\n",
         "- [ ] buy milk\n- [ ] call the plumber\n- [x] pay $40 to the gardener\n",
     ],
 )
