@@ -10,6 +10,7 @@ from grantgraph.readers.listing.entry import Entry, Part, Reading, Role
 from grantgraph.readers.listing.paragraphs import fold
 from grantgraph.readers.listing.signs.persons import has_profession, looks_like_persons, speaks_of_persons
 from grantgraph.readers.listing.signs.words import words
+from grantgraph.readers.listing.structure.around_titles import bare_titles
 from grantgraph.readers.listing.structure.categories import is_topic
 from grantgraph.readers.listing.structure.labels import role_of_label
 from grantgraph.readers.listing.structure.own_labels import role_by_values
@@ -23,7 +24,6 @@ _BESIDE_NAME = re.compile(
 )
 _ADDRESS_BEHIND = re.compile(r", (?=\d{1,5} [^\W\d_a-z]|[Pp]\.? ?[Oo]\.? ?[Bb]ox\b)")
 _LABELLED = re.compile(r"(?P<label>[^\W\d_a-z][\w ’'-]{2,30}: )\S")
-_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}\.? (?=[^\W\d_])")
 _HEADING = 6
 _LONGEST_AROUND = 12  # a bullet, a number, marks of emphasis
 
@@ -31,7 +31,7 @@ _LONGEST_AROUND = 12  # a bullet, a number, marks of emphasis
 def seen_whole(reading: Reading) -> Reading:
     """The reading with its names and titles as all of the page together shows them."""
     entries = [_each(entry, Role.GRANTEE, _name_alone) for entry in reading.entries]
-    entries = _unnumbered(with_places_apart(entries))
+    entries = bare_titles(with_places_apart(entries))
     entries = _topics_as_categories(_without_stops(_unquoted(_without_labels(entries))))
     return replace(reading, entries=tuple(_as_persons(entries, reading.asides)))
 
@@ -70,18 +70,6 @@ def _common_label(texts: Sequence[str]) -> str:
 
 def _unlabelled(entry: Entry, role: Role, told: Role, length: int) -> Entry:
     return _each(entry, role, lambda part: replace(part, role=told, text=part.text[length:]))
-
-
-def _unnumbered(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries with bare titles, where the page has a number before each: `2.1 Title`."""
-    titles = [title for entry in entries if (title := entry.text(Role.TITLE))]
-    numbers = {match.group() for title in titles if (match := _NUMBER.match(title))}
-    if len(titles) < 2 or len(numbers) < len(titles):
-        return list(entries)
-    return [
-        _each(entry, Role.TITLE, lambda part: replace(part, text=_NUMBER.sub("", part.text, count=1)))
-        for entry in entries
-    ]
 
 
 def _unquoted(entries: Sequence[Entry]) -> list[Entry]:

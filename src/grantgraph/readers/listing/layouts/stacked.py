@@ -8,12 +8,12 @@ from dataclasses import replace
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
 from grantgraph.readers.listing.signs.headings import is_heading, is_notice
-from grantgraph.readers.listing.signs.seams import facts_apart
 from grantgraph.readers.listing.signs.shapes import says_supplement
 from grantgraph.readers.listing.structure.agreement import agreed
 from grantgraph.readers.listing.structure.beside import beside, entry_of, headings_of
 from grantgraph.readers.listing.structure.blocks import Block, cut
 from grantgraph.readers.listing.structure.fields import fields_below_prose
+from grantgraph.readers.listing.structure.header_lines import header_pieces
 from grantgraph.readers.listing.structure.roles import choose
 from grantgraph.readers.listing.structure.sections import sections
 
@@ -21,7 +21,7 @@ from grantgraph.readers.listing.structure.sections import sections
 def read_stacked(page: Sequence[Paragraph], categories: frozenset[str]) -> Reading | None:
     """The page read as stacked entries; None where nothing on it is laid out so."""
     below = fields_below_prose(page)
-    blocks = cut([piece for line in page if line not in below for piece in facts_apart(line)])
+    blocks = cut(header_pieces([line for line in page if line not in below]))
     if not blocks.grants or _are_torn(blocks.grants):
         return None
     known = [beside(block, index == 0) for index, block in enumerate(blocks.grants)]

@@ -1,0 +1,137 @@
+"""Lines above descriptions on which a sum stands among other words: each piece as a paragraph of its own.
+
+`Name -- $39,600 -- Title`, `$5,000 to the Name`, `$5,000 – Title`, `Name  $5,000`, `Name $5,000To train ...`. What one
+line alone would allow does not count: a way to cut lines is used where at least two lines of the page can be cut so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from grantgraph.readers.amounts import Amount, find_amounts
+from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.signs.names import is_named
+from grantgraph.readers.listing.signs.seams import facts_apart
+from grantgraph.readers.listing.signs.shapes import amount_line, is_prose, opens_with_infinitive
+from grantgraph.readers.listing.structure.labels import role_of_label
+
+_Cut = Callable[[Paragraph], tuple[str, ...] | None]
+
+_MARK = re.compile(r" (--|—|–|-|\||·|•|/|//|::|~) ")
+_TO = re.compile(
+    r",? (?:(?:goes |went |given |awarded |paid |granted )?to|for)(?: the| our)? (?=[\"“«„]?[^\W\d_a-z])"
+)
+_BEHIND_SUM = re.compile(r" ?(?:--|—|–|-|:|\|)? ?")
+_SENTENCE = re.compile(r"[a-z)]{3}[.!?] [A-Z]")
+_LONGEST_NAME = 16
+
+
+def header_pieces(page: Sequence[Paragraph]) -> list[Paragraph]:
+    """The page with such lines cut, each piece on the lines it stands on."""
+    cuts = [_cut_of(paragraph) for paragraph in page]
+    counts = Counter(cut[0] for cut in cuts if cut)
+    usual = {way for way, count in counts.items() if count > 1}
+    if "name sum" in usual or "name sum text" in usual:
+        usual |= {"name sum", "name sum text"}
+    return [
+        piece
+        for paragraph, cut in zip(page, cuts, strict=True)
+        for piece in (_pieces(paragraph, cut[1]) if cut and cut[0] in usual else facts_apart(paragraph))
+    ]
+
+
+def _cut_of(paragraph: Paragraph) -> tuple[str, tuple[str, ...]] | None:
+    """The first way in which a line can be cut, and its pieces."""
+    ways = _IN_TEXT if is_prose(paragraph) else _ALONE
+    found = ((name, cut(paragraph)) for name, cut in ways.items())
+    return next(((name, pieces) for name, pieces in found if pieces), None)
+
+
+def _pieces(paragraph: Paragraph, pieces: Sequence[str]) -> list[Paragraph]:
+    return [
+        replace(
+            paragraph, text=piece, gap=0 if index else paragraph.gap, bullet="" if index else paragraph.bullet
+        )
+        for index, piece in enumerate(pieces)
+    ]
+
+
+def _between_marks(paragraph: Paragraph) -> tuple[str, ...] | None:
+    """`Name -- $39,600 -- Title`: a sum among pieces between equal marks."""
+    marks = set(_MARK.findall(paragraph.text))
+    if len(marks) != 1:
+        return None
+    pieces = tuple(paragraph.text.split(f" {marks.pop()} "))
+    sums = sum(amount_line(piece) is not None for piece in pieces)
+    return pieces if sums == 1 and len(pieces) == 3 and all(pieces) else None
+
+
+def _sum_to_name(paragraph: Paragraph) -> tuple[str, ...] | None:
+    """`$5,000 to the Name`: the name and the sum, as other pages set them."""
+    amount = _opening_sum(paragraph.text)
+    to = _TO.match(paragraph.text, amount.end) if amount else None
+    if amount is None or to is None:
+        return None
+    name = paragraph.text[to.end() :]
+    is_name = is_named(name) and len(name.split()) <= _LONGEST_NAME and not any(find_amounts(name))
+    return (name, paragraph.text[: amount.end]) if is_name and not name.endswith((".", ":")) else None
+
+
+def _sum_and_name(paragraph: Paragraph) -> tuple[str, ...] | None:
+    """`$5,000 – Title`: the words and the sum."""
+    amount = _opening_sum(paragraph.text)
+    if amount is None or amount_line(paragraph.text):
+        return None
+    mark = _BEHIND_SUM.match(paragraph.text, amount.end)
+    words = paragraph.text[mark.end() :] if mark else ""
+    is_line = (
+        0 < len(words.split()) <= _LONGEST_NAME and words[:1].isupper() and not words.endswith((".", ":"))
+    )
+    is_apart = mark is not None and mark[0].strip() != ""
+    return (words, paragraph.text[: amount.end]) if is_line and is_apart else None
+
+
+def _name_and_sum(paragraph: Paragraph) -> tuple[str, ...] | None:
+    """`Name $5,000`: nothing but a space sets them apart."""
+    amounts = list(find_amounts(paragraph.text[:200]))
+    if len(amounts) != 1 or not amounts[0].money or paragraph.text[amounts[0].end :].strip("* †‡"):
+        return None
+    return _named(paragraph.text, amounts[0], "")
+
+
+def _name_sum_and_text(paragraph: Paragraph) -> tuple[str, ...] | None:
+    """`Name $5,000To train ...`: the description follows the sum at once."""
+    amount = next(find_amounts(paragraph.text[:160]), None)
+    if amount is None or not amount.money:
+        return None
+    rest = paragraph.text[amount.end :].lstrip("* †‡:.–—-")
+    is_told = rest[:1].isupper() and opens_with_infinitive(rest)
+    return _named(paragraph.text, amount, rest) if is_told else None
+
+
+def _named(text: str, amount: Amount, rest: str) -> tuple[str, ...] | None:
+    """The name before a sum, the sum, and the rest; a label is no name, and what a mark sets apart is cut elsewhere."""
+    before = text[: amount.start].rstrip()
+    name = before.rstrip(" –—-:,(")
+    if role_of_label(name) or _MARK.search(name) or (not rest and name != before):
+        return None
+    if not name or len(name.split()) > _LONGEST_NAME or _SENTENCE.search(name) or not is_named(name):
+        return None
+    return (name, text[amount.start : amount.end], *filter(None, (rest,)))
+
+
+def _opening_sum(text: str) -> Amount | None:
+    amount = next(find_amounts(text[:60]), None)
+    return amount if amount and amount.start == 0 and amount.money else None
+
+
+_ALONE: Mapping[str, _Cut] = {
+    "name mark sum mark name": _between_marks,
+    "sum to name": _sum_to_name,
+    "sum mark name": _sum_and_name,
+    "name sum": _name_and_sum,
+}
+_IN_TEXT: Mapping[str, _Cut] = {"name sum text": _name_sum_and_text}
