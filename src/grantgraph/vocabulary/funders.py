@@ -78,5 +78,10 @@ def reading_context(
         mapping=mapping,
         categories={known.name: known.categories for known in funders if known.categories},
         funder_signs={known.name: known.signs for known in funders if known.signs},
-        funder_names={name: known.name for known in funders for name in (known.name, *known.other_names)},
+        funder_names={
+            form: known.name
+            for known in funders
+            for name in (known.name, *known.other_names)
+            for form in ((name, name.upper()) if " " in name else (name,))
+        },
     )

@@ -53,7 +53,7 @@ def understand(source: Source, context: Context) -> Understanding:
     reading = best_reading(paragraphs(document), context)
     if reading is None:
         raise SourceRefused(source.name, "no grant was found in it")
-    reading = seen_whole(reading)
+    reading = seen_whole(reading, frozenset().union(*context.categories.values()))
     page = page_facts(document, reading, context)
     if not context.corrections:
         return Understanding(document, reading, page)

@@ -29,6 +29,10 @@ class Role(StrEnum):
     UNREAD = "unread"
 
 
+IN_NEWS = "sums in sentences"
+"""The layout of running news, where names stand inside sentences."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A run of words of the page (white space folded), the lines it stands on, and the role it got."""

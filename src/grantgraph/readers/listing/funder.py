@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from grantgraph.model import Context
-from grantgraph.readers.listing.entry import Entry, Reading, Role
+from grantgraph.readers.listing.entry import IN_NEWS, Entry, Reading, Role
 from grantgraph.readers.listing.paragraphs import ends_sentence
 from grantgraph.readers.listing.signs.givers import likeliest_giver
 
@@ -52,7 +52,7 @@ def named_funder(texts: Sequence[str], context: Context) -> str | None:
 
 def _news(reading: Reading) -> list[str]:
     """What is told of each grant where it is told in news, which say who gave."""
-    in_news = reading.layout == "sums in sentences"
+    in_news = reading.layout == IN_NEWS
     return sorted(_texts(reading.entries, Role.DESCRIPTION)) if in_news else []
 
 
@@ -82,7 +82,8 @@ def _names(context: Context) -> tuple[str, ...]:
 
 @cache
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)" if names else r"(?!)")
+    end = r"(?:(?!\w)|(?<=[a-z])(?=[A-Z]))"  # `Endowment for DemocracySkip to main content`
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + rf"){end}" if names else r"(?!)")
 
 
 def _unsigned_funder(reading: Reading, context: Context) -> tuple[str, list[str]] | None:

@@ -9,11 +9,22 @@ from itertools import pairwise
 
 from grantgraph.readers.documents import Document, Line
 
-_BULLET = re.compile(r"\s*(?:[•●▪‣◦■*·–—→➔➤►▶▸»✓✔-]|-{1,2}>|=>|\(?\d{1,3}(?:[.)]| ?/)|\(?[a-z][.)])\s+(?=\S)")
+_SYMBOL = (  # arrows, signs of keys, numbers in circles, shapes, ornaments, pictures
+    "[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27e5\u27f0-\u27ff\u2900-\u297f\u2b00-\u2bff"
+    "\U0001f300-\U0001faff]"
+)
+_BULLET = re.compile(
+    rf"\s*(?:[•‣◦*·–—»-]|{_SYMBOL}\ufe0f?|-{{1,2}}>|=>|>{{1,3}}|\(?\d{{1,3}}(?:[.)]| ?/)|\(?[a-z][.)])\s+(?=\S)"
+)
 _LINK = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
 _LABEL = re.compile(r"\s*[^\W\d_a-z][^:.,;]{1,40}:(?:\s|$)")
 _OPENS_TEXT = re.compile(r"\s*(?:To|For|Through) [a-z]")
+_SPREAD = re.compile(
+    r"[^\W\d_](?: [^\W\d_]){2,}(?:(?: {2,}|\t)[^\W_](?: [^\W_])*)*"
+)  # `G R A N T S   2 0 1 7`
+_LONGEST_SPREAD_WORD = 20
 _HYPHEN_AT_END = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")  # `Kazakh-` broken off from `language`
+_CELLS = re.compile(r"\S: [^|]+ \| [^|]+: ")  # `seat: Oradea | since: 2016`
 _LEFT_OPEN = re.compile(r" (?:and|of|for|the|in|to|on|with|from|&|de|la|pour|und|et|y)\s?$", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?:;…][\"”’»)\]*]*(?:\s?\([^()]{1,20}\))?$")
 
@@ -75,10 +86,17 @@ def paragraphs(document: Document) -> tuple[Paragraph, ...]:
 
 
 def _paragraph(lines: tuple[Line, ...], gap: int) -> Paragraph:
-    text = _HYPHEN_AT_END.sub("-", "\n".join(line.text.strip() for line in lines))
+    text = _HYPHEN_AT_END.sub("-", "\n".join(_closed_up(line.text.strip()) for line in lines))
     match = _BULLET.match(text)
     bullet = match.group() if match else ""
     return Paragraph(fold(text[len(bullet) :]), lines, gap, bullet.strip())
+
+
+def _closed_up(text: str) -> str:
+    """The words of a heading that is set with a space behind each letter and wider ones between its words."""
+    words = re.split(r" {2,}|\t", text) if _SPREAD.fullmatch(text) else []
+    is_spread = words and max(map(len, words)) < 2 * _LONGEST_SPREAD_WORD
+    return " ".join(word.replace(" ", "") for word in words) if is_spread else text
 
 
 def _runs(lines: tuple[Line, ...], width: int) -> Iterator[tuple[tuple[Line, ...], int]]:
@@ -114,7 +132,7 @@ def _continues(run: Sequence[Line], line: Line, width: int) -> bool:
         return True
     if _LEFT_OPEN.search(above.text) and not _LABEL.match(line.text):
         return True
-    broken = not _ENDS.search(above.text.rstrip()[-40:])
+    broken = not _ENDS.search(above.text.rstrip()[-40:]) and not _CELLS.search(above.text)
     return broken and len(above.text.split(None, 8)) > 8 and line.text.lstrip()[:1].islower()
 
 

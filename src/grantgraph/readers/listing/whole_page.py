@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from grantgraph.readers.listing.entry import Entry, Part, Reading, Role
+from grantgraph.readers.listing.entry import IN_NEWS, Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.paragraphs import fold
 from grantgraph.readers.listing.signs.persons import has_profession, looks_like_persons, speaks_of_persons
+from grantgraph.readers.listing.signs.unmade import was_not_made
 from grantgraph.readers.listing.signs.words import words
 from grantgraph.readers.listing.structure.around_titles import bare_titles
 from grantgraph.readers.listing.structure.categories import is_topic
@@ -24,16 +25,29 @@ _BESIDE_NAME = re.compile(
 )
 _ADDRESS_BEHIND = re.compile(r", (?=\d{1,5} [^\W\d_a-z]|[Pp]\.? ?[Oo]\.? ?[Bb]ox\b)")
 _LABELLED = re.compile(r"(?P<label>[^\W\d_a-z][\w ’'-]{2,30}: )\S")
+_NOT_MADE = "the words tell of a grant that was not made; it was not read"
 _HEADING = 6
 _LONGEST_AROUND = 12  # a bullet, a number, marks of emphasis
 
 
-def seen_whole(reading: Reading) -> Reading:
-    """The reading with its names and titles as all of the page together shows them."""
-    entries = [_each(entry, Role.GRANTEE, _name_alone) for entry in reading.entries]
+def seen_whole(reading: Reading, categories: frozenset[str]) -> Reading:
+    """The reading with its names and titles as all of the page together shows them.
+
+    `categories` are all category lines known of funders.
+    """
+    made = [entry for entry in reading.entries if not _was_not_made(entry)] or reading.entries
+    doubts = [Doubt(entry.lines, _NOT_MADE) for entry in reading.entries if entry not in made]
+    entries = [_each(entry, Role.GRANTEE, _name_alone) for entry in made]
     entries = bare_titles(with_places_apart(entries))
-    entries = _topics_as_categories(_without_stops(_unquoted(_without_labels(entries))))
-    return replace(reading, entries=tuple(_as_persons(entries, reading.asides)))
+    known = frozenset() if reading.layout == IN_NEWS else frozenset(map(str.casefold, categories))
+    entries = _topics_as_categories(_without_stops(_unquoted(_without_labels(entries))), known)
+    persons = tuple(_as_persons(entries, reading.asides))
+    return replace(reading, entries=persons, doubts=(*reading.doubts, *doubts))
+
+
+def _was_not_made(entry: Entry) -> bool:
+    amount = entry.text(Role.AMOUNT)
+    return amount is not None and was_not_made(entry.text(Role.DESCRIPTION) or "", amount)
 
 
 def _each(entry: Entry, role: Role, change: Callable[[Part], Part]) -> Entry:
@@ -92,15 +106,16 @@ def _without_stops(entries: Sequence[Entry]) -> list[Entry]:
     ]
 
 
-def _topics_as_categories(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries with a topic in a name's place as a category, where others have names there.
+def _topics_as_categories(entries: Sequence[Entry], known: frozenset[str]) -> list[Entry]:
+    """The entries with a known category in a name's place as such, or with any topic where others have names there.
 
     A name inside a sentence is one, whatever its words.
     """
     names = [name for entry in entries if (name := entry.text(Role.GRANTEE))]
     topics = {part.text for entry in entries for part in entry.parts if _is_topic_alone(part)}
     if sum(name not in topics for name in names) < 2:
-        return list(entries)
+        topics = set()
+    topics |= {name for name in names if name.casefold() in known}
     return [
         _recast(entry, Role.CATEGORY) if entry.text(Role.GRANTEE) in topics else entry for entry in entries
     ]

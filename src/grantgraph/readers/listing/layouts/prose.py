@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from grantgraph.model import Confidence
 from grantgraph.readers.amounts import Amount, find_amounts
-from grantgraph.readers.listing.entry import Entry, Part, Reading, Role
+from grantgraph.readers.listing.entry import IN_NEWS, Entry, Part, Reading, Role
 from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
 from grantgraph.readers.listing.signs.recipients import called_recipient, recipient, winner
 from grantgraph.readers.listing.signs.sentences import sentences
@@ -41,7 +41,7 @@ def read_prose(page: Sequence[Paragraph]) -> Reading | None:
     ends_page = entries[-1].lines[-1] == page[-1].lines[-1]
     if ends_page and is_cut_off([paragraph.text for paragraph in page if _is_told(paragraph)]):
         entries[-1] = replace(entries[-1], is_cut_off=True)
-    return Reading("sums in sentences", tuple(entries), tuple(asides))
+    return Reading(IN_NEWS, tuple(entries), tuple(asides))
 
 
 def _is_told(paragraph: Paragraph) -> bool:

@@ -18,7 +18,7 @@ _SET_APART = re.compile(r"\s[|→]\s|\t|\s\.{3,}|\w@\w|https?:|\bwww\.")
 
 
 def is_doubtful(name: str) -> bool:
-    """Whether words can hardly be a name: a sentence, a sum, a place alone, pieces set apart, a title in `-ing`."""
+    """Whether words can hardly be a name: a sentence, a sum, a label, a place, pieces set apart, a title in `-ing`."""
     written = name.split()
     is_sentence = (
         len(written) > 6 and name.endswith(".") and ends_sentence(name) and not _has_kind(written[-1:])
@@ -26,6 +26,7 @@ def is_doubtful(name: str) -> bool:
     return (
         len(written) > _MOST_WORDS
         or is_sentence
+        or name.endswith(":")
         or bool(_SET_APART.search(name))
         or any(amount.money for amount in find_amounts(name[:400]))
         or find_date(name) is not None

@@ -57,10 +57,15 @@ def _name_end(text: str, start: int) -> int:
             end = match.end()
             if word.endswith(_STOPS) and not _goes_on(text[match.end() : match.end() + 16], word):
                 break
-        elif not is_connector(word) or position == start:
+        elif position == start or not (is_connector(word) or _joins(word, text[end:position])):
             break
         position = match.end()
     return end
+
+
+def _joins(word: str, above: str) -> bool:
+    """Whether an article stands behind a small word that joins: `Foundation for a Free Press`."""
+    return word in ("a", "an") and above.strip() in ("for", "of", "to", "in", "towards")
 
 
 def _goes_on(rest: str, word: str) -> bool:

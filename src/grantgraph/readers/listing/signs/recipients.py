@@ -8,8 +8,13 @@ from grantgraph.readers.amounts import Amount
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.signs.names import leading_name, trailing_name
 from grantgraph.readers.listing.signs.places import split_place, split_town
+from grantgraph.readers.listing.signs.unmade import tells_of_no_grant
 
-_WITH = re.compile(r"\b[Ww]ith (?:(?:an?|our|this|the) )?$")
+_WITH = re.compile(
+    r"\b(?:[Ww]ith|[Tt]hanks to|[Uu]sing) (?:(?:an?|our|its|this|the) )?"
+    r"(?:(?:[\w’'-]+ ){0,3}?"
+    r"(?:assistance|support|funding|funds|help|grants?|awards?|aid|gift|money|backing|contribution) of )?$"
+)
 _BEHIND_SUM = re.compile(r"(?: [a-z]+){0,5}, (?:the )?(?=[A-Z])")
 _GAVE = re.compile(
     r"\b(?:gave|gives?|awarded|awards?|granted|grants|sent|paid|offered|handed)"
@@ -54,7 +59,12 @@ _NOT_NAMES = frozenset((
 
 
 def recipient(sentence: str, amount: Amount, last_named: str | None) -> str | None:
-    """Who got a sum, as the words around it say; `last_named` is whose `its project` is."""
+    """Who got a sum, as the words around it say; `last_named` is whose `its project` is.
+
+    Nobody where the sentence tells of a grant that was not made.
+    """
+    if tells_of_no_grant(sentence):
+        return None
     before, after = sentence[: amount.start], sentence[amount.end :]
     if before.endswith("(") and after.startswith(")"):
         return _checked(trailing_name(before[:-1].rstrip()))

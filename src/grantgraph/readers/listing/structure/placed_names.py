@@ -19,7 +19,9 @@ from grantgraph.readers.listing.signs.unnamed import is_no_name
 _Cut = Callable[[str], tuple[str, str] | None]
 """The name and the place beside it, or None where no place stands there."""
 
-_ONE_TOWN = re.compile(r"[^,()]{3,}, [^\W\d_a-z][^\W\d_A-Z]+(?:[ -][^\W\d_a-z][^\W\d_A-Z]+)?")
+_ONE_TOWN = re.compile(
+    r"[^,()]{3,}(?: \([^\W\d_][\w&./-]{1,14}\))?, [^\W\d_a-z][^\W\d_A-Z]+(?:[ -][^\W\d_a-z][^\W\d_A-Z]+)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def _country_or_town(name: str) -> tuple[str, str] | None:
 
 
 def _one_town(name: str) -> tuple[str, str] | None:
-    """A town behind a comma, where neither another comma nor a bracket stands."""
+    """A town behind a comma, where neither another comma nor a bracket stands, but for an acronym's."""
     return split_town(name) if _ONE_TOWN.fullmatch(name) else None
 
 

@@ -1,0 +1,24 @@
+"""Grants that were planned, asked for or promised and never made: no entry is made of them."""
+
+from __future__ import annotations
+
+import re
+
+from grantgraph.readers.listing.signs.sentences import sentences
+
+_NOT_GIVEN = re.compile(
+    r"(?<!who )(?<!that )(?<!which )\b(?:was|were|has been|have been|could|would) "
+    r"(?:later |then |never |however )?(?:withdrawn|rejected|declined|refused|turned down|cancel+ed|unsuccessful"
+    r"|not (?:be |been )?(?:approved|awarded|funded|supported|granted|paid))\b",
+    re.IGNORECASE,
+)
+
+
+def tells_of_no_grant(sentence: str) -> bool:
+    """Whether a sentence that states a sum says that it was not given: `... was withdrawn by the applicant`."""
+    return bool(_NOT_GIVEN.search(sentence))
+
+
+def was_not_made(text: str, amount: str) -> bool:
+    """Whether the sentence of a text that states its sum says that it was not given."""
+    return any(amount in sentence and tells_of_no_grant(sentence) for sentence in sentences(text))
