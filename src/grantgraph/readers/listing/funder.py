@@ -30,7 +30,7 @@ def page_funder(
     giver = likeliest_giver(before, after, page, grantees) or likeliest_giver(
         _news(reading), (), page, grantees
     )
-    known = named_funder([*before, *after], context)
+    known = named_funder([*before, *after], context) or _running_funder(reading, context)
     if known and not (giver and _stands_first(giver, known, [*before, *after], context)):
         return known, []
     if giver:
@@ -48,6 +48,12 @@ def named_funder(texts: Sequence[str], context: Context) -> str | None:
     pattern = _pattern(_names(context))
     told = (match for text in texts if not _ABOUT.match(text) and (match := pattern.search(text)))
     return next((context.funder_names[match.group()] for match in told), None)
+
+
+def _running_funder(reading: Reading, context: Context) -> str | None:
+    """The known funder whose name is all that a line between the entries says, as at the head of each sheet."""
+    names = (part.text.strip(" .*–—-") for part in reading.asides)
+    return next((context.funder_names[name] for name in names if name in context.funder_names), None)
 
 
 def _news(reading: Reading) -> list[str]:

@@ -23,10 +23,6 @@ _SPREAD = re.compile(
     r"[^\W\d_](?: [^\W\d_]){2,}(?:(?: {2,}|\t)[^\W_](?: [^\W_])*)*"
 )  # `G R A N T S   2 0 1 7`
 _LONGEST_SPREAD_WORD = 20
-_SPREAD = re.compile(
-    r"[^\W\d_](?: [^\W\d_]){2,}(?:(?: {2,}|\t)[^\W_](?: [^\W_])*)*"
-)  # `G R A N T S   2 0 1 7`
-_LONGEST_SPREAD_WORD = 20
 _HYPHEN_AT_END = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")  # `Kazakh-` broken off from `language`
 _CELLS = re.compile(r"\S: [^|]+ \| [^|]+: ")  # `seat: Oradea | since: 2016`
 _LEFT_OPEN = re.compile(r" (?:and|of|for|the|in|to|on|with|from|&|de|la|pour|und|et|y)\s?$", re.IGNORECASE)
@@ -94,13 +90,6 @@ def _paragraph(lines: tuple[Line, ...], gap: int) -> Paragraph:
     match = _BULLET.match(text)
     bullet = match.group() if match else ""
     return Paragraph(fold(text[len(bullet) :]), lines, gap, bullet.strip())
-
-
-def _closed_up(text: str) -> str:
-    """The words of a heading that is set with a space behind each letter and wider ones between its words."""
-    words = re.split(r" {2,}|\t", text) if _SPREAD.fullmatch(text) else []
-    is_spread = words and max(map(len, words)) < 2 * _LONGEST_SPREAD_WORD
-    return " ".join(word.replace(" ", "") for word in words) if is_spread else text
 
 
 def _closed_up(text: str) -> str:

@@ -14,6 +14,7 @@ from grantgraph.readers.listing.signs.words import words
 
 _MOST_WORDS = 22
 _LEAST_UNLIKE = -2.5
+_NEXT_SENTENCE = re.compile(r"[a-z][!?] [^\W\d_a-z]")
 _SET_APART = re.compile(r"\s[|→]\s|\t|\s\.{3,}|\w@\w|https?:|\bwww\.")
 
 
@@ -27,6 +28,7 @@ def is_doubtful(name: str) -> bool:
         len(written) > _MOST_WORDS
         or is_sentence
         or name.endswith(":")
+        or bool(_NEXT_SENTENCE.search(name))
         or bool(_SET_APART.search(name))
         or any(amount.money for amount in find_amounts(name[:400]))
         or find_date(name) is not None
@@ -39,11 +41,13 @@ def is_doubtful(name: str) -> bool:
 
 
 def _is_phrase(written: list[str]) -> bool:
-    """Whether words read as a phrase: hardly any capitals, no quotation, no kind of body."""
+    """Whether words read as a phrase: hardly any capitals, no quotation, no kind of body, no letters of other languages."""
     long = [word for word in written if len(word) > 3 and word[0].isalpha() and not is_connector(word)]
     capitals = sum(word[0].isupper() or not word[0].islower() for word in long)
     is_quoted = any(mark in word for word in written for mark in '“”«»"„')
-    return len(long) >= 4 and capitals * 3 <= len(long) and not is_quoted and not _has_kind(written)
+    is_english = "".join(written).isascii()  # other languages write names in small letters
+    is_small = len(long) >= 4 and capitals * 3 <= len(long)
+    return is_small and is_english and not is_quoted and not _has_kind(written)
 
 
 def _has_kind(written: list[str]) -> bool:

@@ -18,6 +18,7 @@ from grantgraph.readers.listing.signs.giver_names import (
     whole_name,
     without_governors,
 )
+from grantgraph.readers.listing.signs.spoken_of import kinds_spoken_of
 from grantgraph.readers.listing.signs.words import words
 
 
@@ -26,11 +27,20 @@ class _Sign(Enum):
 
     FIRST_LINE = auto()
     LINE = auto()
+    LINE_BELOW = auto()
+    SPOKEN_OF = auto()
     GIVING = auto()
     NOTICE = auto()
 
 
-_WEIGHTS = {_Sign.FIRST_LINE: 0.5, _Sign.LINE: 2.0, _Sign.GIVING: 2.0, _Sign.NOTICE: 1.5}
+_WEIGHTS = {
+    _Sign.FIRST_LINE: 0.5,
+    _Sign.LINE: 2.0,
+    _Sign.LINE_BELOW: 1.0,
+    _Sign.SPOKEN_OF: 1.0,
+    _Sign.GIVING: 2.0,
+    _Sign.NOTICE: 1.5,
+}
 _KIND, _VAGUE_KIND = 1.5, 0.5
 _COMMON = frozenset(
     {"civil", "community", "grants", "grant", "small", "grantmaking", "national", "new", "regional"}
@@ -63,6 +73,15 @@ _GRANTS_OF = re.compile(
     r" (?:(?:awarded|made|given|approved|paid|announced) )?(?:of|by|from) (?:the )?(?=[A-Z])",
     re.IGNORECASE,
 )
+_GRANTEES = (
+    r"(?:bodies|organi[sz]ations|groups|ngos|projects|initiatives|outlets|media|programs|programmes|partners|activities"
+    r"|recipients|grantees|networks|associations|campaigns|activists|fellows)"
+)
+_SUPPORTED_BY = re.compile(
+    rf"\b{_GRANTEES}\b[^.;:]{{0,60}}? (?:supported|funded|financed|backed|sponsored|paid|chosen|selected) by (?:the )?"
+    r"(?=[A-Z])",
+    re.IGNORECASE,
+)
 _RIGHTS = re.compile(r"©|copyright|rights reserved", re.IGNORECASE)
 _CALLED_FUNDER = re.compile(
     r"(?:funder|funding body|donor|grant-?maker|awarding body|funding agency|funded by|financed by"
@@ -86,6 +105,10 @@ def likeliest_giver(
         if (key := key_of(name)) not in taken:
             told.setdefault(key, (name, set()))[1].add(sign)
     folded = [text.casefold() for text in page]
+    spoken_of = kinds_spoken_of((*before, *after))
+    for key, (_, signs) in told.items():
+        if _kinds(key) & spoken_of:
+            signs.add(_Sign.SPOKEN_OF)
     weighed = [(_weight(key, signs, folded), name) for key, (name, signs) in told.items()]
     weight, name = max(weighed, key=lambda pair: pair[0], default=(0.0, ""))
     return in_mixed_case(name, page) if weight >= _ENOUGH else None
@@ -95,7 +118,9 @@ def _shown(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, _
     """The names that may be a giver's around the entries, without those who decide for it, and what speaks for each."""
     first = ((name, _Sign.FIRST_LINE) for line in list(filter(None, before))[:1] for name, _ in _noted(line))
     above = (pair for line in before for pair in _told(line))
-    below = (pair for line in after for pair in _noted(line))
+    below = (
+        (name, _Sign.LINE_BELOW if sign is _Sign.LINE else sign) for line in after for name, sign in _noted(line)
+    )
     for name, sign in (*first, *above, *below):
         yield without_governors(name), sign
 
@@ -109,7 +134,7 @@ def _weight(key: str, signs: set[_Sign], page: Sequence[str]) -> float:
         and found - _COMMON - words("project") - words("perhaps funder")
     ):
         kind = _VAGUE_KIND
-    if not kind and signs <= {_Sign.FIRST_LINE, _Sign.LINE}:
+    if not kind and signs.isdisjoint({_Sign.GIVING, _Sign.NOTICE}):
         return 0.0
     return sum(_WEIGHTS[sign] for sign in signs) + kind + _AGAIN * (sum(key in text for text in page) > 1)
 
@@ -135,6 +160,9 @@ def _noted(line: str) -> Iterator[tuple[str, _Sign]]:
     for governed in _GOVERNED.finditer(line[:600]):
         if body := opening_name(line[governed.end() :]):
             yield body, _Sign.GIVING
+    supported = _SUPPORTED_BY.search(line[:300])
+    if supported and (backer := opening_name(line[supported.end() :])):
+        yield backer, _Sign.GIVING
     granted = _GRANTS_OF.search(line[:200])
     if granted and (body := opening_name(line[granted.end() :])) and _is_body(body):
         yield body, _Sign.GIVING

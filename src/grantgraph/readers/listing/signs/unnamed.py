@@ -28,6 +28,7 @@ _KEPT_BACK = re.compile(
     r"(?:\W*$|(?: here)?,? (?:for|on|due|because|at|by|in)\b)"
     r"|\b(?:asks?|asked|wish(?:es)?|prefers?|preferred|chose) (?:us )?(?:not to be|to remain|to stay|to be) "
     r"(?:named|anonymous|unnamed|identified)\b"
+    r"|\b(?:won[’']t|will not|would not|do not|does not|don[’']t|doesn[’']t|refused? to) (?:say|tell|reveal|name)\b"
     r"|\b(?:can(?:no|[’'])t|can ?not|must not|do not|don[’']t|will not) (?:be )?(?:named?|identif(?:y|ied)|disclosed?"
     r"|publish(?:ed)?|print(?:ed)?|tell you)\b",
     re.IGNORECASE,

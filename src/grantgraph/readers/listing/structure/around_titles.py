@@ -30,6 +30,7 @@ _TERM_BEHIND = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}\.? (?P<title>[^\W\d_].*)")
+_LETTERED = re.compile(r"(?P<letter>\(?(?:[A-Z]|[IVX]+)[.)]) (?P<title>\S.+)")
 _MORE = re.compile(
     r" ?[(\[](?:supplement(?:al|ary)?|amend(?:ment|ed)|extension|additional funds?|top-up|cost increase)[)\]]$"
     r"| [–—-] (?:supplement|amendment|extension)$",
@@ -41,11 +42,12 @@ _NEARLY_ALL = 0.75
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A way to cut titles, what the piece cut off is, and whether it must differ from title to title."""
+    """A way to cut titles, what the piece cut off is, and whether it must differ from title to title, or count them."""
 
     cut: Callable[[str], _Pieces | None]
     role: Role
     is_own: bool = False
+    is_counted: bool = False
 
 
 def bare_titles(entries: Sequence[Entry]) -> list[Entry]:
@@ -61,6 +63,8 @@ def bare_titles(entries: Sequence[Entry]) -> list[Entry]:
 def _is_usual(way: _Way, texts: Sequence[str]) -> bool:
     pieces = [found[1] for text in texts if (found := way.cut(text))]
     if len(pieces) < max(2, _NEARLY_ALL * len(texts)):
+        return False
+    if way.is_counted and pieces[0].strip("(.)") not in ("A", "I"):
         return False
     return not way.is_own or len(set(pieces)) == len(pieces)
 
@@ -106,6 +110,11 @@ def _after_number(text: str) -> _Pieces | None:
     return (match["title"], text[: match.start("title")].strip()) if match else None
 
 
+def _after_letter(text: str) -> _Pieces | None:
+    match = _LETTERED.fullmatch(text)
+    return (match["title"], match["letter"]) if match else None
+
+
 def _before_term(text: str) -> _Pieces | None:
     match = _TERM_BEHIND.fullmatch(text)
     if match is None:
@@ -124,6 +133,7 @@ def _before_country(text: str) -> _Pieces | None:
 
 
 _OF_NAMES = (
+    _Way(_after_letter, Role.UNREAD, is_own=True, is_counted=True),
     _Way(_after_code, Role.IDENTIFIER, is_own=True),
     _Way(_before_code, Role.IDENTIFIER, is_own=True),
 )

@@ -15,6 +15,7 @@ from grantgraph.readers.listing.structure.labels import role_of_label
 
 _COLUMNS = re.compile(r"(?P<label>[^\W\d_][^\t:|]{1,40}?)(?:\t+| {2,}+)(?P<value>\S.*)")
 _QUESTIONS = frozenset({"WHO", "WHERE", "WHAT", "HOW MUCH", "WHEN", "WHY", "FOR WHOM"})
+_ASKED = re.compile(rf"(?P<label>{'|'.join(sorted(_QUESTIONS))})(?P<mark>\??) (?P<value>\S.*)")
 
 
 def with_labels_marked(page: Sequence[Paragraph]) -> list[Paragraph]:

@@ -7,7 +7,8 @@ slot is cut where nearly all of its values can be (see `splits`).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from os.path import commonprefix
 
 from grantgraph.readers.listing.signs.names import is_named
 from grantgraph.readers.listing.signs.places import split_place, split_town
@@ -68,6 +69,19 @@ def at_mark(mark: str) -> Cut:
         head, _, rest = text.partition(mark)
         is_cut = rest and 0 < len(head.split()) <= _LONGEST_HEAD and "\t" not in head
         return (head, rest) if is_cut else None
+
+    return cut
+
+
+def behind_same_words(texts: Sequence[str]) -> Cut:
+    """The cut of a sum behind words with which all values open: `We gave $12,000`, `HOW MUCH 300 EUR`."""
+    same, space, _ = commonprefix(texts).rpartition(" ")
+    opening = same + space
+
+    def cut(text: str) -> Pieces | None:
+        rest = text[len(opening) :]
+        is_told = opening[:1].isalpha() and not any(map(str.isdigit, opening)) and amount_line(rest)
+        return (same, rest) if is_told else None
 
     return cut
 

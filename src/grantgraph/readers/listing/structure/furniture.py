@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.signs.shapes import is_prose
+from grantgraph.readers.listing.structure.categories import is_topic
+from grantgraph.readers.listing.structure.labels import role_of_label
 
 _FURNITURE = re.compile(
     r"<?(?:https?://|www\.)\S+>?|(?:website|web|url|link|e-?mail)s?: \S+|\S+@\S+\.\w+"
@@ -24,7 +28,10 @@ _OF_MAIL = re.compile(
 _MAIL_BEGINS = re.compile(r"(?:from|subject|von|betreff|objet): ", re.IGNORECASE)
 _HEAD_OF_MAIL = 12
 _PAGE_NUMBER = re.compile(r"[–—-]? ?(?!(?:19|20)\d\d)\d{1,4} ?[–—-]?")
-_LONGEST = 120
+_REMARK = re.compile(r"\[[^\[\]]{12,}\]")  # `[This is what I think of it.]`
+_HOST = re.compile(r"(?:[a-z0-9][\w-]*\.)+[a-z]{2,}(?:/\S*)?")
+_EMPTY_LABEL = re.compile(r"[^\W\d_][\w ’'-]{1,30}:")
+_LONGEST, _FEW = 120, 5
 
 
 def without_furniture(page: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
@@ -32,15 +39,45 @@ def without_furniture(page: Sequence[Paragraph]) -> tuple[list[Paragraph], list[
     kept: list[Paragraph] = []
     furniture: list[Paragraph] = []
     gap = 0
-    of_mail = _head_of_mail(page)
+    apart = {*_head_of_mail(page), *_between_entries(page)}
     for paragraph, below in zip(page, (*page[1:], None), strict=False):
-        if paragraph in of_mail or _is_furniture(paragraph, below):
+        if paragraph in apart or _is_furniture(paragraph, below):
             furniture.append(paragraph)
             gap = max(gap, paragraph.gap)
         else:
             kept.append(replace(paragraph, gap=max(gap, paragraph.gap)))
             gap = 0
     return kept, furniture
+
+
+def _between_entries(page: Sequence[Paragraph]) -> list[Paragraph]:
+    """What a page sets between its entries and is none of them: remarks, buttons and addresses below texts."""
+    counts = Counter(paragraph.text for paragraph in page)
+    texts = sum(map(is_prose, page))
+    found = [paragraph for paragraph in page if _REMARK.fullmatch(paragraph.text)]
+    found = found if len(found) * 2 < texts else []
+    for paragraph in page:
+        if counts[paragraph.text] > 1 and _EMPTY_LABEL.fullmatch(paragraph.text) and role_of_label(paragraph.text) is None:
+            found.append(paragraph)
+    return [*found, *_closing_lines(page, counts)]
+
+
+def _closing_lines(page: Sequence[Paragraph], counts: Mapping[str, int]) -> Iterator[Paragraph]:
+    """The lines right below running text and above a blank line that are addresses or come again: `[Details]`."""
+    is_told = False
+    for paragraph, below in zip(page, (*page[1:], None), strict=False):
+        is_told = is_prose(paragraph) or (is_told and not paragraph.gap)
+        if not is_told or is_prose(paragraph) or paragraph.bullet or paragraph.heading:
+            continue
+        is_last = below is None or below.gap > 0
+        if _HOST.fullmatch(paragraph.text) or (is_last and counts[paragraph.text] > 2 and _is_button(paragraph)):
+            yield paragraph
+
+
+def _is_button(paragraph: Paragraph) -> bool:
+    """Whether a line that comes again has few words and tells neither a sum nor a topic."""
+    text = paragraph.text
+    return len(paragraph.words) <= _FEW and not any(map(str.isdigit, text)) and not is_topic(text.casefold())
 
 
 def _head_of_mail(page: Sequence[Paragraph]) -> list[Paragraph]:

@@ -76,7 +76,7 @@ def _sum_to_name(paragraph: Paragraph) -> tuple[str, ...] | None:
     if amount is None or to is None:
         return None
     name = paragraph.text[to.end() :]
-    is_name = is_named(name) and len(name.split()) <= _LONGEST_NAME and not any(find_amounts(name))
+    is_name = is_named(name.lstrip("\"“«„")) and len(name.split()) <= _LONGEST_NAME and not any(find_amounts(name))
     return (name, paragraph.text[: amount.end]) if is_name and not name.endswith((".", ":")) else None
 
 

@@ -33,7 +33,7 @@ _STEMS = (
         "organi|partner|implement|grantee|recipient|awardee|bénéfic|benefi|applicant|contractor|träger"
         "|empfänger|porteur|titulaire|entidad|ejecut|execut|proponente|příjem|realiz|nositel|odbiorc|wykonawc|получател"
         "|исполнител|грантополучател|грантоотримувач|отримувач|виконав|організац|организац|ұйым|kedvezményezett|yürütücü"
-        r"|owner|host|institution|asocia|colectiv|(?:who|wer|qui|quién|kto|кто|хто)$|\w+ by$",
+        r"|owner|host|institution|asocia|colectiv|(?<!\w )(?<!for )(?:who|wer|qui|quién|kto|кто|хто)(?:$| )|\w+ by$",
     ),
     (
         Role.TITLE,

@@ -22,6 +22,8 @@ from grantgraph.readers.listing.layouts.labelled.unlabelled import place_unlabel
 from grantgraph.readers.listing.paragraphs import Paragraph, ends_sentence
 from grantgraph.readers.listing.structure.bare_labels import with_labels_marked
 from grantgraph.readers.listing.structure.fields import Field, fields, labelled_field
+from grantgraph.readers.listing.structure.header_lines import header_pieces
+from grantgraph.readers.listing.structure.inner_labels import with_inner_labels_apart
 from grantgraph.readers.listing.structure.own_labels import OwnLabels, own_labels
 from grantgraph.readers.listing.structure.sections import Section, sections
 from grantgraph.readers.listing.structure.stated_currency import (
@@ -38,7 +40,8 @@ _CELL_END = re.compile(r" \| |[.;] (?=[A-Z][a-z]+(?: [a-z]+)?: )")
 
 def read_labelled(page: Sequence[Paragraph], categories: frozenset[str]) -> Reading | None:
     """The page read as labelled records; None where no two of the labels of grants recur on it."""
-    page = with_labels_marked([piece for paragraph in page for piece in _cells_apart(paragraph)])
+    page = with_inner_labels_apart([piece for paragraph in page for piece in _cells_apart(paragraph)])
+    page = with_labels_marked(header_pieces(page))
     own = own_labels(page)
     recurring = _recurring_labels(page, own)
     if recurring is None:
@@ -83,7 +86,9 @@ def _recurring_labels(page: Sequence[Paragraph], own: OwnLabels) -> set[str] | N
     again = {label for label, count in counts.items() if count > 1}
     recurring = again if len(again) > 1 or len(counts) < 4 else set(counts)
     roles = {known.role for known in found if known.label in recurring}
-    return recurring if len(recurring) >= 2 and roles & _TELLING else None
+    texts = Counter(known.label for known in found if known.role is Role.DESCRIPTION)
+    are_told = max(texts.values(), default=0) > 2
+    return recurring if len(recurring) + are_told >= 2 and roles & _TELLING else None
 
 
 def _entry(record: Record, section: Section, currency: str | None) -> Entry:

@@ -12,7 +12,7 @@ from grantgraph.readers.listing.entry import Role
 from grantgraph.readers.listing.layouts.labelled.records import Record
 from grantgraph.readers.listing.signs.headings import is_heading
 from grantgraph.readers.listing.signs.likeness import name_likeness
-from grantgraph.readers.listing.signs.shapes import is_prose
+from grantgraph.readers.listing.signs.shapes import amount_line, is_prose
 from grantgraph.readers.listing.structure.fields import Field
 from grantgraph.readers.listing.structure.roles import Header, choose
 
@@ -25,6 +25,7 @@ _CODE = re.compile(
 def place_unlabelled(records: Sequence[Record], categories: frozenset[str]) -> None:
     """Give every line without a label its role: in place, since each record gathers the fields of its grant."""
     _take_codes(records)
+    _take_sums(records)
     _place_loose_lines(records)
     _name_by_headings(records, categories)
 
@@ -37,6 +38,15 @@ def _take_codes(records: Sequence[Record]) -> None:
             record.above = record.above[record.above.index(codes[0]) + 1 :]
             code = codes[0].text.rpartition(" ")[2]
             record.fields.append(Field(Role.IDENTIFIER, "", code, codes[0]))
+
+
+def _take_sums(records: Sequence[Record]) -> None:
+    """A sum on a line above the fields is the grant's, where no label states one."""
+    for record in records:
+        sums = [line for line in record.above if amount_line(line.text)]
+        if len(sums) == 1 and not record.has(Role.AMOUNT):
+            record.above.remove(sums[0])
+            record.fields.append(Field(Role.AMOUNT, "", sums[0].text, sums[0]))
 
 
 def _place_loose_lines(records: Sequence[Record]) -> None:
