@@ -15,7 +15,7 @@ from grantgraph.readers.listing.structure.labels import role_of_label
 
 _COLUMNS = re.compile(r"(?P<label>[^\W\d_][^\t:|]{1,40}?)(?:\t+| {2,}+)(?P<value>\S.*)")
 _QUESTIONS = frozenset({"WHO", "WHERE", "WHAT", "HOW MUCH", "WHEN", "WHY", "FOR WHOM"})
-_ASKED = re.compile(rf"(?P<label>{'|'.join(sorted(_QUESTIONS))})(?P<mark>\??) (?P<value>\S.*)")
+_ASKED = re.compile(rf"(?P<label>{'|'.join(sorted(_QUESTIONS))})\??(?: (?P<value>\S.*))?")
 
 
 def with_labels_marked(page: Sequence[Paragraph]) -> list[Paragraph]:
@@ -45,19 +45,16 @@ def _as_often(paragraph: Paragraph, page: Sequence[Paragraph], counts: Counter[s
 
 
 def _label(paragraph: Paragraph) -> str | None:
-    """The usual label that a line is, or that stands in its first column."""
+    """The usual label that a line is, or that stands in its first column; or a question in capitals: `HOW MUCH`."""
     if len(paragraph.lines) == 1 and role_of_label(paragraph.text) and ":" not in paragraph.text:
         return paragraph.text
-    match = _COLUMNS.fullmatch(paragraph.lines[0].text.strip()[:2000])
-    return match["label"].strip() if match and _is_label(match["label"].strip()) else None
-
-
-def _is_label(label: str) -> bool:
-    """Whether words in the first column are a usual label, or a question in capitals: `HOW MUCH`."""
-    return role_of_label(label) is not None or label in _QUESTIONS
+    first = paragraph.lines[0].text.strip()[:2000]
+    match = _ASKED.fullmatch(first) or _COLUMNS.fullmatch(first)
+    label = match["label"].strip() if match else ""
+    return label if label in _QUESTIONS or role_of_label(label) else None
 
 
 def _marked(paragraph: Paragraph, label: str) -> str:
     whole = fold(" ".join(line.text for line in paragraph.lines))
-    value = whole[len(fold(label)) :].strip()
+    value = whole[len(fold(label)) :].lstrip(" ?")
     return f"{label}: {value}".strip()

@@ -7,9 +7,9 @@ slot is cut where nearly all of its values can be (see `splits`).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from os.path import commonprefix
+from collections.abc import Callable
 
+from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.listing.signs.names import is_named
 from grantgraph.readers.listing.signs.places import split_place, split_town
 from grantgraph.readers.listing.signs.sentences import sentences
@@ -73,15 +73,14 @@ def at_mark(mark: str) -> Cut:
     return cut
 
 
-def behind_same_words(texts: Sequence[str]) -> Cut:
-    """The cut of a sum behind words with which all values open: `We gave $12,000`, `HOW MUCH 300 EUR`."""
-    same, space, _ = commonprefix(texts).rpartition(" ")
-    opening = same + space
+def behind_same_words(like: str) -> Cut:
+    """The cut between words and a sum, where the words are those of another value: `HOW MUCH 300 EUR`, `We gave $5`."""
+    amount = next(find_amounts(like), None)
+    opening = like[: amount.start] if amount else ""
 
     def cut(text: str) -> Pieces | None:
-        rest = text[len(opening) :]
-        is_told = opening[:1].isalpha() and not any(map(str.isdigit, opening)) and amount_line(rest)
-        return (same, rest) if is_told else None
+        told = text.removeprefix(opening)
+        return (opening, told) if told != text and amount_line(told) else None
 
     return cut
 

@@ -70,7 +70,7 @@ def _of_words(slot: Slot, has_sum: bool) -> Iterator[_Way]:
     is_prose = slot.kind in PROSE
     yield _Way(cuts.at_number, ("number", ""))
     if not has_sum:
-        yield _Way(cuts.behind_same_words(slot.texts), ("", "sum"), least=1.0)
+        yield _Way(cuts.behind_same_words(slot.texts[0]), ("", "sum"), least=1.0)
         yield _Way(at_sum, ("", "sum", ""))
     yield _Way(cuts.at_recipient, ("to", "purpose"))
     yield _Way(cuts.at_quotes_and_by, ("quoted", "by"))
