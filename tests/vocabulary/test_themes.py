@@ -12,30 +12,43 @@ TAGGER = Tagger(load_concepts())
 ABOUT = [
     ("accountability", "A map will show how seven counties spend the harbour levy."),
     ("accountability", "A hotline for drivers who are asked for money at police checkpoints."),
+    ("accountability", "To compare what the port built with what was promised."),
     ("association-assembly", "Defending a choir that was struck off the register."),
     ("association-assembly", "Advice for a foundation whose bank accounts were frozen."),
+    ("civic-education", "Evening talks on how a republic works."),
+    ("civic-engagement", "Tenants will have a say when the stairs are repaired."),
+    ("civic-engagement", "To draw beekeepers of the valley into decisions on spraying."),
+    ("civil-society", "To help village charities keep proper books."),
     ("conflict-peace", "Elders of both valleys will agree on rules for grazing."),
     ("conflict-peace", "A choir of pupils of both communities."),
     ("culture-identity", "Lullabies of the Sorbian people will be sung on Sundays."),
     ("culture-identity", "A dictionary of the islands' dialect."),
     ("environment", "Anglers will do water tests below the paper mill."),
+    ("governance", "To bring the offices of the district closer to shepherds."),
     ("historical-memory", "A guided walk through the former secret police headquarters."),
     ("human-rights", "A phone line for recruits after two deaths in barracks."),
+    ("political-processes", "A return to civilian rule will be argued for in songs."),
     ("religious-freedom", "Lawyers for Protestant families who were fined for praying at home."),
     ("religious-freedom", "Help for a congregation that lost its prayer hall."),
 ]
 NOT_ABOUT = [
     ("accountability", "Each school funding its own orchestra may apply."),
+    ("accountability", "To open paid work to people of the coast."),
     (
         "association-assembly",
         "To promote freedom of speech, the Association of Bakers will print a calendar.",
     ),
+    ("civic-engagement", "To give dairy workers a voice in the cooperative."),
     ("civil-society", "The community school will get a new roof."),
+    ("civil-society", "Locked accounts of groups of bakers will be opened."),
     ("culture-identity", "Guest workers will take language classes."),
+    ("governance", "The ledgers of the national police will be scanned."),
     ("internet-freedom", "Ten bloggers will visit a printing house."),
     ("migration", "A doctor for reporters in exile."),
+    ("political-processes", "The energy transition of the brewery will be filmed."),
     ("religious-freedom", "The Catholic hospital will buy beds."),
     ("rule-of-law", "Retired judges will sing in the choir."),
+    ("youth", "To put young associations on their feet."),
 ]
 
 
