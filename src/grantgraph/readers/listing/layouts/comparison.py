@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from statistics import fmean
 
 from grantgraph.readers.listing.entry import Entry, Reading, Role
@@ -34,7 +35,17 @@ def tells_more(challenger: Reading, best: Reading) -> bool:
         return False
     more = 1.0 if _is_even(challenger) and not _is_even(best) else _MUCH_MORE
     told, other = _essentials(challenger), _essentials(best)
+    if told == other:
+        return _are_alike(challenger, best) and _told(challenger) > _told(best)
     return told > other and told >= more * other
+
+
+def _are_alike(one: Reading, other: Reading) -> bool:
+    """Whether two readings tell the same of who gets what, so that one can only add to the other."""
+    return all(
+        [entry.text(role) for entry in one.entries] == [entry.text(role) for entry in other.entries]
+        for role in _ESSENTIAL
+    )
 
 
 def is_named_by_page(reading: Reading) -> bool:
@@ -70,7 +81,21 @@ def lists_awards(reading: Reading) -> bool:
 
 def _essentials(reading: Reading) -> float:
     """How much a reading tells of who gets a grant, how much, and what for, on the average."""
-    return fmean(worth(entry, _ESSENTIAL) for entry in reading.entries)
+    told = fmean(worth(entry, _ESSENTIAL) for entry in reading.entries)
+    return told - (_WORTH[Role.TITLE] + _BLEMISH) * _are_programs(reading)
+
+
+def _told(reading: Reading) -> float:
+    """How much a reading tells in all, on the average."""
+    return fmean(map(worth, reading.entries))
+
+
+def _are_programs(reading: Reading) -> bool:
+    """Whether titles come again and stand in a menu or heading, too: then they are names of the funder's programs."""
+    titles = Counter(title for entry in reading.entries if (title := entry.text(Role.TITLE)))
+    again = sum(count > 1 for count in titles.values())
+    menus = " ".join(part.text for part in reading.asides)
+    return again > 1 and len(titles) * 5 <= titles.total() * 3 and all(title in menus for title in titles)
 
 
 def worth(entry: Entry, roles: frozenset[Role] = TOLD_ROLES) -> float:

@@ -128,7 +128,10 @@ def _before_country(text: str) -> _Pieces | None:
     listed = _LISTED.search(text)
     if listed and all(find_countries(piece, alone=True) for piece in listed.groups()):
         return text[: listed.start()], text[listed.start() + 2 :]
-    title, place = split_place(text)
+    title, comma, country = text.rpartition(", ")
+    if comma and find_countries(country, alone=True):
+        return title, country
+    title, place = split_place(text) if text.endswith(")") else (text, None)
     return (title, place) if place else None
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.shapes import is_prose
+from grantgraph.readers.listing.signs.unnamed import keeps_back
 from grantgraph.readers.listing.structure.categories import is_topic
 from grantgraph.readers.listing.structure.labels import role_of_label
 
@@ -54,12 +55,18 @@ def _between_entries(page: Sequence[Paragraph]) -> list[Paragraph]:
     """What a page sets between its entries and is none of them: remarks, buttons and addresses below texts."""
     counts = Counter(paragraph.text for paragraph in page)
     texts = sum(map(is_prose, page))
-    found = [paragraph for paragraph in page if _REMARK.fullmatch(paragraph.text)]
+    found = [paragraph for paragraph in page if _is_remark(paragraph)]
     found = found if len(found) * 2 < texts else []
     for paragraph in page:
         if counts[paragraph.text] > 1 and _EMPTY_LABEL.fullmatch(paragraph.text) and role_of_label(paragraph.text) is None:
             found.append(paragraph)
     return [*found, *_closing_lines(page, counts)]
+
+
+def _is_remark(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is said by somebody else, in square brackets; what keeps a name back is said by the page."""
+    is_said = bool(_REMARK.fullmatch(paragraph.text)) and not keeps_back(paragraph.text)
+    return is_said and is_prose(replace(paragraph, text=paragraph.text[1:-1]))
 
 
 def _closing_lines(page: Sequence[Paragraph], counts: Mapping[str, int]) -> Iterator[Paragraph]:
