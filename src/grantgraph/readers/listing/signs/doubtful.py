@@ -41,7 +41,7 @@ def is_doubtful(name: str) -> bool:
 
 
 def _is_phrase(written: list[str]) -> bool:
-    """Whether words read as a phrase: hardly any capitals, no quotation, no kind of body, no letters of other languages."""
+    """Whether words read as an English phrase: hardly any capitals, no quotation, no kind of body."""
     long = [word for word in written if len(word) > 3 and word[0].isalpha() and not is_connector(word)]
     capitals = sum(word[0].isupper() or not word[0].islower() for word in long)
     is_quoted = any(mark in word for word in written for mark in '“”«»"„')

@@ -113,6 +113,11 @@ def key_of(name: str) -> str:
     return name.casefold().removeprefix("the ")
 
 
+def kinds_in(key: str) -> set[str]:
+    """The words of a name as it is compared, among them its kinds of body."""
+    return set(re.split(r"[\s,-]+", key))
+
+
 def in_mixed_case(name: str, page: Iterable[str]) -> str:
     """A name in capitals as the page writes it elsewhere, else with capitals at the beginning of its words."""
     if not name.isupper():

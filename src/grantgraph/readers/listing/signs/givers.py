@@ -14,10 +14,12 @@ from grantgraph.readers.listing.paragraphs import ends_sentence
 from grantgraph.readers.listing.signs.giver_names import (
     in_mixed_case,
     key_of,
+    kinds_in,
     opening_name,
     whole_name,
     without_governors,
 )
+from grantgraph.readers.listing.signs.giver_phrases import named_as_giver
 from grantgraph.readers.listing.signs.spoken_of import kinds_spoken_of
 from grantgraph.readers.listing.signs.words import words
 
@@ -27,7 +29,7 @@ class _Sign(Enum):
 
     FIRST_LINE = auto()
     LINE = auto()
-    LINE_BELOW = auto()
+    HEADING_BELOW = auto()
     SPOKEN_OF = auto()
     GIVING = auto()
     NOTICE = auto()
@@ -36,7 +38,7 @@ class _Sign(Enum):
 _WEIGHTS = {
     _Sign.FIRST_LINE: 0.5,
     _Sign.LINE: 2.0,
-    _Sign.LINE_BELOW: 1.0,
+    _Sign.HEADING_BELOW: 1.0,
     _Sign.SPOKEN_OF: 1.0,
     _Sign.GIVING: 2.0,
     _Sign.NOTICE: 1.5,
@@ -64,24 +66,6 @@ _IS_A_GIVER = re.compile(
     re.IGNORECASE,
 )
 _GRANTMAKER = re.compile(r"grantmaker|funder|donor|philanthrop", re.IGNORECASE)
-_GOVERNED = re.compile(
-    r"\b(?i:(?:board|trustees|directors|secretariat|jury|committee|delegation|report|minutes|accounts|newsletter|bulletin"
-    r"|website) of (?:the )?)(?=[A-Z])"
-)
-_GRANTS_OF = re.compile(
-    r"\b(?:recipients|grantees|grants|awards|decisions|winners|donations|partners)"
-    r" (?:(?:awarded|made|given|approved|paid|announced) )?(?:of|by|from) (?:the )?(?=[A-Z])",
-    re.IGNORECASE,
-)
-_GRANTEES = (
-    r"(?:bodies|organi[sz]ations|groups|ngos|projects|initiatives|outlets|media|programs|programmes|partners|activities"
-    r"|recipients|grantees|networks|associations|campaigns|activists|fellows)"
-)
-_SUPPORTED_BY = re.compile(
-    rf"\b{_GRANTEES}\b[^.;:]{{0,60}}? (?:supported|funded|financed|backed|sponsored|paid|chosen|selected) by (?:the )?"
-    r"(?=[A-Z])",
-    re.IGNORECASE,
-)
 _RIGHTS = re.compile(r"©|copyright|rights reserved", re.IGNORECASE)
 _CALLED_FUNDER = re.compile(
     r"(?:funder|funding body|donor|grant-?maker|awarding body|funding agency|funded by|financed by"
@@ -107,7 +91,7 @@ def likeliest_giver(
     folded = [text.casefold() for text in page]
     spoken_of = kinds_spoken_of((*before, *after))
     for key, (_, signs) in told.items():
-        if _kinds(key) & spoken_of:
+        if kinds_in(key) & spoken_of:
             signs.add(_Sign.SPOKEN_OF)
     weighed = [(_weight(key, signs, folded), name) for key, (name, signs) in told.items()]
     weight, name = max(weighed, key=lambda pair: pair[0], default=(0.0, ""))
@@ -119,14 +103,16 @@ def _shown(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, _
     first = ((name, _Sign.FIRST_LINE) for line in list(filter(None, before))[:1] for name, _ in _noted(line))
     above = (pair for line in before for pair in _told(line))
     below = (
-        (name, _Sign.LINE_BELOW if sign is _Sign.LINE else sign) for line in after for name, sign in _noted(line)
+        (name, _Sign.HEADING_BELOW if name.casefold() == line.casefold() else sign)
+        for line in after
+        for name, sign in _noted(line)
     )
     for name, sign in (*first, *above, *below):
         yield without_governors(name), sign
 
 
 def _weight(key: str, signs: set[_Sign], page: Sequence[str]) -> float:
-    found = _kinds(key)
+    found = kinds_in(key)
     kind = _KIND if found & words("funder") else 0.0
     if (
         not kind
@@ -157,14 +143,7 @@ def _noted(line: str) -> Iterator[tuple[str, _Sign]]:
     if is_notice or (line[:1].isalnum() and not ends_sentence(line)):
         for name in filter(None, map(whole_name, _MARKS.split(line[:300]))):
             yield name, _Sign.NOTICE if is_notice else _Sign.LINE
-    for governed in _GOVERNED.finditer(line[:600]):
-        if body := opening_name(line[governed.end() :]):
-            yield body, _Sign.GIVING
-    supported = _SUPPORTED_BY.search(line[:300])
-    if supported and (backer := opening_name(line[supported.end() :])):
-        yield backer, _Sign.GIVING
-    granted = _GRANTS_OF.search(line[:200])
-    if granted and (body := opening_name(line[granted.end() :])) and _is_body(body):
+    for body in named_as_giver(line):
         yield body, _Sign.GIVING
     called = _CALLED_FUNDER.match(line)
     if called and (funder := opening_name(line[called.end() :])):
@@ -175,12 +154,3 @@ def _noted(line: str) -> Iterator[tuple[str, _Sign]]:
         yield subject, _Sign.NOTICE
         if _GRANTMAKER.search(told[0]):
             yield subject, _Sign.GIVING
-
-
-def _is_body(name: str) -> bool:
-    """Whether a name tells a kind of body that gives grants and is no fund, which may be a program of another."""
-    return bool(_kinds(key_of(name)) & (words("funder") | words("perhaps funder")) - words("perhaps program"))
-
-
-def _kinds(key: str) -> set[str]:
-    return set(re.split(r"[\s,-]+", key))

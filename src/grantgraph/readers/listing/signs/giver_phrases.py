@@ -1,0 +1,46 @@
+"""Phrases that name who gives: `Board of the Larch Fund`, `groups supported by the Larch Fund`, `grants of ...`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from grantgraph.readers.listing.signs.giver_names import key_of, kinds_in, opening_name
+from grantgraph.readers.listing.signs.words import words
+
+_GOVERNED = re.compile(
+    r"\b(?i:(?:board|trustees|directors|secretariat|jury|committee|delegation|report|minutes|accounts|newsletter|bulletin"
+    r"|website|news|letters?|notes|journal|tax return|accounts|page) (?:of|from|by) (?:the )?)(?=[A-Z])"
+)
+_GRANTEES = (
+    r"(?:bodies|organi[sz]ations|groups|ngos|projects|initiatives|outlets|media|programs|programmes|partners|activities"
+    r"|recipients|grantees|networks|associations|campaigns|activists|fellows)"
+)
+_SUPPORTED_BY = re.compile(
+    rf"\b{_GRANTEES}\b[^.;:]{{0,60}}? (?:supported|funded|financed|backed|sponsored|paid|chosen|selected) by (?:the )?"
+    r"(?=[A-Z])",
+    re.IGNORECASE,
+)
+_GRANTS_OF = re.compile(
+    r"\b(?:recipients|grantees|grants|awards|decisions|winners|donations|partners)"
+    r" (?:(?:awarded|made|given|approved|paid|announced) )?(?:of|by|from) (?:the )?(?=[A-Z])",
+    re.IGNORECASE,
+)
+
+
+def named_as_giver(line: str) -> Iterator[str]:
+    """The names of those who give, by the words before them."""
+    ends = [match.end() for match in _GOVERNED.finditer(line[:600])]
+    if supported := _SUPPORTED_BY.search(line[:300]):
+        ends.append(supported.end())
+    yield from filter(None, (opening_name(line[end:]) for end in ends))
+    granted = _GRANTS_OF.search(line[:200])
+    if granted and (body := opening_name(line[granted.end() :])) and _is_body(body):
+        yield body
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name tells a kind of body that gives grants and is no fund, which may be a program of another."""
+    return bool(
+        kinds_in(key_of(name)) & (words("funder") | words("perhaps funder")) - words("perhaps program")
+    )
