@@ -14,7 +14,7 @@ _SYMBOL = (  # arrows, signs of keys, numbers in circles, shapes, ornaments, pic
     "\U0001f300-\U0001faff]"
 )
 _BULLET = re.compile(
-    rf"\s*(?:[•‣◦*·–—»-]|{_SYMBOL}\ufe0f?|-{{1,2}}>|=>|>{{1,3}}|\(?\d{{1,3}}(?:[.)]| ?/)|\(?[a-z][.)])\s+(?=\S)"
+    rf"\s*(?:[•‣◦*·–—»-]|{_SYMBOL}\ufe0f?|-{{1,2}}>|=>|>{{1,3}}|\(?\d{{1,3}}(?:[.)]| ?/(?:\d{{1,3}}\b)?)|\(?[a-z][.)])\s+(?=\S)"
 )
 _LINK = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
 _LABEL = re.compile(r"\s*[^\W\d_a-z][^:.,;]{1,40}:(?:\s|$)")
@@ -130,7 +130,7 @@ def _continues(run: Sequence[Line], line: Line, width: int) -> bool:
         and (line.text.lstrip()[:1].islower() or _is_running(above.text))
     ):
         return True
-    if _LEFT_OPEN.search(above.text) and not _LABEL.match(line.text):
+    if _LEFT_OPEN.search(above.text) and not above.text.isupper() and not _LABEL.match(line.text):
         return True
     broken = not _ENDS.search(above.text.rstrip()[-40:]) and not _CELLS.search(above.text)
     return broken and len(above.text.split(None, 8)) > 8 and line.text.lstrip()[:1].islower()

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from statistics import fmean
 
-from grantgraph.readers.listing.entry import Entry, Reading, Role
+from grantgraph.readers.listing.entry import Entry, Part, Reading, Role
 from grantgraph.readers.listing.signs.headings import heads_awards
+from grantgraph.readers.listing.signs.shapes import amount_line
 from grantgraph.readers.listing.structure.apart import at_sum
 from grantgraph.readers.listing.structure.categories import is_topic
 
@@ -101,10 +102,16 @@ def _are_programs(reading: Reading) -> bool:
 def worth(entry: Entry, roles: frozenset[Role] = TOLD_ROLES) -> float:
     """How much is told of a grant: by the roles that are filled, less where a name holds what cannot be one's own."""
     names = [part.text for part in entry.parts if part.role in (Role.GRANTEE, Role.TITLE)]
-    filled = {part.role for part in entry.parts} & roles
+    filled = {part.role for part in entry.parts if not _is_sum_alone(part)} & roles
     return sum(_WORTH[role] for role in filled) - _BLEMISH * sum(map(_is_blemished, names))
 
 
+def _is_sum_alone(part: Part) -> bool:
+    """Whether a description holds nothing but a sum."""
+    return part.role is Role.DESCRIPTION and amount_line(part.text) is not None
+
+
 def _is_blemished(name: str) -> bool:
-    """Whether a sum or a mark that sets things apart stands in a name, or nothing but a topic."""
-    return bool(_MARKS.search(name) or at_sum(name)) or is_topic(name.casefold())
+    """Whether a name holds a sum, a mark that sets things apart or a lone bracket, or is a label or a topic alone."""
+    is_torn = name.count("(") != name.count(")") or name.startswith("by ") or name.endswith(":")
+    return is_torn or bool(_MARKS.search(name) or at_sum(name)) or is_topic(name.casefold())

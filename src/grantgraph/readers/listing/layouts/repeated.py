@@ -15,11 +15,12 @@ from grantgraph.readers.listing.layouts.comparison import TOLD_ROLES, worth
 from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
 from grantgraph.readers.listing.signs.headings import is_heading
 from grantgraph.readers.listing.signs.shapes import is_prose
+from grantgraph.readers.listing.structure.alignment import align
 from grantgraph.readers.listing.structure.kinds import PROSE, Kind
 from grantgraph.readers.listing.structure.records import Record, items, segmentations
 from grantgraph.readers.listing.structure.sections import sections
 from grantgraph.readers.listing.structure.slot_entries import entries_of
-from grantgraph.readers.listing.structure.slots import Cell, align
+from grantgraph.readers.listing.structure.slots import Cell
 from grantgraph.readers.listing.structure.splits import split
 from grantgraph.readers.listing.structure.stated_currency import stated_currency
 
@@ -39,12 +40,12 @@ def _read(
 ) -> tuple[float, Reading] | None:
     """What one way of cutting the page tells, and how much that is worth."""
     aligned = align(records)
-    if aligned is None:
+    if not aligned:
         return None
-    rows = zip(*(slot.cells for slot in aligned.slots), strict=True)
+    rows = zip(*(slot.cells for slot in aligned), strict=True)
     torn = sum(_is_torn([cell for cell in row if cell]) for row in rows)
-    has_sum = any(slot.kind is Kind.SUM for slot in aligned.slots if slot.texts)
-    slots = [finer for slot in aligned.slots if slot.texts for finer in split(slot, has_sum)]
+    has_sum = any(slot.kind is Kind.SUM for slot in aligned if slot.texts)
+    slots = [finer for slot in aligned if slot.texts for finer in split(slot, has_sum)]
     entries, unread = entries_of(slots, categories, currency, TOLD_ROLES)
     if len(entries) < _LEAST:
         return None
@@ -52,7 +53,7 @@ def _read(
     if entries[-1].lines[-1] == page[-1].lines[-1] and is_cut_off(endings):
         entries[-1] = replace(entries[-1], is_cut_off=True)
     reading = _reading(page, entries, [next(filter(None, slot.cells)) for slot in unread])
-    late = aligned.slots[0].kind in PROSE and len(aligned.slots) > 1
+    late = aligned[0].kind in PROSE and len(aligned) > 1
     return _worth(reading) - _TORN * torn - _LATE * late * len(entries), reading
 
 

@@ -57,9 +57,8 @@ def _between_entries(page: Sequence[Paragraph]) -> list[Paragraph]:
     texts = sum(map(is_prose, page))
     found = [paragraph for paragraph in page if _is_remark(paragraph)]
     found = found if len(found) * 2 < texts else []
-    for paragraph in page:
-        if counts[paragraph.text] > 1 and _EMPTY_LABEL.fullmatch(paragraph.text) and role_of_label(paragraph.text) is None:
-            found.append(paragraph)
+    labels = (paragraph for paragraph in page if _EMPTY_LABEL.fullmatch(paragraph.text))
+    found += [label for label in labels if counts[label.text] > 1 and role_of_label(label.text) is None]
     return [*found, *_closing_lines(page, counts)]
 
 

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.structure.kinds import wide_apart
 
 _LABEL = re.compile(
-    r"(?:^|(?<=[.;,?!|·•)\]\"”»–—-] )|(?<=[.;,?!|·•)\]\"”»–—]))(?P<label>[^\W\d_][^\W\d_ ’'/-]*(?:[ ’'/-][^\W\d_]+){0,5})"
-    r" ?[:?](?=\s|$)"
+    r"(?:^|(?<=[.;,?!|·•)\]\"”»–—-] )|(?<=[.;,?!|·•)\]\"”»–—\t]))"
+    r"(?P<label>[^\W\d_][^\W\d_ ’'/-]*(?:[ ’'/-][^\W\d_]+){0,5}) ?[:?](?=\s|$)"
 )
 _AROUND = " \t.;,|·•–—-"
 _LEAST = 3
@@ -35,7 +36,7 @@ def with_inner_labels_apart(page: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _labels(paragraph: Paragraph) -> Iterator[re.Match[str]]:
-    return _LABEL.finditer(paragraph.text[:_LONGEST])
+    return _LABEL.finditer(wide_apart(paragraph)[:_LONGEST])
 
 
 def _key(match: re.Match[str]) -> str:
@@ -43,7 +44,7 @@ def _key(match: re.Match[str]) -> str:
 
 
 def _pieces(paragraph: Paragraph, labels: Sequence[re.Match[str]]) -> Iterator[Paragraph]:
-    text, gap = paragraph.text, paragraph.gap
+    text, gap = wide_apart(paragraph), paragraph.gap
     if head := text[: labels[0].start()].strip(_AROUND):
         yield replace(paragraph, text=head)
         gap = 0

@@ -20,6 +20,7 @@ _NEARLY_ALL = 0.75
 _MOST_PIECES = 10
 _DASHES = (" — ", " -- ", " – ", " - ")
 _PLACED = ("placed", "place")
+_OF_FIRST = frozenset({"by", "to"})
 _OF_ONE_PIECE = (Kind.SUM, Kind.NUMBER, Kind.CODE)
 
 
@@ -111,10 +112,16 @@ def _cut(slot: Slot, way: _Way) -> list[Slot] | None:
             text = text.strip(" \t") if text else None
             column.append(replace(cell, text=text) if cell and text else None)
     return [
-        Slot(tuple(column), slot.label, slot.signs | ({sign} if sign else set()), slot)
-        for column, sign in zip(columns, way.signs, strict=True)
+        Slot(tuple(column), slot.label, _signs(slot, sign, index), slot)
+        for index, (column, sign) in enumerate(zip(columns, way.signs, strict=True))
         if any(column)
     ]
+
+
+def _signs(slot: Slot, sign: str, index: int) -> frozenset[str]:
+    """The signs of a piece: what the word before all of them tells, it tells of the first alone."""
+    told = slot.signs if not index or sign else slot.signs - _OF_FIRST
+    return told | ({sign} if sign else frozenset())
 
 
 def _where_whole(pieces: Sequence[cuts.Pieces | None]) -> int:

@@ -38,7 +38,7 @@ def _name_then_text(paragraph: Paragraph, separator: re.Pattern[str]) -> Entry |
     match = separator.search(paragraph.text, 0, 220) or _RUN_TOGETHER.search(paragraph.text, 0, 220)
     if not match:
         return None
-    head, behind = paragraph.text[: match.start()], told_within(paragraph.text[match.end() :])
+    head, behind = paragraph.text[: match.start()].rstrip(), told_within(paragraph.text[match.end() :])
     paid = name_and_sum(replace(paragraph, text=head))
     head = paid[0] if paid else head
     if not (is_named(head) or names_nobody(head)):
