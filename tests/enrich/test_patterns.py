@@ -46,6 +46,8 @@ def quotes(pattern: str, text: str) -> list[str]:
             ["hears a case", "hears two cases"],
         ),
         ("woman's right", "women’s rights", ["women’s rights"]),
+        ("(local|high|labor) ..2 court", "! courts. The high court", ["high court"]),
+        ("court ..1 (order|case*)", "! courts", []),
     ],
 )
 def test_patterns(pattern: str, text: str, found: list[str]) -> None:

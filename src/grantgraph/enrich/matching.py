@@ -75,7 +75,7 @@ class Matcher:
 
     def _try_all(self, waking: Sequence[tuple[int, int, int]], wording: Wording, hits: list[Hit]) -> None:
         """Add the matches of all patterns that strings woke, of those whose other words are in the text, too."""
-        words = wording.keys.replace(f" {SENTENCE_END} ", " ").split()
+        words = wording.keys.replace(f" {SENTENCE_END}", "").split()
         vocabulary = {*words, SENTENCE_END}
         for string, start, end in waking:
             woken = [each for each in self._partial[string] if not vocabulary.isdisjoint(each.beside)]
