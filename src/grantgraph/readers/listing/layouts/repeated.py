@@ -7,7 +7,7 @@ that tells most about the page is its own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
@@ -18,14 +18,14 @@ from grantgraph.readers.listing.signs.shapes import is_prose
 from grantgraph.readers.listing.structure.alignment import align
 from grantgraph.readers.listing.structure.kinds import PROSE, Kind
 from grantgraph.readers.listing.structure.records import Record, items, segmentations
-from grantgraph.readers.listing.structure.sections import sections
+from grantgraph.readers.listing.structure.sections import Section, sections
 from grantgraph.readers.listing.structure.slot_entries import entries_of
-from grantgraph.readers.listing.structure.slots import Cell
+from grantgraph.readers.listing.structure.slots import Cell, Slot
 from grantgraph.readers.listing.structure.splits import split
 from grantgraph.readers.listing.structure.stated_currency import stated_currency
 
 _LEAST, _HEADING = 3, 3
-_TORN = _LATE = 4.0  # what an entry costs that begins in the midst of another, or with its description
+_TORN = _LATE = 4.0  # what an entry costs that begins inside another, or with its description
 
 
 def read_repeated(page: Sequence[Paragraph], categories: frozenset[str]) -> Reading | None:
@@ -40,21 +40,24 @@ def _read(
 ) -> tuple[float, Reading] | None:
     """What one way of cutting the page tells, and how much that is worth."""
     aligned = align(records)
-    if not aligned:
-        return None
-    rows = zip(*(slot.cells for slot in aligned), strict=True)
-    torn = sum(_is_torn([cell for cell in row if cell]) for row in rows)
     has_sum = any(slot.kind is Kind.SUM for slot in aligned if slot.texts)
     slots = [finer for slot in aligned if slot.texts for finer in split(slot, has_sum)]
-    entries, unread = entries_of(slots, categories, currency, TOLD_ROLES)
+    entries, unread = entries_of(slots, categories, currency, TOLD_ROLES) if slots else ([], [])
     if len(entries) < _LEAST:
         return None
     endings = [entry.parts[-1].text for entry in entries]
     if entries[-1].lines[-1] == page[-1].lines[-1] and is_cut_off(endings):
         entries[-1] = replace(entries[-1], is_cut_off=True)
     reading = _reading(page, entries, [next(filter(None, slot.cells)) for slot in unread])
-    late = aligned[0].kind in PROSE and len(aligned) > 1
-    return _worth(reading) - _TORN * torn - _LATE * late * len(entries), reading
+    return _worth(reading) - _misfit(aligned, len(entries)), reading
+
+
+def _misfit(aligned: Sequence[Slot], count: int) -> float:
+    """What speaks against a way of cutting: records that begin inside others, or so many entries with their text."""
+    records = zip(*(slot.cells for slot in aligned), strict=True)
+    torn = sum(_is_torn([cell for cell in record if cell]) for record in records)
+    is_late = aligned[0].kind in PROSE and len(aligned) > 1
+    return _TORN * torn + _LATE * is_late * count
 
 
 def _reading(page: Sequence[Paragraph], entries: Sequence[Entry], unread: Sequence[Cell]) -> Reading:
@@ -62,28 +65,31 @@ def _reading(page: Sequence[Paragraph], entries: Sequence[Entry], unread: Sequen
     used = {line for entry in entries for line in entry.lines}
     rest = [paragraph for paragraph in page if paragraph.lines[0] not in used]
     first, last = entries[0].lines[0].number, entries[-1].lines[-1].number
+    between = [p for p in rest if first < p.lines[0].number < last]
     asides = tuple(Part(Role.ASIDE if is_prose(p) else Role.HEADING, p.text, p.lines) for p in rest)
-    doubts = [
-        Doubt(p.lines, f"“{p.text[:60]}” is not laid out as the page's other grants are; it was not read")
-        for p in rest
-        if first < p.lines[0].number < last and not is_heading(p) and len(p.words) > _HEADING
-    ]
-    doubts += [
-        Doubt(
-            cell.lines, f"it is not clear what “{cell.text[:60]}” and its like in other grants are; left out"
-        )
-        for cell in unread
-    ]
-    placed = [
-        replace(
-            entry,
-            section=section.place,
-            date=entry.date or section.year,
-            is_supplement=entry.is_supplement or section.is_supplement,
-        )
-        for entry, section in zip(entries, sections(_above(rest, entries)), strict=True)
-    ]
-    return Reading("records that come again", tuple(placed), asides, tuple(doubts))
+    in_sections = zip(entries, sections(_above(rest, entries)), strict=True)
+    placed = tuple(_in_section(entry, section) for entry, section in in_sections)
+    return Reading("records that come again", placed, asides, (*_unlike(between), *_untold(unread)))
+
+
+def _unlike(between: Sequence[Paragraph]) -> Iterator[Doubt]:
+    """A doubt for each line between the entries that is no heading."""
+    for p in between:
+        if not is_heading(p) and len(p.words) > _HEADING:
+            told = f"“{p.text[:60]}” is not laid out as the page's other grants are; it was not read"
+            yield Doubt(p.lines, told)
+
+
+def _untold(unread: Sequence[Cell]) -> Iterator[Doubt]:
+    """A doubt for each place of the records of which it could not be told what it holds."""
+    for cell in unread:
+        told = f"it is not clear what “{cell.text[:60]}” and its like in other grants are; left out"
+        yield Doubt(cell.lines, told)
+
+
+def _in_section(entry: Entry, section: Section) -> Entry:
+    is_supplement = entry.is_supplement or section.is_supplement
+    return replace(entry, section=section.place, date=entry.date or section.year, is_supplement=is_supplement)
 
 
 def _above(rest: Sequence[Paragraph], entries: Sequence[Entry]) -> list[list[Paragraph]]:
