@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from grantgraph.readers.listing.entry import IN_NEWS, Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.paragraphs import fold
+from grantgraph.readers.listing.signs.bare_names import bare_name
 from grantgraph.readers.listing.signs.persons import has_profession, looks_like_persons, speaks_of_persons
 from grantgraph.readers.listing.signs.unmade import was_not_made
 from grantgraph.readers.listing.signs.words import words
@@ -19,12 +20,6 @@ from grantgraph.readers.listing.structure.placed_names import with_places_apart
 from grantgraph.readers.listing.structure.subjects import with_subjects_as_names
 
 _QUOTED = re.compile(r"[\"“«„](?P<words>[^\"“”«»„]+)[\"”»“]")
-_BESIDE_NAME = re.compile(
-    r"(?P<name>[^()]{3,}) "
-    r"\((?:[^():]{3,40}: .{2,}|(?:fiscal|fiscally|in partnership|through|via|c/o|on behalf)\b[^()]*)\)"
-    r"(?P<behind>,.*)?"
-)
-_ADDRESS_BEHIND = re.compile(r", (?=\d{1,5} [^\W\d_a-z]|[Pp]\.? ?[Oo]\.? ?[Bb]ox\b)")
 _LABELLED = re.compile(r"(?P<label>[^\W\d_a-z][\w ’'-]{2,30}: )\S")
 _NOT_MADE = "the words tell of a grant that was not made; it was not read"
 _HEADING = 6
@@ -38,7 +33,9 @@ def seen_whole(reading: Reading, categories: frozenset[str]) -> Reading:
     """
     made = [entry for entry in reading.entries if not _was_not_made(entry)] or reading.entries
     doubts = [Doubt(entry.lines, _NOT_MADE) for entry in reading.entries if entry not in made]
-    entries = [_each(entry, Role.GRANTEE, _name_alone) for entry in made]
+    entries = [
+        _each(entry, Role.GRANTEE, lambda part: replace(part, text=bare_name(part.text))) for entry in made
+    ]
     entries = with_subjects_as_names(bare_titles(with_places_apart(entries)))
     known = frozenset() if reading.layout == IN_NEWS else frozenset(map(str.casefold, categories))
     entries = _topics_as_categories(_without_stops(_unquoted(_without_labels(entries))), known)
@@ -53,13 +50,6 @@ def _was_not_made(entry: Entry) -> bool:
 
 def _each(entry: Entry, role: Role, change: Callable[[Part], Part]) -> Entry:
     return replace(entry, parts=tuple(change(part) if part.role is role else part for part in entry.parts))
-
-
-def _name_alone(part: Part) -> Part:
-    """A grantee without another body in brackets (`Name (fiscal sponsor: Other Name)`) and without its address."""
-    match = _BESIDE_NAME.fullmatch(part.text)
-    name = f"{match['name']}{match['behind'] or ''}" if match else part.text
-    return replace(part, text=_ADDRESS_BEHIND.split(name)[0])
 
 
 def _without_labels(entries: Sequence[Entry]) -> list[Entry]:
@@ -88,11 +78,12 @@ def _unlabelled(entry: Entry, role: Role, told: Role, length: int) -> Entry:
 
 
 def _unquoted(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries with bare titles, where the page sets every title in quotation marks."""
-    titles = [title for entry in entries if (title := entry.text(Role.TITLE))]
-    if len(titles) < 2 or not all(map(_QUOTED.fullmatch, titles)):
-        return list(entries)
-    return [_each(entry, Role.TITLE, lambda part: replace(part, text=part.text[1:-1])) for entry in entries]
+    """The entries with bare titles or texts, where the page sets each of them in quotation marks."""
+    for role in (Role.TITLE, Role.DESCRIPTION):
+        texts = [text for entry in entries if (text := entry.text(role))]
+        if len(texts) > 1 and all(map(_QUOTED.fullmatch, texts)):
+            entries = [_each(entry, role, lambda part: replace(part, text=part.text[1:-1])) for entry in entries]
+    return list(entries)
 
 
 def _without_stops(entries: Sequence[Entry]) -> list[Entry]:

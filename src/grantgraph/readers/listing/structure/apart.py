@@ -31,4 +31,4 @@ def _sides(before: str, words: str, after: str) -> tuple[str, str, str]:
 
 def _closed(text: str) -> str:
     """Words without the full stop that ended them, unless they are sentences."""
-    return text[:-1] if text.endswith(".") and not re.search(r"[.!?] |\b[A-Z]\w{0,3}\.$", text) else text
+    return text[:-1] if text.endswith(".") and not re.search(r"[.!?] |\b(?:Inc|Ltd|Co|Corp|LLC|Jr|\w)\.$", text) else text

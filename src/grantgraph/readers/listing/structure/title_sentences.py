@@ -9,6 +9,7 @@ from dataclasses import replace
 from grantgraph.readers.listing.entry import Entry, Part, Role
 from grantgraph.readers.listing.signs.sentences import sentences
 from grantgraph.readers.listing.signs.shapes import opens_with_purpose
+from grantgraph.readers.listing.signs.words import words
 
 _LONGEST, _LEAST_ENTRIES = 12, 3
 STATES = re.compile(
@@ -30,15 +31,21 @@ def titles_from_sentences(entries: Sequence[Entry]) -> list[Entry]:
 def _opens_with_title(entry: Entry) -> bool:
     """Whether a short sentence without a verb opens the description, and more follows."""
     first, *rest = sentences(entry.text(Role.DESCRIPTION) or "") or [""]
-    words = first.split()
+    found = first.split()
     return (
         entry.text(Role.TITLE) is None
         and bool(rest)
-        and 1 < len(words) <= _LONGEST
+        and 1 < len(found) <= _LONGEST
         and first.endswith((".", "!", "?"))
         and not opens_with_purpose(first)
         and not STATES.search(first)
+        and not _speaks_of_body(found)
     )
+
+
+def _speaks_of_body(found: Sequence[str]) -> bool:
+    """Whether a sentence opens with the grantee under its kind: `The union set up ...`."""
+    return found[0] in ("The", "This", "Our") and found[1] in words("body") | {"grantee", "recipient"}
 
 
 def _titled(entry: Entry) -> Entry:

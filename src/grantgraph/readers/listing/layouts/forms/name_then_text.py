@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from grantgraph.readers.listing.entry import Entry
+from grantgraph.readers.listing.entry import Entry, Part, Role
 from grantgraph.readers.listing.layouts.forms.sums_within import told_within
 from grantgraph.readers.listing.layouts.forms.telling import told, told_of
 from grantgraph.readers.listing.paragraphs import Paragraph
@@ -15,6 +15,7 @@ from grantgraph.readers.listing.signs.seams import name_and_sum
 from grantgraph.readers.listing.signs.shapes import is_prose
 from grantgraph.readers.listing.signs.unnamed import names_nobody
 
+_LONGEST_CODE = 30
 _COLON = re.compile(r": ")
 _DASH = re.compile(r" [–—-] ")
 _RUN_TOGETHER = re.compile(r"(?<=\))(?=[A-Z][a-z]+ [a-z])")
@@ -40,7 +41,7 @@ def _name_then_text(paragraph: Paragraph, separator: re.Pattern[str]) -> Entry |
         return None
     head, behind = paragraph.text[: match.start()].rstrip(), told_within(paragraph.text[match.end() :])
     paid = name_and_sum(replace(paragraph, text=head))
-    head = paid[0] if paid else head
+    head, code = _out_of_bracket(paid[0]) if paid else (head, None)
     if not (is_named(head) or names_nobody(head)):
         return None
     amount = paid[1] if paid else behind.amount
@@ -50,7 +51,15 @@ def _name_then_text(paragraph: Paragraph, separator: re.Pattern[str]) -> Entry |
         is_told or behind.text[0] in '"“«' or is_prose(replace(paragraph, text=behind.text))
     ):
         return None
-    return told_of(paragraph, head, behind, amount=amount)
+    entry = told_of(paragraph, head, behind, amount=amount)
+    return replace(entry, parts=(*entry.parts, Part(Role.IDENTIFIER, code, paragraph.lines))) if code else entry
+
+
+def _out_of_bracket(head: str) -> tuple[str, str | None]:
+    """`Grant 10-0211 (Some Group`, before the sum that closes the bracket: the name and the code of the grant."""
+    code, bracket, name = head.partition(" (")
+    is_open = bracket and ")" not in name and len(code) < _LONGEST_CODE and any(map(str.isdigit, code))
+    return (name, code.rpartition(" ")[2]) if is_open else (head, None)
 
 
 def name_comma_purpose(paragraph: Paragraph) -> Entry | None:

@@ -16,10 +16,12 @@ from grantgraph.readers.listing.signs.places import placed_name
 from grantgraph.readers.listing.signs.unnamed import opens_with_unnamed_body
 
 _RECEIVED = re.compile(
+    r"(?:(?:Finally|Lastly|Last|Also|In addition|Moreover|Further|Meanwhile|Separately|First|Second|Third), )?"
     r"(?:(?P<where>[A-Z][\w ,’'-]{2,40}): )?(?P<told>(?:[Tt]he )?(?P<head>[^.:]{3,160}?)),? (?:(?:has|have|also) ){0,2}"
     r"(?:(?:will )?receives?|will (?:use|spend|have)|uses|is to receive|will get|gets|wins|received"
     r"|(?:was|were) (?:awarded|granted|given)|been awarded|got|won) (?:a grant of )?"
 )
+_APPOSITION = re.compile(r", (?:an?|the|one of|which|who|whose|based|led|founded) .*$")
 
 
 def sum_in_sentence(paragraph: Paragraph) -> Entry | None:
@@ -37,6 +39,7 @@ def grantee_received(paragraph: Paragraph) -> Entry | None:
     where, head = match["where"], match["head"]
     if where and not (is_region(where) or find_countries(where, alone=True)):
         return None
+    head = _APPOSITION.sub("", head)
     is_unnamed = opens_with_unnamed_body(head)
     if not is_unnamed and not is_named(head):
         return None

@@ -17,7 +17,8 @@ from grantgraph.readers.listing.structure.fields import Field
 from grantgraph.readers.listing.structure.roles import Header, choose
 
 _CODE = re.compile(
-    r"(?:(?:project|grant|contract|award) )?(?:no\.? ?)?[A-Z]{1,8}[-/]?\d[\w/-]*(?: ?[-/][\w/-]+)*",
+    r"(?:(?:project|grant|contract|award) )?(?:no\.? ?)?[A-Z]{1,8}[-/]?\d[\w/-]*(?: ?[-/][\w/-]+)*"
+    r"|(?:project|grant|contract|award|file|case|entry|application|ref|reference)\.? (?:no\.? ?|number )?#?\d[\w/.-]*",
     re.IGNORECASE,
 )
 
