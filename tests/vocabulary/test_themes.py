@@ -25,11 +25,17 @@ ABOUT = [
     ("culture-identity", "A dictionary of the islands' dialect."),
     ("environment", "Anglers will do water tests below the paper mill."),
     ("governance", "To bring the offices of the district closer to shepherds."),
+    ("association-assembly", "Advice for a club whose registration was withdrawn."),
+    ("gender", "To help tenants leave violent homes."),
+    ("historical-memory", "Neighbours will tell of the shootings of 1953."),
     ("historical-memory", "A guided walk through the former secret police headquarters."),
     ("human-rights", "A phone line for recruits after two deaths in barracks."),
     ("political-processes", "A return to civilian rule will be argued for in songs."),
+    ("religious-freedom", "Bans on fasting and pilgrimage will be counted."),
     ("religious-freedom", "Lawyers for Protestant families who were fined for praying at home."),
     ("religious-freedom", "Help for a congregation that lost its prayer hall."),
+    ("rule-of-law", "To see that no suspect waits a month before meeting a magistrate."),
+    ("rule-of-law", "To build trust between the police and market traders."),
 ]
 NOT_ABOUT = [
     ("accountability", "Each school funding its own orchestra may apply."),
@@ -44,10 +50,15 @@ NOT_ABOUT = [
     ("culture-identity", "Guest workers will take language classes."),
     ("governance", "The ledgers of the national police will be scanned."),
     ("internet-freedom", "Ten bloggers will visit a printing house."),
+    ("gender", "To train men and women as stage hands."),
+    ("historical-memory", "To write a history of the orchestra."),
+    ("human-rights", "To teach children the rights of minorities."),
     ("migration", "A doctor for reporters in exile."),
+    ("migration", "To push back against the new fee."),
     ("political-processes", "The energy transition of the brewery will be filmed."),
     ("religious-freedom", "The Catholic hospital will buy beds."),
     ("rule-of-law", "Retired judges will sing in the choir."),
+    ("rule-of-law", "The police band will play for pupils."),
     ("youth", "To put young associations on their feet."),
 ]
 
