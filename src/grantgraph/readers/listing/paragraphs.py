@@ -25,8 +25,8 @@ _SPREAD = re.compile(
 )  # `G R A N T S   2 0 1 7`
 _LONGEST_SPREAD_WORD = 20
 _HYPHEN_AT_END = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")  # `Kazakh-` broken off from `language`
-_CELLS = re.compile(r"\S: [^|]+ \| [^|]+: ")  # `seat: Oradea | since: 2016`
-_LEFT_OPEN = re.compile(r" (?:and|of|for|the|in|to|on|with|from|&|de|la|pour|und|et|y)\s?$", re.IGNORECASE)
+_MARKS = (" - ", " – ", " -- ", " · ", " • ", " / ", " // ", " :: ")
+_LEFT_OPEN = re.compile(r" (?:and|of|for|the|in|to|on|with|from|&|de|la|pour|und|et|y)\s?$")
 _ENDS = re.compile(r"[.!?:;…][\"”’»)\]*]*(?:\s?\([^()]{1,20}\))?$")
 
 
@@ -128,13 +128,18 @@ def _continues(run: Sequence[Line], line: Line, width: int) -> bool:
     if (
         width
         and _fills(above.text, line.text, width)
-        and (line.text.lstrip()[:1].islower() or _is_running(above.text))
+        and (line.text.lstrip()[:1].islower() or _is_running(above.text) or _is_set_in(run, line))
     ):
         return True
-    if _LEFT_OPEN.search(above.text) and not above.text.isupper() and not _LABEL.match(line.text):
+    if _LEFT_OPEN.search(above.text) and not _LABEL.match(line.text):
         return True
-    broken = not _ENDS.search(above.text.rstrip()[-40:]) and not _CELLS.search(above.text)
+    broken = not _ENDS.search(above.text.rstrip()[-40:]) and not _is_set_apart(above.text)
     return broken and len(above.text.split(None, 8)) > 8 and line.text.lstrip()[:1].islower()
+
+
+def _is_set_apart(text: str) -> bool:
+    """Whether a line consists of pieces between equal marks: `$7,500 - Haiti - Some Group`."""
+    return " | " in text or any(text.count(mark) > 1 for mark in _MARKS)
 
 
 def _are_rows(above: Line, line: Line) -> bool:
@@ -148,6 +153,11 @@ def _hangs(run: Sequence[Line], line: Line, width: int) -> bool:
         return False
     is_long = bool(width) and len(run[-1].text.rstrip()) * 10 >= width * 7
     return is_long or (line.text.lstrip()[:1].islower() and not _ENDS.search(run[-1].text.rstrip()[-40:]))
+
+
+def _is_set_in(run: Sequence[Line], line: Line) -> bool:
+    """Whether the first line of a paragraph is set in, and the one below is running text that is not."""
+    return len(run) == 1 and _indent(run[0]) > _indent(line) == 0 and _is_running(line.text)
 
 
 def _indent(line: Line) -> int:

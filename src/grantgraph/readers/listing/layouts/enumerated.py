@@ -1,21 +1,26 @@
 """Grants listed in one paragraph: projects set apart by semicolons, or sums with title and name after each.
 
 `... in 2009: Restoration of a palace (Nepal); Documentation of a dance (Cameroon); ...`, and
-`$30,000 for Title to Name, $28,781 to Name for Title ...`.
+`$30,000 for Title to Name, $28,781 to Name for Title ...`, and `to the Name, $5,000 for ...; to the Other, ...`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from grantgraph.model import PublishedDate
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.listing.entry import Entry, Part, Reading, Role
+from grantgraph.readers.listing.layouts.forms import FORMS
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.places import split_place
 
+_LEAST = 3
+_BETWEEN = re.compile(r"; (?:and )?")
+_INTRO = re.compile(r"[^:;$€£]{10,300}: (?=\S)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -24,7 +29,7 @@ def read_enumerated(page: Sequence[Paragraph], _categories: frozenset[str]) -> R
     entries: list[Entry] = []
     asides: list[Part] = []
     for paragraph in page:
-        items = _projects(paragraph) or _sums(paragraph)
+        items = _projects(paragraph) or _gifts(paragraph) or _sums(paragraph)
         entries += items
         if not items:
             asides.append(Part(Role.ASIDE, paragraph.text, paragraph.lines))
@@ -46,6 +51,17 @@ def _projects(paragraph: Paragraph) -> list[Entry]:
         )
         for title, place in placed
     ]
+
+
+def _gifts(paragraph: Paragraph) -> list[Entry]:
+    """Such as `... in 2009: to the Name, $5,000 for ...; to the Other, $2,500 for ...`: a sum in each piece."""
+    intro = _INTRO.match(paragraph.text)
+    pieces = _BETWEEN.split(paragraph.text[intro.end() if intro else 0 :])
+    if len(pieces) < _LEAST or not all(sum(1 for _ in find_amounts(piece)) == 1 for piece in pieces):
+        return []
+    told = [replace(paragraph, text=piece, bullet="") for piece in pieces]
+    readings = ([form(piece) for piece in told] for form in FORMS.values())
+    return next(([entry for entry in found if entry] for found in readings if all(found)), [])
 
 
 def _sums(paragraph: Paragraph) -> list[Entry]:

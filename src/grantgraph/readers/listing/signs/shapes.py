@@ -24,7 +24,7 @@ _MARKED_AS_SUPPLEMENT = re.compile(r"\bsupplement(?:s|al|ary)?\b", re.IGNORECASE
 _SIGNS_BETWEEN = r"[\s*†‡§()\[\],.:;/|·+–—-]*"
 _AMOUNT_LINE_REST = re.compile(
     rf"{_SIGNS_BETWEEN}(?:(?:supplement(?:al|ary)?|amount|grant|award(?:ed)?|total|budget|sum|of|over|for|per|in|and|a|an"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty-four|years?|months?|\d{1,4}|usd|approved|value|funding|size|counterpart|committed"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty-four|years?|months?|mos?|yrs?|\d{1,4}|usd|approved|value|funding|size|counterpart|committed"
     rf"|match(?:ing)?|active|closed|completed|grants|status|renewal|annual(?:ly)?|each|plus|up|to|from|until|through"
     rf"|january|february|march|april|may|june|july|august|september|october|november|december|band(?: [a-z])?"
     rf"|(?:first|second|third|final|last) (?:instal?lment|payment|tranche)|instal?lments?)\b{_SIGNS_BETWEEN})*",
@@ -45,7 +45,7 @@ _PLACE_LINE = re.compile(r"[A-Z][\w .’'-]{1,40}, (?:[A-Z]{2}|D\.C\.)\.?")
 _TIME_LINE = re.compile(
     r"(?:(?:grant )?(?:period|term|duration|date)s?:? )?"
     r"(?:[(]?(?:from|to|through|until|january|february|march|april|may|june|july|august|september|october|november"
-    r"|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|months?|years?|one|two|three|four|duration|term|\d{1,4})\b"
+    r"|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|months?|mos?|years?|yrs?|one|two|three|four|duration|term|\d{1,4})\b"
     r"[\s,.:/–—)-]*)+",
     re.IGNORECASE,
 )

@@ -136,12 +136,12 @@ def _before_country(text: str) -> _Pieces | None:
 
 
 _OF_NAMES = (
+    _Way(_after_number, Role.UNREAD, is_own=True),
     _Way(_after_letter, Role.UNREAD, is_own=True, is_counted=True),
     _Way(_after_code, Role.IDENTIFIER, is_own=True),
     _Way(_before_code, Role.IDENTIFIER, is_own=True),
 )
 _OF_TITLES = (
-    _Way(_after_number, Role.UNREAD, is_own=True),
     *_OF_NAMES,
     _Way(_before_term, Role.DATE),
     _Way(_before_country, Role.PLACE),

@@ -25,6 +25,7 @@ _ROLES = {
         "|project promoter|grant awarded to|grant made to|granted to|given to|made to"
         "|recipient of grant|grant holder|lead organisation|partner organisation"
         "|name and address|name and address of recipient|recipient name and address"
+        "|by whom|to whom|carried out by"
         "|agency|nonprofit|non-profit|charity|ngo|body|name|group|organisations|organizations|grantees|recipients"
         "|recipient organisation|grantee organisation|ngo name|name of ngo"
     ),

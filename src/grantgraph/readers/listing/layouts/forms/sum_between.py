@@ -12,7 +12,7 @@ from grantgraph.readers.listing.signs.names import is_named
 from grantgraph.readers.listing.signs.places import placed_name
 from grantgraph.readers.listing.signs.unnamed import keeps_back, opens_with_unnamed_body
 
-_ADDRESS = re.compile(r"To (?:(?:the|our|its) )?(?=[^\W\d_a-z]|an? )")
+_ADDRESS = re.compile(r"[Tt]o (?:(?:the|our|its) )?(?=[^\W\d_a-z]|an? )")
 _BEFORE_SUM = re.compile(r"[,:;(–—-]$")
 _TERM = re.compile(
     r"[\s,;:.)–—-]*(?:(?:over|for|per) (?:\w+ )?(?:years?|months?)[\s,;:.)–—-]*)?", re.IGNORECASE
