@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from grantgraph.readers.amounts import find_amounts
 
+_KEEPS_STOP = re.compile(r"[.!?] |\b(?:Inc|Ltd|Co|Corp|LLC|Jr|\w)\.$")
 
+
+@lru_cache(maxsize=16384)
 def at_sum(text: str) -> tuple[str, str, str] | None:
-    """Before, sum and after, where the sum is set apart from the words around it."""
+    """Before, sum and after, where the sum is set apart from the words around it; asked again for every reading."""
     for amount in find_amounts(text):
         before, after = text[: amount.start].rstrip(), text[amount.end :].lstrip()
         if _is_apart(before, after):
@@ -31,4 +35,4 @@ def _sides(before: str, words: str, after: str) -> tuple[str, str, str]:
 
 def _closed(text: str) -> str:
     """Words without the full stop that ended them, unless they are sentences."""
-    return text[:-1] if text.endswith(".") and not re.search(r"[.!?] |\b(?:Inc|Ltd|Co|Corp|LLC|Jr|\w)\.$", text) else text
+    return text if _KEEPS_STOP.search(text) else text.removesuffix(".")
