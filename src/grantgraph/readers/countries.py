@@ -13,6 +13,12 @@ from grantgraph.model import Place
 from grantgraph.resources import ontology_rows
 
 _FEDERAL = frozenset(("AR", "AU", "BR", "CA", "DE", "IN", "MX", "MY", "NG", "US"))
+_SHORT_STATES = frozenset((
+    "Ala.", "Ariz.", "Ark.", "Calif.", "Colo.", "Conn.", "Del.", "Fla.", "Ga.", "Ill.", "Ind.", "Kan.", "Ky.", "La.",
+    "Mass.", "Md.", "Mich.", "Minn.", "Miss.", "Mo.", "Mont.", "N.C.", "N.D.", "N.H.", "N.J.", "N.M.", "N.Y.", "Neb.",
+    "Nev.", "Okla.", "Ont.", "Ore.", "Pa.", "Que.", "R.I.", "S.C.", "S.D.", "Tenn.", "Tex.", "Va.", "Vt.", "W.Va.",
+    "Wash.", "Wis.", "Wyo.", "D.C.",
+))  # fmt: skip
 _LANGUAGES = (
     "fr", "es", "pt", "de", "it", "nl", "ru", "uk", "pl", "cs", "sk", "hu", "ro", "bg", "sr", "hr", "tr", "sv", "fi",
     "nb", "da",
@@ -177,5 +183,5 @@ def _state_codes() -> frozenset[str]:
 
 
 def is_state_code(text: str) -> bool:
-    """Whether a text is the postal code of a state or province of North America: `NY`."""
-    return text.removesuffix(".") in _state_codes()
+    """Whether a text is the postal code of a state or province of North America, or its short name: `NY`, `Wis.`."""
+    return text.removesuffix(".") in _state_codes() or text in _SHORT_STATES

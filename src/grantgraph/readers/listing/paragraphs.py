@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.documents import Document, Line
 
 _SYMBOL = (  # arrows, signs of keys, numbers in circles, shapes, ornaments, pictures
@@ -131,15 +132,27 @@ def _continues(run: Sequence[Line], line: Line, width: int) -> bool:
         and (line.text.lstrip()[:1].islower() or _is_running(above.text) or _is_set_in(run, line))
     ):
         return True
-    if _LEFT_OPEN.search(above.text) and not _LABEL.match(line.text):
+    if _is_left_open(above.text, line.text) and not _LABEL.match(line.text):
         return True
     broken = not _ENDS.search(above.text.rstrip()[-40:]) and not _is_set_apart(above.text)
     return broken and len(above.text.split(None, 8)) > 8 and line.text.lstrip()[:1].islower()
 
 
+def _is_left_open(above: str, line: str) -> bool:
+    """Whether a line ends in a small word that another must follow; in titles such a word may have a capital letter."""
+    in_capitals = above.isupper() and line.isupper()
+    return bool(_LEFT_OPEN.search(above.lower() if in_capitals else above))
+
+
 def _is_set_apart(text: str) -> bool:
     """Whether a line consists of pieces between equal marks: `$7,500 - Haiti - Some Group`."""
-    return " | " in text or any(text.count(mark) > 1 for mark in _MARKS)
+    marks = [mark for mark in _MARKS if text.count(mark) > 1]
+    pieces = (piece for mark in marks for piece in text.split(mark))
+    return " | " in text or any(_is_sum(piece) for piece in pieces)
+
+
+def _is_sum(text: str) -> bool:
+    return any(amount.start == 0 and amount.end == len(text) for amount in find_amounts(text[:40]))
 
 
 def _are_rows(above: Line, line: Line) -> bool:

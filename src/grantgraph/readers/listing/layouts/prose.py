@@ -74,7 +74,7 @@ def _entries(paragraph: Paragraph, gifts: list[_Gift], heading: Paragraph | None
 def _gifts(text: str) -> Iterator[_Gift]:
     """The sums of a paragraph with their recipients, in order."""
     last_named: str | None = None
-    for sentence in sentences(text):
+    for sentence in sentences(text.replace("**", "")):
         for amount in find_amounts(sentence):
             name = recipient(sentence, amount, last_named) if amount.money else None
             if name:

@@ -90,7 +90,8 @@ def _is_short_name(town: str, name: str) -> bool:
 
 
 def _is_place(text: str) -> bool:
-    return bool(find_countries(text.rsplit(", ", 1)[-1], alone=True))
+    town, _, last = text.rpartition(", ")
+    return bool(find_countries(last, alone=True)) or (bool(town) and is_state_code(last))
 
 
 def _may_be_place(piece: str) -> bool:

@@ -33,8 +33,8 @@ _PLACE_ASIDE = re.compile(r"^, (?:in|from|of|based in|near) [^,.;]{2,40},")
 _TO_FIRST = re.compile(r"To (?:the |our )?(?=[A-Z])")
 _LONGEST_BETWEEN = 40
 _RECEIVES = re.compile(
-    r"\b(?:(?:has|have|also|each|will) ){0,3}(?:received?|receives|won|wins|win|got|get|was awarded|were awarded"
-    r"|been awarded|was given|was lent|was sent|was paid|be awarded|secured|earned)\b"
+    r"\b(?:(?:has|have|also|each|will) ){0,3}(?:received?|receives|gets|collected|won|wins|win|got|get"
+    r"|was awarded|were awarded|been awarded|was given|was lent|was sent|was paid|be awarded|secured|earned)\b"
 )
 _TO = re.compile(
     r"(?:[^.;:$€£]{0,60}?\b(?:to|for)|[^.;:$€£]{0,20}?\b(?:goes|went) to) (?:(?P<of>its|the|their|an?) )?"

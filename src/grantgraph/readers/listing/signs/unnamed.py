@@ -15,7 +15,10 @@ _UNNAMED_BODY = re.compile(
     re.IGNORECASE,
 )
 _DESCRIBED = re.compile(
-    r"(?:(?:An?|One|Two|Three|Four|Five|Six|Seven|Eight|Several|Some|Various|Local|Different|an?|several|some|local)"
+    r"(?:(?:Various|Numerous|Multiple|Certain|Several|Other|Different|Unnamed|various|several|unnamed)"
+    r"(?: [^,]*?\b(?:organi[sz]ations|groups|ngos|NGOs|CSOs|outlets|partners|grantees|recipients|associations|activists"
+    r"|journalists|individuals|communities|institutions|newspapers|unions|networks|bodies)(?: (?:in|from|of) .*)?)?"
+    r"|(?:An?|One|Two|Three|Four|Five|Six|Seven|Eight|Several|Some|Various|Local|Different|an?|several|some|local)"
     r" [a-z].*)"
     r"|[A-Z][a-z-]+ (?:[a-z][\w'’-]* ){0,4}(?:organi[sz]ations?|NGOs?|outlets?|collectives|groups)"
     r"(?: (?:in|from) .*)?"
