@@ -25,6 +25,8 @@ def quotes(pattern: str, text: str) -> list[str]:
         ("=meetings", "Two meetings; one meeting met.", ["meetings"]),
         ("=PVT", "The PVT and a pvt.", ["PVT"]),
         ("democrati*", "Democratic ideas, democratization.", ["Democratic", "democratization"]),
+        ("harass*", "Harassment; they were harassed.", ["Harassment", "harassed"]),
+        ("poll*", "Polls, pollsters and policy.", ["Polls", "pollsters"]),
         ("(legal|free) (aid|advice)", "Free legal aid and legal advice.", ["legal aid", "legal advice"]),
         (
             "legal (aid|) office",

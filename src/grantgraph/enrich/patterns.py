@@ -155,7 +155,18 @@ def _element(token: str, source: str) -> Gap | Choice:
         raise PatternError(f"the word class {token} is not known: {source!r}")
     inner = token[1:-1].split("|") if token.startswith("(") and token.endswith(")") else [token]
     options = [tuple(_word(word, source) for word in option.replace("-", " ").split()) for option in inner]
-    return tuple(_forms_together(options))
+    return (*_forms_together(options), *_doubled(inner))
+
+
+def _doubled(options: list[str]) -> Iterator[Phrase]:
+    """What `harass*` finds beside `harassment`: `harassed` and `harassing`, whose key has lost the doubled letter."""
+    for beginning in (option.removesuffix("*") for option in options if option.endswith("*")):
+        if (
+            beginning.isalpha()
+            and beginning[-2:-1] == beginning[-1]
+            and not fold(beginning).startswith(beginning)
+        ):
+            yield (Word(fold(beginning)),)
 
 
 def _forms_together(options: list[Phrase]) -> Iterator[Phrase]:
