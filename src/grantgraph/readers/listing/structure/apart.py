@@ -21,8 +21,8 @@ def at_sum(text: str) -> tuple[str, str, str] | None:
 
 
 def _is_apart(before: str, after: str) -> bool:
-    opens = not before or before[-1] in ",;:|–—-(.·["
-    closes = not after or after[0] in "),.;:|–—-·]([" or not before
+    opens = not before or before[-1] in ",;:|–—-(.·•/["
+    closes = not after or after[0] in "),.;:|–—-·•/]([" or not before
     return opens and closes and (bool(before) or bool(after))
 
 

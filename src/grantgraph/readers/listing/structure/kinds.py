@@ -10,10 +10,16 @@ from functools import lru_cache
 from grantgraph.readers.amounts import find_amounts, parse_number
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.paragraphs import Paragraph, fold
-from grantgraph.readers.listing.signs.shapes import amount_line, is_place_line, is_time_line, reads_as_prose
+from grantgraph.readers.listing.signs.shapes import (
+    amount_line,
+    is_amount_rest,
+    is_place_line,
+    is_time_line,
+    reads_as_prose,
+)
 from grantgraph.readers.listing.structure.apart import at_sum
 
-_SHORT = 20
+_SHORT, _FEW, _LONGEST_LINE = 20, 12, 160
 
 
 class Kind(Enum):
@@ -42,7 +48,7 @@ def kind_of(text: str, *, is_heading: bool = False) -> Kind:
     for kind, is_such in _ALONE.items():
         if is_such(text):
             return kind
-    if not is_heading and reads_as_prose(text):
+    if not is_heading and reads_as_prose(text) and not _ends_in_sum(text):
         return Kind.PROSE_WITH_SUM if at_sum(text) else Kind.PROSE
     if any(find_amounts(text)):
         return Kind.WITH_SUM
@@ -62,6 +68,13 @@ def ends_in_number(paragraph: Paragraph) -> bool:
     """Whether a number stands far behind words: `Some Group ........ 45,000`."""
     words, tab, number = wide_apart(paragraph).rpartition("\t")
     return bool(tab and words) and _is_number(number)
+
+
+def _ends_in_sum(text: str) -> bool:
+    """Whether a few words stand before a sum that is set apart, and only its term behind: `Name -- $500 / 12 mo.`"""
+    before, _, after = at_sum(text[:_LONGEST_LINE]) or ("", "", "")
+    is_line = len(text) < _LONGEST_LINE and 0 < len(before.split()) <= _FEW and ". " not in before
+    return is_line and is_amount_rest(after)
 
 
 def _is_number(text: str) -> bool:

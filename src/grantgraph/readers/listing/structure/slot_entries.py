@@ -20,6 +20,7 @@ from grantgraph.readers.listing.structure.stated_currency import with_currency
 
 _UNTOLD = frozenset({Role.UNREAD, Role.LABEL})
 _FEW = 4
+_SIDE = frozenset({Role.PLACE, Role.CATEGORY})  # what a grant at either end of a page may lack
 _SURE = 0.8  # how much a lone line must look like a name
 
 
@@ -106,7 +107,7 @@ def _alike(entries: Sequence[Entry], told_roles: frozenset[Role]) -> list[Entry]
         return []
     least = len(usual) if len(usual) == 2 else len(usual) - 1
     kept = [
-        (entry, found >= usual)
+        (entry, found >= usual - _SIDE)
         for entry, found in zip(entries, held, strict=True)
         if len(found & usual) >= least
     ]
