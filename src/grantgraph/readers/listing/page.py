@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from grantgraph.dates import find_date
 from grantgraph.model import Context, Place, PublishedDate
+from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.documents import Document
 from grantgraph.readers.listing.dollars import bare_dollar
 from grantgraph.readers.listing.entry import Reading, Role
@@ -14,6 +15,7 @@ from grantgraph.readers.listing.funder import page_funder
 from grantgraph.readers.listing.page_country import main_heading, page_countries
 from grantgraph.readers.listing.page_year import HEADING_WORDS, is_date_line, page_year
 from grantgraph.readers.listing.paragraphs import ends_sentence, fold
+from grantgraph.readers.listing.signs.headings import tells_of_grants_in_general
 from grantgraph.readers.listing.signs.sentences import sentences
 
 _LONGEST = 200
@@ -45,9 +47,8 @@ def page_facts(document: Document, reading: Reading, context: Context) -> Page:
     texts = [" ".join(line.text.split()) for line in document.lines]
     funder, about_funder = page_funder([document.title or "", *before], after, texts, reading, context)
     short = [text for text in titles if not (ends_sentence(text) and len(text.split()) > HEADING_WORDS)]
-    countries, about_country = page_countries(
-        short, [text for text in titles if text not in short], funder, reading, context
-    )
+    told = [text for text in _pieces(*filter(_tells_of_page, before)) if text not in short]
+    countries, about_country = page_countries(short, told, funder, reading, context)
     issued = find_date(date_line) if date_line else None
     year = PublishedDate(context.year) if context.year else page_year([*titles, *before], after, issued)
     sums = [sum_ for entry in reading.entries if (sum_ := entry.text(Role.AMOUNT))]
@@ -61,6 +62,11 @@ def page_facts(document: Document, reading: Reading, context: Context) -> Page:
         dollar.currency,
         (*about_funder, *about_country, *filter(None, (dollar.remark,))),
     )
+
+
+def _tells_of_page(text: str) -> bool:
+    """Whether a paragraph above the first grant tells of the page, not of one more grant that could not be read."""
+    return not any(find_amounts(text)) or tells_of_grants_in_general(text)
 
 
 def _pieces(*texts: str) -> Iterator[str]:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from grantgraph.readers.listing.entry import IN_NEWS, Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.paragraphs import fold
 from grantgraph.readers.listing.signs.bare_names import bare_name
-from grantgraph.readers.listing.signs.persons import has_profession, looks_like_persons, speaks_of_persons
+from grantgraph.readers.listing.signs.persons import (
+    called_person,
+    has_profession,
+    looks_like_persons,
+    speaks_of_persons,
+)
 from grantgraph.readers.listing.signs.unmade import was_not_made
 from grantgraph.readers.listing.signs.words import words
 from grantgraph.readers.listing.structure.around_titles import bare_titles
@@ -33,14 +38,17 @@ def seen_whole(reading: Reading, categories: frozenset[str]) -> Reading:
     """
     made = [entry for entry in reading.entries if not _was_not_made(entry)] or reading.entries
     doubts = [Doubt(entry.lines, _NOT_MADE) for entry in reading.entries if entry not in made]
-    entries = [
-        _each(entry, Role.GRANTEE, lambda part: replace(part, text=bare_name(part.text))) for entry in made
-    ]
-    entries = with_subjects_as_names(bare_titles(with_places_apart(entries)))
+    entries = _names_alone(bare_titles(with_places_apart(_names_alone(made))))
+    entries = with_subjects_as_names(entries)
     known = frozenset() if reading.layout == IN_NEWS else frozenset(map(str.casefold, categories))
     entries = _topics_as_categories(_without_stops(_unquoted(_without_labels(entries))), known)
     persons = tuple(_as_persons(entries, reading.asides))
     return replace(reading, entries=persons, doubts=(*reading.doubts, *doubts))
+
+
+def _names_alone(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries with grantees' names alone; what stands beside a name may hide a place, and a place may hide it."""
+    return [_each(entry, Role.GRANTEE, lambda p: replace(p, text=bare_name(p.text))) for entry in entries]
 
 
 def _was_not_made(entry: Entry) -> bool:
@@ -82,7 +90,9 @@ def _unquoted(entries: Sequence[Entry]) -> list[Entry]:
     for role in (Role.TITLE, Role.DESCRIPTION):
         texts = [text for entry in entries if (text := entry.text(role))]
         if len(texts) > 1 and all(map(_QUOTED.fullmatch, texts)):
-            entries = [_each(entry, role, lambda part: replace(part, text=part.text[1:-1])) for entry in entries]
+            entries = [
+                _each(entry, role, lambda part: replace(part, text=part.text[1:-1])) for entry in entries
+            ]
     return list(entries)
 
 
@@ -126,6 +136,7 @@ def _as_persons(entries: Sequence[Entry], asides: Sequence[Part]) -> list[Entry]
 
     Most names of such a page or section must look like persons'.
     """
+    entries = [_each(entry, Role.GRANTEE, _as_called) for entry in entries]
     entries = [
         _recast(entry, Role.PERSON) if has_profession(entry.text(Role.GRANTEE) or "") else entry
         for entry in entries
@@ -141,6 +152,12 @@ def _as_persons(entries: Sequence[Entry], asides: Sequence[Part]) -> list[Entry]
         _recast(entry, Role.PERSON) if entry in own and entry.text(Role.GRANTEE) in alike else entry
         for entry in entries
     ]
+
+
+def _as_called(part: Part) -> Part:
+    """A grantee that a label calls a person as such, without the label."""
+    person = called_person(part.text)
+    return replace(part, role=Role.PERSON, text=person) if person else part
 
 
 def _is_below_persons(entry: Entry, asides: Sequence[Part]) -> bool:

@@ -7,11 +7,16 @@ from __future__ import annotations
 
 import re
 
+from grantgraph.readers.listing.signs.persons import looks_like_persons
 from grantgraph.readers.listing.signs.places import split_place
 from grantgraph.readers.listing.signs.unnamed import is_no_name
+from grantgraph.readers.listing.signs.words import words
 
 _MARKS = re.compile(r"[\s*†‡¹²³⁴]+$")
 _IN_PLACE = re.compile(r"^In (?:the )?[^\W\d_a-z][^,]{2,40}, (?=[^\W\d_a-z])")
+_WITH_PERSON = re.compile(
+    r"(?P<person>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'.-]+){1,3}),? and (?:the|her|his|their) (?P<name>.+)"
+)
 _PARTNER = (
     r"(?:in (?:partnership|cooperation|co-operation|collaboration|association|consortium) with"
     r"|(?:together|jointly|along) with|on behalf of|fiscal(?:ly)?\b|c/o)"
@@ -22,9 +27,20 @@ _REMARK = re.compile(
     rf"|(?:{_PARTNER}|through|via|with)\b[^()]*"
     r"|(?:lead(?:er)?|coordinator|applicant|grantee|partner|renewal|renewed|new|again|continued|supplement|extension"
     r"|amendment|ongoing|final|repeat)"
-    r"|(?!and |et |y |und |of |for |de |in )[a-z][\w’'-]+ [a-z][\w’'-]+(?: [^()]*)?)\)(?=,|$)"
+    r"|(?!and |et |y |und |of |for (?!the )|de |in )[a-z][\w’'-]+ [a-z][\w’'-]+(?: [^()]*)?)\)(?=,|$)"
 )
 _ADDRESS = re.compile(r", (?=\d{1,5} [^\W\d_a-z]|[Pp]\.? ?[Oo]\.? ?[Bb]ox\b)")
+
+
+_PARTNER_LINE = re.compile(
+    rf"\(?(?:{_PARTNER}|C/[oO]|Fiscal(?:ly)? [Ss]ponsor\w*|In (?:partnership|cooperation|collaboration) with"
+    r"|(?:through|via|with) (?:the )?(?=[^\W\d_a-z]))[: ].*"
+)
+
+
+def is_partner_line(text: str) -> bool:
+    """Whether a line below a name names another body that only takes part: `c/o Another Group`."""
+    return len(text) < 120 and bool(_PARTNER_LINE.fullmatch(text))
 
 
 def bare_name(text: str) -> str:
@@ -34,5 +50,12 @@ def bare_name(text: str) -> str:
     name = _IN_PLACE.sub("", _MARKS.sub("", text))
     if split_place(name)[1] is None:
         name = _REMARK.sub("", name)
+    shared = _WITH_PERSON.fullmatch(name)
+    if (
+        shared
+        and looks_like_persons(shared["person"])
+        and words("body") & set(shared["name"].casefold().split())
+    ):
+        name = shared["name"]
     name = _ADDRESS.split(_BEHIND.sub("", name))[0]
     return name if len(name) > 2 else text

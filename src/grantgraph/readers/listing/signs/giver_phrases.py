@@ -26,6 +26,33 @@ _GRANTS_OF = re.compile(
     r" (?:(?:awarded|made|given|approved|paid|announced) )?(?:of|by|from) (?:the )?(?=[A-Z])",
     re.IGNORECASE,
 )
+_RUN_BY = re.compile(
+    r"\b(?:grants?|awards?|funds?|challenge|competition|prizes?|program(?:me)?|scheme|fellowships?|initiative|facility)\b"
+    r"[^.;:]{0,80}?,? (?:run|organi[sz]ed|administered|managed|offered|hosted|given|presented|founded) by (?:the )?"
+    r"(?=[A-Z])",
+    re.IGNORECASE,
+)
+_OF_ITS_OWN = re.compile(
+    r"(?:(?:examples|some) of )?(?:our|who we|what we|how we) (?:recent |new |current )?"
+    r"(?:grants?|grantees?|grant partners|partners|fellows|projects|portfolio|funding|support|fund|help|money|give"
+    r"|gave)\b.*"
+    r"|annual (?:report|review)\b.*"
+    r"|(?:a|an|the) [^.,]{0,60}\b(?:fund|foundation|trust|grantmaker|charity|funder)\b[^.]*\.?"
+    r"|(?:grant partners|grantee partners|grantees|docket|grants (?:awarded|made|approved))\b.*",
+    re.IGNORECASE,
+)
+_LONGEST_HEADING = 12
+
+
+def heads_own_page(line: str) -> bool:
+    """Whether a line below a name shows that the page is the giver's own: `Our grantees`, `An independent fund`."""
+    return len(line.split()) <= _LONGEST_HEADING and bool(_OF_ITS_OWN.match(line))
+
+
+def runner_in(line: str) -> str | None:
+    """The body that is said to run a program of grants: `the Larch Challenge, run by the Larch Association`."""
+    match = _RUN_BY.search(line[:600])
+    return opening_name(line[match.end() :]) if match else None
 
 
 def named_as_giver(line: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ from grantgraph.readers.listing.signs.giver_names import (
     whole_name,
     without_governors,
 )
-from grantgraph.readers.listing.signs.giver_phrases import named_as_giver
+from grantgraph.readers.listing.signs.giver_phrases import heads_own_page, named_as_giver, runner_in
 from grantgraph.readers.listing.signs.spoken_of import kinds_spoken_of
 from grantgraph.readers.listing.signs.words import words
 
@@ -47,7 +47,11 @@ _KIND, _VAGUE_KIND = 1.5, 0.5
 _COMMON = frozenset(
     {"civil", "community", "grants", "grant", "small", "grantmaking", "national", "new", "regional"}
 )
+_PLAIN = frozenset(
+    {"emergency", "rapid", "relief", "response", "small", "special", "grants", "grant", "annual", "travel"}
+)
 _AGAIN = 0.5
+_HEAD = 5
 _ENOUGH = 3.0
 
 _MARKS = re.compile(r"\s?\|\s?|\s[›»>•·→]\s|\s(?:[–—-]|--|/)\s|:\s|\s(?=\()")
@@ -100,7 +104,10 @@ def likeliest_giver(
 
 def _shown(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, _Sign]]:
     """The names that may be a giver's around the entries, without those who decide for it, and what speaks for each."""
-    first = ((name, _Sign.FIRST_LINE) for line in list(filter(None, before))[:1] for name, _ in _noted(line))
+    lines = list(filter(None, before))
+    first = [(name, _Sign.FIRST_LINE) for line in lines[:1] for name, _ in _noted(line)]
+    if any(map(heads_own_page, lines[1:_HEAD])):
+        first += [(name, _Sign.NOTICE) for name, _ in first[:1]]
     above = (pair for line in before for pair in _told(line))
     below = (
         (name, _Sign.HEADING_BELOW if name.casefold() == line.casefold() else sign)
@@ -109,6 +116,13 @@ def _shown(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, _
     )
     for name, sign in (*first, *above, *below):
         yield without_governors(name), sign
+
+
+def _pieces(line: str) -> list[str]:
+    """The names between the marks of a line; of `Larch House - Emergency Fund` the first, whose fund the other is."""
+    names = list(filter(None, map(whole_name, _MARKS.split(line[:300]))))
+    is_own_fund = len(names) == 2 and set(key_of(names[1]).split()) <= _PLAIN | words("perhaps program")
+    return names[:1] if is_own_fund else names
 
 
 def _weight(key: str, signs: set[_Sign], page: Sequence[str]) -> float:
@@ -141,8 +155,11 @@ def _noted(line: str) -> Iterator[tuple[str, _Sign]]:
     is_notice = len(line) < 200 and bool(_RIGHTS.search(line))
     line = line.lstrip("#= ")
     if is_notice or (line[:1].isalnum() and not ends_sentence(line)):
-        for name in filter(None, map(whole_name, _MARKS.split(line[:300]))):
+        for name in _pieces(line):
             yield name, _Sign.NOTICE if is_notice else _Sign.LINE
+    if runner := runner_in(line):
+        yield runner, _Sign.GIVING
+        yield runner, _Sign.NOTICE
     for body in named_as_giver(line):
         yield body, _Sign.GIVING
     called = _CALLED_FUNDER.match(line)

@@ -52,7 +52,9 @@ _ANNOUNCES = re.compile(
 )
 
 
-_TAGS = re.compile(r"\b(?:filed under|tags?|tagged|categories|posted in|labels|related|topics):? ", re.IGNORECASE)
+_TAGS = re.compile(
+    r"\b(?:filed under|tags?|tagged|categories|posted in|labels|related|topics):? ", re.IGNORECASE
+)
 
 
 def is_tag_line(text: str) -> bool:
@@ -93,7 +95,12 @@ def heads_page(line: Paragraph) -> bool:
 
 def speaks_of_grants(line: Paragraph) -> bool:
     """Whether a line speaks of grants in general, as headings of listings do: `Approved grants, first quarter`."""
-    return bool(_OF_GRANTS.search(line.text)) and not line.is_finished
+    return tells_of_grants_in_general(line.text) and not line.is_finished
+
+
+def tells_of_grants_in_general(text: str) -> bool:
+    """Whether words are about several grants or those who got them."""
+    return bool(_OF_GRANTS.search(text))
 
 
 def heads_awards(text: str) -> bool:

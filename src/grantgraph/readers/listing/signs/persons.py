@@ -21,6 +21,13 @@ _PROFESSION = re.compile(
     r"(?P<name>[^,()]+)(?:, | \()(?:an? )?(?:independent |freelance |investigative )?(?:reporter|journalist|writer"
     r"|artist|photographer|researcher|lawyer|scholar|poet|film-?maker|author|activist|editor|blogger|historian|painter)\)?"
 )
+_KIND_OF_GRANT = r"(?:grant|grantee|award|applicant|recipient|fellow(?:ship)?|stipend|scholarship|support)"
+_CALLED = re.compile(
+    rf"(?:individual|personal|private)(?: (?:travel )?{_KIND_OF_GRANT})?(?: (?:to|for))?(?: |: ?| [–—-] )"
+    r"(?P<behind>[^:]{5,60})"
+    rf"|(?P<before>[^():]{{5,60}}?)(?: \((?:an? )?|, (?:an? )?)(?:individual|private person)(?: {_KIND_OF_GRANT})?\)?",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r" and | & |, ")
 _NO_PERSONS = ("body", "funder", "perhaps funder", "topic", "project")
 
@@ -34,6 +41,13 @@ def has_profession(name: str) -> bool:
     """Whether a person's name stands with a profession behind it: `Marta Alder, freelance reporter`."""
     match = _PROFESSION.fullmatch(name)
     return match is not None and looks_like_persons(match["name"])
+
+
+def called_person(name: str) -> str | None:
+    """The person that a label calls so: `Individual grant: Marta Alder`, `Marta Alder (individual)`."""
+    match = _CALLED.fullmatch(name)
+    person = (match["behind"] or match["before"]) if match else None
+    return person if person and looks_like_persons(person) else None
 
 
 def looks_like_persons(name: str) -> bool:

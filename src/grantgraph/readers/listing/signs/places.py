@@ -25,7 +25,7 @@ _TOWN_ALONE = re.compile(rf"{_TOWN_WORD}(?: {_TOWN_WORD}){{0,2}}")
 _TOWN = re.compile(
     rf"(?:(?P<name>[^,()]{{3,160}}(?: \([^\W\d_][\w&./-]{{1,14}}\))?), (?P<after>{_TOWN_WORD}(?: {_TOWN_WORD}){{0,2}})"
     rf"|(?P<named>.{{3,160}}?) \((?P<inside>{_TOWN_WORD}(?:,? {_TOWN_WORD}){{0,3}})\)"
-    rf"|(?P<told>[^–—|/()]{{3,160}}?) (?:[–—|/]|--) (?P<behind>{_TOWN_WORD}(?:,? {_TOWN_WORD}){{0,2}}))"
+    rf"|(?P<told>[^–—|/]{{3,160}}?) (?:[–—|/]|--) (?P<behind>{_TOWN_WORD}(?:,? {_TOWN_WORD}){{0,2}}))"
 )
 
 

@@ -10,6 +10,7 @@ from grantgraph.dates import find_date
 from grantgraph.model import Confidence, PublishedDate
 from grantgraph.readers.listing.entry import Entry, Part, Role
 from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.signs.bare_names import is_partner_line
 from grantgraph.readers.listing.signs.headings import heads_page, is_heading, speaks_of_grants
 from grantgraph.readers.listing.signs.seams import name_and_sum, title_and_grantee
 from grantgraph.readers.listing.signs.shapes import (
@@ -72,6 +73,8 @@ def _told(line: Paragraph, index: int, above: Sequence[Paragraph]) -> Part | Non
     role = None
     if is_mark(line.text):
         role = Role.MARK
+    elif index and is_partner_line(line.text):
+        role = Role.UNREAD
     elif amount_line(line.text):
         role = Role.AMOUNT
     elif is_time_line(line.text) and (find_date(line.text) or (index and not _heads_others(index, above))):

@@ -11,6 +11,7 @@ from grantgraph.readers.listing.signs.sentences import sentences
 from grantgraph.readers.listing.signs.shapes import opens_with_purpose
 from grantgraph.readers.listing.signs.words import words
 
+_QUOTES = '"“”«»„'
 _LONGEST, _LEAST_ENTRIES = 12, 3
 STATES = re.compile(
     r"\b(?:will|would|is|are|was|were|has|have|had|can|must|provides?|supports?|helps?|runs?|works?|trains?|brings?|makes?"
@@ -36,9 +37,9 @@ def _opens_with_title(entry: Entry) -> bool:
         entry.text(Role.TITLE) is None
         and bool(rest)
         and 1 < len(found) <= _LONGEST
-        and first.endswith((".", "!", "?"))
+        and first.rstrip(_QUOTES).endswith((".", "!", "?"))
         and not opens_with_purpose(first)
-        and not STATES.search(first)
+        and (first[0] in _QUOTES or not STATES.search(first))
         and not _speaks_of_body(found)
     )
 
@@ -51,6 +52,6 @@ def _speaks_of_body(found: Sequence[str]) -> bool:
 def _titled(entry: Entry) -> Entry:
     description = next(part for part in entry.parts if part.role is Role.DESCRIPTION)
     first, *rest = sentences(description.text)
-    title = Part(Role.TITLE, first.rstrip("."), description.lines, description.confidence)
+    title = Part(Role.TITLE, first.strip(_QUOTES).rstrip("."), description.lines, description.confidence)
     told = replace(description, text=" ".join(rest))
     return replace(entry, parts=(*(p for p in entry.parts if p is not description), title, told))

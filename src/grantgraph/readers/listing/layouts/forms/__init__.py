@@ -21,6 +21,7 @@ from grantgraph.readers.listing.layouts.forms.sum_between import sum_between
 from grantgraph.readers.listing.layouts.forms.sum_first import sum_then_name
 from grantgraph.readers.listing.layouts.forms.sum_in_sentence import sum_in_sentence
 from grantgraph.readers.listing.layouts.forms.sum_last import region_then_subject
+from grantgraph.readers.listing.layouts.forms.title_of_name import title_of_name
 from grantgraph.readers.listing.layouts.forms.title_then_name import title_then_name
 from grantgraph.readers.listing.paragraphs import Paragraph
 
@@ -37,6 +38,7 @@ FORMS: dict[str, Form] = {
     "grantee, place. description": name_then_sentence,
     "grantee, sum, purpose": sum_between,
     "title (grantee), sum. description": title_then_name,
+    "title of grantee. description": title_of_name,
     "sum in the first sentence": sum_in_sentence,
     "grantee as subject": subject_in_bullet,
 }
