@@ -60,14 +60,14 @@ def test_the_sample(kind: str, least: float) -> None:
     assert tally([SAMPLE], kind).f1 >= least
 
 
-@pytest.mark.parametrize(("kind", "least"), [("themes", 0.81), ("activities", 0.86)])
+@pytest.mark.parametrize(("kind", "least"), [("themes", 0.84), ("activities", 0.86)])
 def test_all_listings(kind: str, least: float) -> None:
     """Both halves together."""
     seen, other = halves()
     assert tally(seen + other, kind).f1 >= least
 
 
-@pytest.mark.parametrize(("kind", "least"), [("themes", 0.73), ("activities", 0.78)])
+@pytest.mark.parametrize(("kind", "least"), [("themes", 0.75), ("activities", 0.77)])
 def test_listings_that_nobody_read(kind: str, least: float) -> None:
     """The honest figure."""
     assert tally(halves()[1], kind).f1 >= least
