@@ -7,12 +7,19 @@ from collections.abc import Sequence
 from functools import cache
 
 from grantgraph.model import Context
+from grantgraph.readers.countries import find_countries
 from grantgraph.readers.listing.entry import IN_NEWS, Entry, Reading, Role
 from grantgraph.readers.listing.paragraphs import ends_sentence
 from grantgraph.readers.listing.signs.givers import likeliest_giver
 
 _ABOUT = re.compile(r"(?:articles|posts|news|stories) about|tags?:|related", re.IGNORECASE)
 _OF_GRANTS = re.compile(r"\b(?:grant(?:s|ed|ees?)?|awards?|awarded|fund(?:s|ed|ing)?)\b", re.IGNORECASE)
+_CAPITALIZED_BEFORE = re.compile(r"(?<!\S)(?P<word>[^\W\d_a-z][\w’'-]+) $")
+_BEFORE_NAMES = frozenset(
+    ("the", "a", "by", "from", "of", "for", "at", "in", "and", "with", "to", "about", "on", "us", "american", "new",
+     "see", "grants", "funder", "donor", "via", "through", "when", "how", "why", "what")
+)  # fmt: skip
+_COUNTRY_BEHIND = re.compile(r"[-–—](?P<name>[^\W\d_a-z][^\W\d_]+)")
 _YEAR = re.compile(r"\s?\b(?:19|20)\d\d\b")
 
 
@@ -46,8 +53,32 @@ def page_funder(
 def named_funder(texts: Sequence[str], context: Context) -> str | None:
     """The known funder whose name stands first in the texts."""
     pattern = _pattern(_names(context))
-    told = (match for text in texts if not _ABOUT.match(text) and (match := pattern.search(text)))
-    return next((context.funder_names[match.group()] for match in told), None)
+    told = (
+        match
+        for text in texts
+        if not _ABOUT.match(text)
+        for match in pattern.finditer(text)
+        if not _ends_longer_name(match)
+    )
+    match = next(told, None)
+    return (_of_country(match) or context.funder_names[match.group()]) if match else None
+
+
+def _ends_longer_name(match: re.Match[str]) -> bool:
+    """Whether a name of two words is the end of another body's: `Royal Oak Foundation`."""
+    above = _CAPITALIZED_BEFORE.search(match.string[: match.start()])
+    return (
+        above is not None and match.group().count(" ") == 1 and above["word"].casefold() not in _BEFORE_NAMES
+    )
+
+
+def _of_country(match: re.Match[str]) -> str | None:
+    """A body of its own in one country, by its printed name: `Some Foundation-Kyrgyzstan`."""
+    behind = match.string[match.end() :]
+    country = _COUNTRY_BEHIND.match(behind)
+    if country is None or not find_countries(country["name"], alone=True):
+        return None
+    return match.group() + country.group()
 
 
 def _running_funder(reading: Reading, context: Context) -> str | None:

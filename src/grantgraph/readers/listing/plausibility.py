@@ -15,6 +15,7 @@ from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.headings import heads_awards
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.shapes import opens_with_infinitive, says_who_acts
+from grantgraph.readers.listing.structure.told_sums import states_gift
 
 _FUNDING = re.compile(
     r"\b(?:grantees?|grant-?making|grant (?:list|recipients?|partners?|cycle)"
@@ -47,4 +48,5 @@ def _weight(entry: Entry) -> int:
     likeness = name_likeness(entry.text(Role.GRANTEE) or "", description)
     weight += (likeness >= 0.6) + (likeness >= 1.5)
     weight += name_likeness(entry.text(Role.TITLE) or "") <= -2.0
+    weight += Role.AMOUNT not in {part.role for part in entry.parts} and states_gift(description)
     return weight + opens_with_infinitive(description) + says_who_acts(description)

@@ -23,6 +23,7 @@ from grantgraph.readers.listing.structure.labels import role_of_label
 from grantgraph.readers.listing.structure.own_labels import role_by_values
 from grantgraph.readers.listing.structure.placed_names import with_places_apart
 from grantgraph.readers.listing.structure.subjects import with_subjects_as_names
+from grantgraph.readers.listing.structure.told_sums import with_told_sums
 
 _QUOTED = re.compile(r"[\"“«„](?P<words>[^\"“”«»„]+)[\"”»“]")
 _LABELLED = re.compile(r"(?P<label>[^\W\d_a-z][\w ’'-]{2,30}: )\S")
@@ -39,7 +40,7 @@ def seen_whole(reading: Reading, categories: frozenset[str]) -> Reading:
     made = [entry for entry in reading.entries if not _was_not_made(entry)] or reading.entries
     doubts = [Doubt(entry.lines, _NOT_MADE) for entry in reading.entries if entry not in made]
     entries = _names_alone(bare_titles(with_places_apart(_names_alone(made))))
-    entries = with_subjects_as_names(entries)
+    entries = with_told_sums(with_subjects_as_names(entries))
     known = frozenset() if reading.layout == IN_NEWS else frozenset(map(str.casefold, categories))
     entries = _topics_as_categories(_without_stops(_unquoted(_without_labels(entries))), known)
     persons = tuple(_as_persons(entries, reading.asides))

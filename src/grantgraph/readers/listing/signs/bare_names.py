@@ -29,6 +29,9 @@ _REMARK = re.compile(
     r"|amendment|ongoing|final|repeat)"
     r"|(?!and |et |y |und |of |for (?!the )|de |in )[a-z][\w’'-]+ [a-z][\w’'-]+(?: [^()]*)?)\)(?=,|$)"
 )
+_LEADER = re.compile(
+    r", (?:[^\W\d_a-z][\w’'-]+ (?:[^\W\d_a-z]\. ?){1,2}|(?:[^\W\d_a-z]\. ?){1,2}[^\W\d_a-z][\w’'-]+)$"
+)
 _ADDRESS = re.compile(r", (?=\d{1,5} [^\W\d_a-z]|[Pp]\.? ?[Oo]\.? ?[Bb]ox\b)")
 
 
@@ -47,7 +50,7 @@ def bare_name(text: str) -> str:
     """The name alone; a name that would be gone stays as it is."""
     if is_no_name(text):
         return text
-    name = _IN_PLACE.sub("", _MARKS.sub("", text))
+    name = _LEADER.sub("", _IN_PLACE.sub("", _MARKS.sub("", text)))
     if split_place(name)[1] is None:
         name = _REMARK.sub("", name)
     shared = _WITH_PERSON.fullmatch(name)

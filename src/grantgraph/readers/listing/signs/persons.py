@@ -23,7 +23,7 @@ _PROFESSION = re.compile(
 )
 _KIND_OF_GRANT = r"(?:grant|grantee|award|applicant|recipient|fellow(?:ship)?|stipend|scholarship|support)"
 _CALLED = re.compile(
-    rf"(?:individual|personal|private)(?: (?:travel )?{_KIND_OF_GRANT})?(?: (?:to|for))?(?: |: ?| [–—-] )"
+    rf"(?:individual|personal|private)(?: entrepreneur| (?:travel )?{_KIND_OF_GRANT})?(?: (?:to|for))?(?: |: ?| [–—-] )"
     r"(?P<behind>[^:]{5,60})"
     rf"|(?P<before>[^():]{{5,60}}?)(?: \((?:an? )?|, (?:an? )?)(?:individual|private person)(?: {_KIND_OF_GRANT})?\)?",
     re.IGNORECASE,

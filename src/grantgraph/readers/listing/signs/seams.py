@@ -15,6 +15,7 @@ from grantgraph.readers.listing.signs.shapes import (
     is_time_line,
     opens_with_purpose,
 )
+from grantgraph.readers.listing.signs.wide import wide_apart
 
 _LABELS = re.compile(
     r"(?:[\w]+ )?(?:supplement|amount|award(?:ed)?|total|grant|sum|budget|funding|value)s?:?", re.IGNORECASE
@@ -51,6 +52,8 @@ def facts_apart(line: Paragraph) -> tuple[Paragraph, ...]:
     pieces = [piece.strip() for piece in _UPRIGHT.split(line.text)]
     if len(pieces) == 1:
         pieces = _sum_and_facts(line.text)
+    if len(pieces) == 1:
+        pieces = wide_apart(line).split("\t")
     if (
         not 2 <= len(pieces) <= 6
         or sum(amount_line(piece) is not None for piece in pieces) != 1

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from grantgraph.readers.listing.structure.kinds import PROSE, Kind, wide_apart
+from grantgraph.readers.listing.signs.wide import wide_apart
+from grantgraph.readers.listing.structure.kinds import PROSE, Kind
 from grantgraph.readers.listing.structure.records import BY, Item, Record
 from grantgraph.readers.listing.structure.slots import Cell, Slot
 

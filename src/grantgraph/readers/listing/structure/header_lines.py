@@ -14,8 +14,10 @@ from dataclasses import replace
 from grantgraph.readers.amounts import Amount, find_amounts
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.names import is_named
+from grantgraph.readers.listing.signs.places import is_town
 from grantgraph.readers.listing.signs.seams import facts_apart
 from grantgraph.readers.listing.signs.shapes import amount_line, is_prose, opens_with_infinitive
+from grantgraph.readers.listing.signs.wide import wide_apart
 from grantgraph.readers.listing.structure.labels import role_of_label
 
 _Cut = Callable[[Paragraph], tuple[str, ...] | None]
@@ -26,7 +28,7 @@ _TO = re.compile(
 )
 _BEHIND_SUM = re.compile(r" ?(?:--|—|–|-|:|\|)? ?")
 _SENTENCE = re.compile(r"[a-z)]{3}[.!?] [A-Z]")
-_LONGEST_NAME = 16
+_LONGEST_NAME, _LEAST_WITH_TOWN = 16, 3
 
 
 def header_pieces(page: Sequence[Paragraph]) -> list[Paragraph]:
@@ -36,11 +38,25 @@ def header_pieces(page: Sequence[Paragraph]) -> list[Paragraph]:
     usual = {way for way, count in counts.items() if count > 1}
     if "name sum" in usual or "name sum text" in usual:
         usual |= {"name sum", "name sum text"}
-    return [
-        piece
+    lines = [
+        _pieces(paragraph, cut[1]) if cut and cut[0] in usual else facts_apart(paragraph)
         for paragraph, cut in zip(page, cuts, strict=True)
-        for piece in (_pieces(paragraph, cut[1]) if cut and cut[0] in usual else facts_apart(paragraph))
     ]
+    return [piece for pieces in _with_towns_joined(lines) for piece in pieces]
+
+
+def _with_towns_joined(lines: Sequence[Sequence[Paragraph]]) -> list[Sequence[Paragraph]]:
+    """The lines with a town behind the name it belongs to, where such lines have a town as their second piece."""
+    cut = [line for line in lines if len(line) > _LEAST_WITH_TOWN - 1]
+    towns = [line[1].text for line in cut if is_town(line[1].text)]
+    is_usual = len(towns) > 1 and len(towns) * 4 >= len(cut) * 3
+    if not is_usual or sum(len(town.split()) for town in towns) >= 1.5 * len(towns):
+        return list(lines)
+    return [_town_joined(line) if line in cut and is_town(line[1].text) else line for line in lines]
+
+
+def _town_joined(line: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    return [replace(line[0], text=f"{line[0].text}, {line[1].text}"), *line[2:]]
 
 
 def _cut_of(paragraph: Paragraph) -> tuple[str, tuple[str, ...]] | None:
@@ -76,7 +92,9 @@ def _sum_to_name(paragraph: Paragraph) -> tuple[str, ...] | None:
     if amount is None or to is None:
         return None
     name = paragraph.text[to.end() :]
-    is_name = is_named(name.lstrip("\"“«„")) and len(name.split()) <= _LONGEST_NAME and not any(find_amounts(name))
+    is_name = (
+        is_named(name.lstrip('"“«„')) and len(name.split()) <= _LONGEST_NAME and not any(find_amounts(name))
+    )
     return (name, paragraph.text[: amount.end]) if is_name and not name.endswith((".", ":")) else None
 
 
@@ -98,6 +116,8 @@ def _name_and_sum(paragraph: Paragraph) -> tuple[str, ...] | None:
     """`Name $5,000`: nothing but a space sets them apart."""
     amounts = list(find_amounts(paragraph.text[:200]))
     if len(amounts) != 1 or not amounts[0].money or paragraph.text[amounts[0].end :].strip("* †‡"):
+        return None
+    if wide_apart(paragraph).count("\t") > 1:
         return None
     return _named(paragraph.text, amounts[0], "")
 

@@ -1,7 +1,8 @@
 """Labels inside a line, in any wording: `seat: Oradea | received: 95 000`, `Who gets it? Some Group. What for?`.
 
 Goes out: the same page, each labelled piece as a paragraph of its own with its label before a colon. A label counts
-where it comes again in three paragraphs, and a paragraph is cut where it holds two such labels.
+where it comes again in three paragraphs, and a paragraph is cut where it holds two such labels, or opens
+with one that asks.
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from grantgraph.readers.listing.paragraphs import Paragraph
-from grantgraph.readers.listing.structure.kinds import wide_apart
+from grantgraph.readers.listing.signs.wide import wide_apart
 
 _LABEL = re.compile(
     r"(?:^|(?<=[.;,?!|·•)\]\"”»–—-] )|(?<=[.;,?!|·•)\]\"”»–—\t]))"
-    r"(?P<label>[^\W\d_][^\W\d_ ’'/-]*(?:[ ’'/-][^\W\d_]+){0,5}) ?[:?](?=\s|$)"
+    r"(?P<label>[^\W\d_][^\W\d_ ’'/-]*(?:[ ’'/-][^\W\d_]+){0,7}) ?[:?](?=\s|$)"
 )
 _AROUND = " \t.;,|·•–—-"
 _LEAST = 3
@@ -31,8 +32,13 @@ def with_inner_labels_apart(page: Sequence[Paragraph]) -> list[Paragraph]:
     pieces: list[Paragraph] = []
     for paragraph, labels in zip(page, found, strict=True):
         known = [match for match in labels if _key(match) in again]
-        pieces += _pieces(paragraph, known) if len(known) > 1 else [paragraph]
+        pieces += _pieces(paragraph, known) if len(known) > 1 or _asks(known) else [paragraph]
     return pieces
+
+
+def _asks(known: Sequence[re.Match[str]]) -> bool:
+    """Whether a line opens with a question as its label: `Who got it? Some Group`."""
+    return len(known) == 1 and not known[0].start() and known[0][0].endswith("?")
 
 
 def _labels(paragraph: Paragraph) -> Iterator[re.Match[str]]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from functools import lru_cache
 
 from grantgraph.readers.amounts import find_amounts, parse_number
 from grantgraph.readers.countries import find_countries, is_region
-from grantgraph.readers.listing.paragraphs import Paragraph, fold
+from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.shapes import (
     amount_line,
     is_amount_rest,
@@ -17,8 +16,10 @@ from grantgraph.readers.listing.signs.shapes import (
     is_time_line,
     reads_as_prose,
 )
+from grantgraph.readers.listing.signs.wide import wide_apart
 from grantgraph.readers.listing.structure.apart import at_sum
 
+_BETWEEN = (" // ", " | ", " · ", " • ", " -- ", " — ", " – ", " / ", " :: ")
 _SHORT, _FEW, _LONGEST_LINE = 20, 12, 160
 
 
@@ -36,8 +37,6 @@ class Kind(Enum):
     PROSE_WITH_SUM = auto()
 
 
-_WIDE = re.compile(r"\t| {3,}|(?:\.|…|_){4,}|(?: \.){4,}")
-
 PROSE = (Kind.PROSE, Kind.PROSE_WITH_SUM)
 """The kinds of running text."""
 
@@ -48,20 +47,11 @@ def kind_of(text: str, *, is_heading: bool = False) -> Kind:
     for kind, is_such in _ALONE.items():
         if is_such(text):
             return kind
-    if not is_heading and reads_as_prose(text) and not _ends_in_sum(text):
+    if not is_heading and reads_as_prose(text) and not (_ends_in_sum(text) or _is_in_pieces(text)):
         return Kind.PROSE_WITH_SUM if at_sum(text) else Kind.PROSE
     if any(find_amounts(text)):
         return Kind.WITH_SUM
     return Kind.CODE if _is_code(text) else Kind.WORDS
-
-
-def wide_apart(paragraph: Paragraph) -> str:
-    """The words of a paragraph, with tabs where its line leaves a wide space or has a row of dots."""
-    raw = paragraph.lines[0].text.strip()
-    if len(paragraph.lines) > 1 or not _WIDE.search(raw):
-        return paragraph.text
-    bare = raw.removeprefix(paragraph.bullet).strip()
-    return "\t".join(piece for part in _WIDE.split(bare) if (piece := fold(part)))
 
 
 def ends_in_number(paragraph: Paragraph) -> bool:
@@ -71,10 +61,18 @@ def ends_in_number(paragraph: Paragraph) -> bool:
 
 
 def _ends_in_sum(text: str) -> bool:
-    """Whether a few words stand before a sum that is set apart, and only its term behind: `Name -- $500 / 12 mo.`"""
+    """Whether a few words stand before a sum set apart, and only its term behind, as in `Name -- $500 / 12 mo.`."""
     before, _, after = at_sum(text[:_LONGEST_LINE]) or ("", "", "")
     is_line = len(text) < _LONGEST_LINE and 0 < len(before.split()) <= _FEW and ". " not in before
     return is_line and is_amount_rest(after)
+
+
+def _is_in_pieces(text: str) -> bool:
+    """Whether equal marks set a sum and other pieces apart: `Name // Town // $500 // what it is for`."""
+    head = text[:_LONGEST_LINE]
+    return any(
+        head.count(mark) > 1 and any(map(amount_line, head.split(mark))) for mark in _BETWEEN if mark in head
+    )
 
 
 def _is_number(text: str) -> bool:

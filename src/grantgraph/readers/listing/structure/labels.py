@@ -72,6 +72,7 @@ LABELS = {name: role for role, names in _ROLES.items() for name in names.split("
 """What a field holds, by its name in small letters."""
 
 _NOTE = re.compile(r"\s?\([^()]{0,40}\)|\s?\b(?:USD|EUR|GBP)\b|\s?[$€£]")
+_SECOND = re.compile(r", | ?/ ?| and | & | – ")  # `Organization, leader`, `City/Country`
 _WHOLE = re.compile(r"\b(?:total|whole|overall|full|budget|costs?|value|volume)\b", re.IGNORECASE)
 _GRANTED = re.compile(
     r"\b(?:grant(?:ed)?|award(?:ed)?|approved|eu|our|contribution|share|support|funding|funded)\b",
@@ -85,7 +86,8 @@ _OTHERS = re.compile(
 
 def role_of_label(label: str) -> Role | None:
     """What a field with this name holds, or None where the name is none that grant pages use."""
-    return LABELS.get(_NOTE.sub("", label).strip(" :.*#").casefold())
+    name = _NOTE.sub("", label).strip(" :.*#").casefold()
+    return LABELS.get(name) or LABELS.get(_SECOND.split(name)[0])
 
 
 def names_whole_cost(label: str) -> bool:

@@ -11,6 +11,9 @@ from grantgraph.readers.listing.signs.shapes import amount_line, opens_with_purp
 
 _IN_BRACKETS = re.compile(r"\s?[(\[](?P<sum>[^()\[\]]{2,60})[)\]]\.?$")
 _AS_LAST_WORDS = re.compile(r"(?P<text>.{10,}?[.,;]) (?P<sum>[A-Z$€£]{0,4} ?\d[^.;]{0,30}(?:\.\d\d)?)\.?")
+_FOR_TITLE = re.compile(
+    r"[^“”\"«»„.;]{0,40}? (?:for|towards?) (?:the project )?[“\"«„](?P<title>[^“”\"«»„]{3,160})[”\"»“][.,:;]? (?=\S)"
+)
 _DASH = re.compile(r" (?:[–—-]|--) ")
 _MOST_BEFORE = 3  # so many sentences may stand before the one that is the sum
 _LONGEST_TITLE = 25
@@ -33,7 +36,21 @@ def told_within(text: str) -> Told:
     closing = _AS_LAST_WORDS.fullmatch(text)
     if closing and (amount := amount_line(closing["sum"])) and amount.money:
         return Told(closing["text"], closing["sum"])
-    return _sum_as_sentence(text) or _sum_set_apart(text) or Told(text, _opening_sum(text))
+    return (
+        _sum_for_title(text)
+        or _sum_as_sentence(text)
+        or _sum_set_apart(text)
+        or Told(text, _opening_sum(text))
+    )
+
+
+def _sum_for_title(text: str) -> Told | None:
+    """`EUR 98,500 for “Open files”. Text`."""
+    amount = next(find_amounts(text[:80]), None)
+    title = _FOR_TITLE.match(text, amount.end) if amount and amount.start == 0 and amount.money else None
+    if amount is None or title is None:
+        return None
+    return Told(text[title.end() :], text[: amount.end], title["title"].rstrip(".,"))
 
 
 def _sum_set_apart(text: str) -> Told | None:

@@ -1,0 +1,62 @@
+"""Sums that only the texts state: `The network got $12,000 for a studio`, where no line of its own holds one.
+
+Each text of nearly all entries must state one sum and no other, and most must say there that it is given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from grantgraph.model import Confidence
+from grantgraph.readers.amounts import Amount, find_amounts
+from grantgraph.readers.listing.entry import Entry, Part, Role
+
+_LEAST = 3
+_BEFORE = re.compile(
+    r"\b(?:(?:grants?|awards?|gifts?|support|funding|contribution|cheque|stipend|prize) (?:of|is|was|:)|with|for"
+    r"|got|gets|gave|give|gives|receives?|received|awarded|granted|given|paid|pays?|sent|add(?:ed|s)?|approved|donated)"
+    r"(?: (?:her|him|it|them|us|a|an|the|our|another|this|you))? ?:? ?$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r" ?(?:for|to|towards?|over|from us|from our|will|pays?|buys?|helps?|keeps?|is (?:given|granted|for)"
+    r"|(?:was|were|has been) (?:given|granted|awarded|paid))\b",
+    re.IGNORECASE,
+)
+
+
+def with_told_sums(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries with the sum of their texts, where no entry has one beside its text."""
+    if len(entries) < _LEAST or any(entry.text(Role.AMOUNT) for entry in entries):
+        return list(entries)
+    found = [_only_sum(entry.text(Role.DESCRIPTION) or "") for entry in entries]
+    stated = [(text, amount) for text, amount in found if amount]
+    given = sum(_is_given(text, amount) for text, amount in stated)
+    if len(stated) * 4 < len(entries) * 3 or given * 4 < len(stated) * 3:
+        return list(entries)
+    return [_with_sum(entry, text, amount) for entry, (text, amount) in zip(entries, found, strict=True)]
+
+
+def states_gift(text: str) -> bool:
+    """Whether a text states one sum and says that it is given."""
+    _, amount = _only_sum(text)
+    return amount is not None and _is_given(text, amount)
+
+
+def _only_sum(text: str) -> tuple[str, Amount | None]:
+    sums = list(find_amounts(text))
+    return text, sums[0] if len(sums) == 1 else None
+
+
+def _is_given(text: str, amount: Amount) -> bool:
+    return bool(_BEFORE.search(text[: amount.start]) or _BEHIND.match(text, amount.end))
+
+
+def _with_sum(entry: Entry, text: str, amount: Amount | None) -> Entry:
+    if amount is None or not _is_given(text, amount):
+        return entry
+    told = next(part for part in entry.parts if part.role is Role.DESCRIPTION)
+    words = text[amount.start : amount.end]
+    return replace(entry, parts=(*entry.parts, Part(Role.AMOUNT, words, told.lines, Confidence.LOW)))
