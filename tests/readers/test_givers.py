@@ -52,6 +52,28 @@ def test_what_is_no_giver(heading: str) -> None:
     assert likeliest_giver([heading], [], [heading], []) is None
 
 
+@pytest.mark.parametrize(
+    ("lines", "giver"),
+    [
+        (["Emberlight", "Our grantees", "2018"], "Emberlight"),
+        (["EMBERLIGHT", "A fund led by those it is for"], "Emberlight"),
+        (["Early Light | Our grants"], "Early Light"),
+        (["Rowan House - Emergency Fund", "Examples of our help"], "Rowan House"),
+        (
+            ["The Rowan Challenge, a prize run by the Association of Small Presses"],
+            "Association of Small Presses",
+        ),
+        (["Groups in Moldova Supported by the Rowan Foundation in 2017"], "Rowan Foundation"),
+        (["News", "Our grants"], None),
+        (["Seedlings", "Grants 2009"], None),
+        (["The Courier", "Opinion", "Grants to many groups"], None),
+    ],
+)
+def test_what_stands_around_a_name_shows_a_giver(lines: list[str], giver: str | None) -> None:
+    """A page that speaks of `our grants` below a name is that body's own; a program is run by somebody."""
+    assert likeliest_giver(lines, [], lines, []) == giver
+
+
 def test_a_grantee_is_no_giver() -> None:
     """A body that receives grants on the page is not taken for its funder."""
     assert likeliest_giver(["Rowan Foundation"], [], ["Rowan Foundation"], ["Rowan Foundation"]) is None

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.signs.giver_names import key_of, kinds_in, opening_name
 from grantgraph.readers.listing.signs.words import words
 
 _GOVERNED = re.compile(
-    r"\b(?i:(?:board|trustees|directors|secretariat|jury|committee|delegation|report|minutes|accounts|newsletter|bulletin"
+
+        r"\b(?i:(?:board|trustees|directors|secretariat|jury|committee|delegation|report|minutes|accounts|newsletter|bulletin"
     r"|website|news|letters?|notes|journal|tax return|accounts|page) (?:of|from|by) (?:the )?)(?=[A-Z])"
 )
 _GRANTEES = (
@@ -41,12 +43,27 @@ _OF_ITS_OWN = re.compile(
     r"|(?:grant partners|grantee partners|grantees|docket|grants (?:awarded|made|approved))\b.*",
     re.IGNORECASE,
 )
-_LONGEST_HEADING = 12
+_LONGEST_HEADING, _SHORTEST = 12, 3
+_OF_ANY_PAGE = frozenset(
+    ("home", "news", "menu", "blog", "grants", "grantees", "projects", "search", "archive", "contents", "newsletter",
+     "subject", "from", "date", "report", "minutes", "annex", "appendix", "summary", "introduction", "overview", "partners", "portfolio", "about")
+)  # fmt: skip
 
 
 def heads_own_page(line: str) -> bool:
     """Whether a line below a name shows that the page is the giver's own: `Our grantees`, `An independent fund`."""
     return len(line.split()) <= _LONGEST_HEADING and bool(_OF_ITS_OWN.match(line))
+
+
+def word_alone(piece: str) -> str | None:
+    """A name of one word at the head of a page: `Emberlight`; no word that heads pages of any kind."""
+    word = piece.strip(" .#*=")
+    is_name = word.isalpha() and word[:1].isupper() and len(word) > _SHORTEST and not is_region(word)
+    return (
+        word
+        if is_name and word.casefold() not in _OF_ANY_PAGE and not find_countries(word, alone=True)
+        else None
+    )
 
 
 def runner_in(line: str) -> str | None:

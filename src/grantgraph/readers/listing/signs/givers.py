@@ -19,7 +19,12 @@ from grantgraph.readers.listing.signs.giver_names import (
     whole_name,
     without_governors,
 )
-from grantgraph.readers.listing.signs.giver_phrases import heads_own_page, named_as_giver, runner_in
+from grantgraph.readers.listing.signs.giver_phrases import (
+    heads_own_page,
+    named_as_giver,
+    runner_in,
+    word_alone,
+)
 from grantgraph.readers.listing.signs.spoken_of import kinds_spoken_of
 from grantgraph.readers.listing.signs.words import words
 
@@ -106,7 +111,10 @@ def _shown(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, _
     """The names that may be a giver's around the entries, without those who decide for it, and what speaks for each."""
     lines = list(filter(None, before))
     first = [(name, _Sign.FIRST_LINE) for line in lines[:1] for name, _ in _noted(line)]
-    if any(map(heads_own_page, lines[1:_HEAD])):
+    pieces = [piece for line in lines[:1] for piece in _MARKS.split(line[:300])]
+    if any(map(heads_own_page, (*pieces[1:], *lines[1:_HEAD]))):
+        if not first and (word := word_alone(pieces[0])):
+            first = [(word, sign) for sign in (_Sign.FIRST_LINE, _Sign.LINE)]
         first += [(name, _Sign.NOTICE) for name, _ in first[:1]]
     above = (pair for line in before for pair in _told(line))
     below = (
