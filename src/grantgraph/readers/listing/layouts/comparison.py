@@ -11,6 +11,7 @@ from grantgraph.readers.listing.signs.headings import heads_awards
 from grantgraph.readers.listing.signs.shapes import amount_line
 from grantgraph.readers.listing.structure.apart import at_sum
 from grantgraph.readers.listing.structure.categories import is_topic
+from grantgraph.readers.listing.structure.told_sums import states_gift
 
 _WORTH = {
     Role.GRANTEE: 3.0,
@@ -26,7 +27,7 @@ TOLD_ROLES = frozenset(_WORTH)
 _ESSENTIAL = TOLD_ROLES - {Role.CATEGORY, Role.PLACE}
 _MARKS = re.compile(r"[\t|<>{}=]| · ")
 _BLEMISH = 3.0
-_MUCH_MORE = 1.1
+_MUCH_MORE, _FAR_MORE = 1.1, 3  # of what is told, of entries
 _NAMED = frozenset({"table", "table, a line for each cell", "labelled fields"})
 
 
@@ -36,6 +37,8 @@ def tells_more(challenger: Reading, best: Reading) -> bool:
         return False
     more = 1.0 if _is_even(challenger) and not _is_even(best) else _MUCH_MORE
     told, other = _essentials(challenger), _essentials(best)
+    if len(challenger.entries) >= _FAR_MORE * len(best.entries) and told * _MUCH_MORE >= other:
+        return True
     if told == other:
         return _are_alike(challenger, best) and _told(challenger) > _told(best)
     return told > other and told >= more * other
@@ -62,10 +65,14 @@ def _is_even(reading: Reading) -> bool:
 def states_sums(reading: Reading) -> bool:
     """Whether most entries state a sum and name what it is for or who gets it, none of them in marks of a program."""
     told = [
-        entry.text(Role.AMOUNT) is not None and worth(entry, _ESSENTIAL) > _WORTH[Role.AMOUNT]
-        for entry in reading.entries
+        _states_sum(entry) and worth(entry, _ESSENTIAL) > _WORTH[Role.AMOUNT] for entry in reading.entries
     ]
     return sum(told) * 3 >= len(told) * 2
+
+
+def _states_sum(entry: Entry) -> bool:
+    """Whether a sum stands apart in an entry, or its text says that one is given."""
+    return entry.text(Role.AMOUNT) is not None or states_gift(entry.text(Role.DESCRIPTION) or "")
 
 
 def lists_awards(reading: Reading) -> bool:

@@ -52,7 +52,9 @@ def read_stacked(page: Sequence[Paragraph], categories: frozenset[str]) -> Readi
 def _are_torn(blocks: Sequence[Block]) -> bool:
     """Whether most entries begin right below the text of another and go on over a blank line: all are cut wrongly."""
     later = blocks[1:]
-    torn = sum(not b.above[0].gap and any(line.gap for line in (*b.above[1:], *b.body[:1])) for b in later if b.above)
+    torn = sum(
+        not b.above[0].gap and any(line.gap for line in (*b.above[1:], *b.body[:1])) for b in later if b.above
+    )
     return len(later) > 1 and torn * 3 >= len(later) * 2
 
 

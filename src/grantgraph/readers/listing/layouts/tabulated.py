@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.paragraphs import Paragraph, fold
@@ -61,10 +62,32 @@ def _tables(page: Sequence[Paragraph]) -> tuple[list[Paragraph], list[tuple[_Row
             mark = found
             tables.append(((_cells(paragraph, mark), paragraph), []))
         elif tables:
-            tables[-1][1].append((_cells(paragraph, mark), paragraph))
+            names, rows = tables[-1][0][0], tables[-1][1]
+            row = (_cells(paragraph, mark), paragraph)
+            if rows and _goes_on(row[0], rows[-1][0], names):
+                rows[-1] = _joined(rows[-1], row)
+            else:
+                rows.append(row)
         else:
             lead.append(paragraph)
     return lead, tables
+
+
+def _goes_on(cells: Sequence[str], above: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether a row only holds the rest of words that did not fit into the cells of the row above."""
+    is_whole = len(cells) == len(above) == len(names)
+    return (
+        is_whole
+        and not cells[0]
+        and any(cells)
+        and all(a or not b for a, b in zip(above, cells, strict=True))
+    )
+
+
+def _joined(row: _Row, rest: _Row) -> _Row:
+    """A row with what stands below it in each of its columns."""
+    cells = [fold(f"{above} {below}") for above, below in zip(row[0], rest[0], strict=True)]
+    return cells, replace(row[1], lines=(*row[1].lines, *rest[1].lines))
 
 
 def _bare_table(page: Sequence[Paragraph]) -> tuple[list[Paragraph], list[tuple[_Row, list[_Row]]]] | None:
@@ -79,9 +102,10 @@ def _bare_table(page: Sequence[Paragraph]) -> tuple[list[Paragraph], list[tuple[
 
 
 def _holds_text(rows: Sequence[_Row]) -> bool:
-    """Whether running text stands below rows: then they are lines above it, and no table."""
+    """Whether running text or a line for each stands below rows: then they are lines above it, and no table."""
     last = max(index for index, (cells, _) in enumerate(rows) if len(cells) > 1)
-    return any(is_prose(paragraph) for cells, paragraph in rows[: last + 2] if len(cells) < 2)
+    between = [paragraph for cells, paragraph in rows[: last + 2] if len(cells) < 2]
+    return any(map(is_prose, between)) or len(between) * 2 >= last + 1
 
 
 def _mark_of_names(paragraph: Paragraph) -> str | None:
@@ -103,7 +127,9 @@ def _cells(paragraph: Paragraph, mark: str) -> list[str]:
         return []
     if mark == "  ":
         return [fold(cell) for cell in re.split(r" {2,}", line.strip())]
-    cells = [fold(cell) for cell in line.strip("| " if mark == "|" else " ").split(mark)]
+    if mark == "|":
+        line = line.strip().removeprefix("|").removesuffix("|")
+    cells = [fold(cell) for cell in line.strip(" ").split(mark)]
     return cells[:-1] if mark == "\t" and not cells[-1] else cells
 
 

@@ -110,6 +110,9 @@ def is_connector(word: str) -> bool:
     return word.casefold() in words("connector")
 
 
+_COUNTED = re.compile(r"\d{1,2}(?:st|nd|rd|th) [\"“«„]")  # `1st “A title”, presented by Some Group`
+
+
 def is_named(head: str) -> bool:
     """Whether the words before a separator can be a name: mostly capitalized, no sum, no date, no place alone."""
     written = head.split()
@@ -118,6 +121,7 @@ def is_named(head: str) -> bool:
         or not head[0].isalnum()
         or any(find_amounts(head))
         or PICTURE.search(head)
+        or _COUNTED.match(head)
         or find_date(head)
     ):
         return False

@@ -24,8 +24,11 @@ Cut = Callable[[str], Pieces | None]
 _UPRIGHT = re.compile(r" ?\t ?| \| | · | • | // | / |; ")
 _QUOTED = re.compile(r"(?P<left>.*?)[“\"«„](?P<title>[^”\"»“]{3,200})[”\"»“](?P<right>.*)", re.DOTALL)
 _BRACKET = re.compile(r"(?P<head>.{2,200}\S) ?[(\[<](?P<inside>[^()\[\]<>]{2,60})[)\]>]\.?")
-_NUMBER = re.compile(r"(?P<number>[\[(#]{0,2}\d{1,4}[\])]|#\d{1,4}) (?P<rest>\S.*)", re.DOTALL)
+_NUMBER = re.compile(r"(?P<number>[\[(#]{0,2}\d{1,4}[\])]|#\d{1,4}|\d{1,2}(?:st|nd|rd|th)) (?P<rest>\S.*)", re.DOTALL)
 _BY = re.compile(r"(?P<title>.{3,200}?),? by (?P<name>[^\W\d_a-z].{2,}|an? .{2,})", re.DOTALL)
+_BY_THE = re.compile(
+    r"(?:(?:presented|submitted|run|led|carried out|implemented|organi[sz]ed) )?by (?:the )?(?=[^\W\d_a-z]|an? )"
+)
 _GIVEN = re.compile(
     r"(?:(?:was |were )?(?:given|granted|awarded) )?to (?:the )?(?P<name>.{2,160}?),? "
     r"(?P<told>(?:for|towards?|to|in support of) .+)",
@@ -57,9 +60,8 @@ def at_quotes(text: str) -> Pieces | None:
 def at_quotes_and_by(text: str) -> Pieces | None:
     """`“A title” by Some Group`: the title and the name."""
     pieces = at_quotes(text)
-    if pieces is None or pieces[0] or not (pieces[2] or "").startswith("by "):
-        return None
-    return pieces[1], (pieces[2] or "").removeprefix("by ")
+    by = _BY_THE.match(pieces[2] or "") if pieces and not pieces[0] else None
+    return (pieces[1], (pieces[2] or "")[by.end() :]) if pieces and by else None
 
 
 def at_mark(mark: str) -> Cut:

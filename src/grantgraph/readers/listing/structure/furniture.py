@@ -76,7 +76,9 @@ def _closing_lines(page: Sequence[Paragraph], counts: Mapping[str, int]) -> Iter
         if not is_told or is_prose(paragraph) or paragraph.bullet or paragraph.heading:
             continue
         is_last = below is None or below.gap > 0
-        if _HOST.fullmatch(paragraph.text) or (is_last and counts[paragraph.text] > 2 and _is_button(paragraph)):
+        if _HOST.fullmatch(paragraph.text) or (
+            is_last and counts[paragraph.text] > 2 and _is_button(paragraph)
+        ):
             yield paragraph
 
 

@@ -33,7 +33,8 @@ _STEMS = (
         "organi|partner|implement|grantee|recipient|awardee|bénéfic|benefi|applicant|contractor|träger"
         "|empfänger|porteur|titulaire|entidad|ejecut|execut|proponente|příjem|realiz|nositel|odbiorc|wykonawc|получател"
         "|исполнител|грантополучател|грантоотримувач|отримувач|виконав|організац|организац|ұйым|kedvezményezett|yürütücü"
-        r"|owner|host|institution|asocia|colectiv|(?<!\w )(?<!for )(?:who|wer|qui|quién|kto|кто|хто)(?:$| )|\w+ by$",
+        r"|owner|host|a cargo de$"
+        r"|institution|asocia|colectiv|(?<!\w )(?<!for )(?:who|wer|qui|quién|kto|кто|хто)(?:$| )|\w+ by$",
     ),
     (
         Role.TITLE,
@@ -49,12 +50,16 @@ _STEMS = (
     (
         Role.AMOUNT,
         "montant|monto|importe|betrag|summe|förder|kwota|dotac|částka|buget|budget|sum|suma|сумма|сума|бюджет|valor"
-        "|bedrag|belopp|beløp|összeg|iznos|subven|apoio|apoyo|aide|unsere|finan|amount|grant|award|support|contribution",
+        "|aporte|aportación|ayuda|donación|contribución|bedrag|belopp|beløp|összeg|iznos|subven|apoio|apoyo|aide|unsere|finan|amount|grant|award|support|contribution",
     ),
 )
 _OF_PERSONS = re.compile(
     r"\b(?:manager|leader|director|investigator|contact|supervisor|responsible)\b"
     r"|\b(?:proposed|submitted|suggested|nominated|recommended|approved|signed|written|posted) by$"
+)
+_OF_GIVERS = re.compile(
+    r"\b(?:who (?:paid|pays|gave|gives|funded|funds|sponsored)|donors?|funders?|funded by|paid by|given by|bailleur"
+    r"|geldgeber|donante|financiador)\b"
 )
 _GROUPED = re.compile(r"\d[.,'’  \u202f]\d{3}\b")
 _LEAST_WORDS = 5  # a text is longer than a name
@@ -76,7 +81,7 @@ def own_labels(page: Sequence[Paragraph]) -> OwnLabels:
 
 def role_by_values(label: str, values: Sequence[str]) -> Role:
     """What a label holds: by what stands under it where that can only be one thing, else by its own words."""
-    if names_other_share(label) or _OF_PERSONS.search(label):
+    if names_other_share(label) or _OF_PERSONS.search(label) or _OF_GIVERS.search(label):
         return Role.LABEL
     for role, is_such in _TELLING_VALUES.items():
         if sum(bool(is_such(value)) for value in values) * 4 >= len(values) * 3:

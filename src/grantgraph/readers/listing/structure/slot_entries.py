@@ -41,7 +41,11 @@ def entries_of(
             (slot, role, cell) for slot, role in pairs if role not in _UNTOLD and (cell := slot.cells[index])
         ]
         entries.append(_entry([_part(slot, role, cell, currency, known) for slot, role, cell in cells]))
-    unread = [slot for slot, role in pairs if role is Role.UNREAD and slot.kind is Kind.WORDS]
+    unread = [
+        slot
+        for slot, role in pairs
+        if role is Role.UNREAD and slot.kind is Kind.WORDS and "number" not in slot.signs
+    ]
     return [_with_lone_line(entry, given) for entry in _alike(entries, told_roles)], unread
 
 

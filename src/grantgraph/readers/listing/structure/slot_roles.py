@@ -114,9 +114,12 @@ def _one_sum(slots: Sequence[Slot], given: Sequence[Role | None]) -> list[Role |
 
 
 def _with_towns(slots: Sequence[Slot], given: Sequence[Role | None]) -> list[Role | None]:
-    """The roles with the slot of towns as places: of three whose words may be names, the one of single words."""
+    """The roles with the slot of towns as places: of several whose words may be names, the one of single words.
+
+    Of two it is only one that stands behind longer words.
+    """
     is_open = [role in (None, Role.TITLE, Role.GRANTEE) for role in given]
-    if sum(is_open) < 3:
+    if sum(is_open) < 3 and not (sum(is_open) == 2 and _length(slots[is_open.index(True)]) >= 2):
         return list(given)
     towns = {
         index

@@ -52,7 +52,9 @@ def _name_then_text(paragraph: Paragraph, separator: re.Pattern[str]) -> Entry |
     ):
         return None
     entry = told_of(paragraph, head, behind, amount=amount)
-    return replace(entry, parts=(*entry.parts, Part(Role.IDENTIFIER, code, paragraph.lines))) if code else entry
+    return (
+        replace(entry, parts=(*entry.parts, Part(Role.IDENTIFIER, code, paragraph.lines))) if code else entry
+    )
 
 
 def _out_of_bracket(head: str) -> tuple[str, str | None]:
