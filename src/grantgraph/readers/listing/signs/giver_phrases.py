@@ -46,7 +46,8 @@ _OF_ITS_OWN = re.compile(
 _LONGEST_HEADING, _SHORTEST = 12, 3
 _OF_ANY_PAGE = frozenset(
     ("home", "news", "menu", "blog", "grants", "grantees", "projects", "search", "archive", "contents", "newsletter",
-     "subject", "from", "date", "report", "minutes", "annex", "appendix", "summary", "introduction", "overview", "partners", "portfolio", "about")
+     "subject", "from", "date", "report", "minutes", "annex", "appendix", "summary", "introduction", "overview",
+     "partners", "portfolio", "about")
 )  # fmt: skip
 
 

@@ -42,7 +42,8 @@ def cut_into_records(found: list[Field], recurring: set[str]) -> tuple[list[Reco
     """The fields cut into records where the first label of the page comes again, and the lines before them."""
     opening = next(known.label for known in found if known.label in recurring)
     starts = [index for index, known in enumerate(found) if known.label == opening]
-    above = [_lines_above(found, start) for start in starts]
+    are_below = _stand_below(found, starts)
+    above = [_lines_above(found, start, are_below=are_below) for start in starts]
     is_headed = sum(map(bool, above)) * 4 >= len(above) * 3
     usual = max(map(len, above[1:]), default=3)
     above = [
@@ -51,8 +52,8 @@ def cut_into_records(found: list[Field], recurring: set[str]) -> tuple[list[Reco
     cuts = [start - len(lines) if is_headed else start for start, lines in zip(starts, above, strict=True)]
     records = []
     for cut, start, end in zip(cuts, starts, [*cuts[1:], len(found)], strict=True):
-        heads = [known for known in found[cut:start] if known.role is not Role.DESCRIPTION]
-        told = [known for known in found[cut:start] if known.role is Role.DESCRIPTION]
+        heads = [known for known in found[cut:start] if not _is_text(known)]
+        told = [replace(known, role=Role.DESCRIPTION) for known in found[cut:start] if _is_text(known)]
         records.append(Record([known.paragraph for known in heads], [*told, *found[start:end]]))
     lead = [known.paragraph for known in found[: cuts[0]]]
     _take_headings(records, lead)
@@ -84,12 +85,29 @@ def _is_heading(known: Field) -> bool:
     return known.is_loose and is_heading(known.paragraph)
 
 
-def _lines_above(found: list[Field], start: int) -> list[Field]:
+def _is_text(known: Field) -> bool:
+    """Whether it is running text without a label."""
+    return not known.label and (known.role is Role.DESCRIPTION or is_prose(known.paragraph))
+
+
+def _stand_below(found: list[Field], starts: Sequence[int]) -> bool:
+    """Whether all fields stand right below a text of their own, and a blank line above what heads it."""
+    return len(starts) > 1 and all(
+        start > 0
+        and _is_text(found[start - 1])
+        and not found[start].paragraph.gap
+        and any(known.paragraph.gap for known in found[max(0, start - 4) : start])
+        for start in starts
+    )
+
+
+def _lines_above(found: list[Field], start: int, *, are_below: bool) -> list[Field]:
     """The unlabelled lines right above a field that can be a record's title and grantee: three at most.
 
     Where the fields stand below the description, it is one of them.
     """
-    end = start - 1 if start and _is_told_above(found[start - 1], found[start]) else start
+    is_told = start > 0 and (are_below or _is_told_above(found[start - 1], found[start]))
+    end = start - 1 if is_told else start
     first = end
     while first and end - first < 3 and _can_head(found[first - 1]):
         first -= 1
