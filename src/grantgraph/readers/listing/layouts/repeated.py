@@ -53,10 +53,15 @@ def _read(
 
 
 def _misfit(aligned: Sequence[Slot], count: int) -> float:
-    """What speaks against a way of cutting: records that begin inside others, or so many entries with their text."""
-    records = zip(*(slot.cells for slot in aligned), strict=True)
-    torn = sum(_is_torn([cell for cell in record if cell]) for record in records)
-    is_late = aligned[0].kind in PROSE and len(aligned) > 1
+    """What speaks against a way of cutting: records that begin inside others, or so many entries with their text.
+
+    A text may open records that blank lines set apart.
+    """
+    records = [
+        [cell for cell in record if cell] for record in zip(*(slot.cells for slot in aligned), strict=True)
+    ]
+    torn = sum(map(_is_torn, records))
+    is_late = aligned[0].kind in PROSE and len(aligned) > 1 and not all(map(_stands_apart, records))
     return _TORN * torn + _LATE * is_late * count
 
 
@@ -108,6 +113,11 @@ def _worth(reading: Reading) -> float:
     told = sum(map(worth, reading.entries))
     unread = sum(2.0 if len(doubt.lines) < 2 else 4.0 for doubt in reading.doubts)
     return told - unread
+
+
+def _stands_apart(cells: Sequence[Cell]) -> bool:
+    """Whether a blank line stands above a record and none inside it."""
+    return cells[0].paragraph.gap > 0 and not any(cell.paragraph.gap for cell in cells[1:])
 
 
 def _is_torn(cells: Sequence[Cell]) -> bool:
