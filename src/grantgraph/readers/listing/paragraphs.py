@@ -15,7 +15,8 @@ _SYMBOL = (  # arrows, signs of keys, numbers in circles, shapes, ornaments, pic
     "\U0001f300-\U0001faff]"
 )
 _BULLET = re.compile(
-    rf"\s*(?:[•‣◦*·–—»-]|{_SYMBOL}\ufe0f?|-{{1,2}}>|=>|>{{1,3}}|\(?\d{{1,3}}(?:[.)]| ?/(?:\d{{1,3}}\b)?)|\(?[a-z][.)])"
+    rf"\s*(?:[•‣◦*·–—»-]|{_SYMBOL}\ufe0f?|-{{1,2}}>|=>|>{{1,3}}|\(?\d{{1,3}}(?:[.)]| ?/(?:\d{{1,3}}\b)?)"
+    r"|\(?(?:[a-z]|[ivx]{2,5})[.)])"
     r"\s+(?=\S)"
 )
 _LINK = re.compile(r"\s*(?:https?://|www\.)\S+\s*")

@@ -23,6 +23,7 @@ from grantgraph.readers.listing.structure.labels import role_of_label
 from grantgraph.readers.listing.structure.own_labels import role_by_values
 from grantgraph.readers.listing.structure.placed_names import with_places_apart
 from grantgraph.readers.listing.structure.subjects import with_subjects_as_names
+from grantgraph.readers.listing.structure.title_sentences import with_emphasized_titles
 from grantgraph.readers.listing.structure.told_sums import with_told_sums
 
 _QUOTED = re.compile(r"[\"“«„](?P<words>[^\"“”«»„]+)[\"”»“]")
@@ -39,6 +40,7 @@ def seen_whole(reading: Reading, categories: frozenset[str]) -> Reading:
     """
     made = [entry for entry in reading.entries if not _was_not_made(entry)] or reading.entries
     doubts = [Doubt(entry.lines, _NOT_MADE) for entry in reading.entries if entry not in made]
+    made = with_emphasized_titles(made)
     entries = _names_alone(bare_titles(with_places_apart(_names_alone(made))))
     entries = with_told_sums(with_subjects_as_names(entries))
     known = frozenset() if reading.layout == IN_NEWS else frozenset(map(str.casefold, categories))

@@ -20,6 +20,9 @@ from grantgraph.readers.listing.signs.wide import wide_apart
 _LABELS = re.compile(
     r"(?:[\w]+ )?(?:supplement|amount|award(?:ed)?|total|grant|sum|budget|funding|value)s?:?", re.IGNORECASE
 )
+DOTS = ("..", ". .", "…", "__")
+"""The ends of a row of dots that leads from a name to its sum."""
+
 _UPRIGHT = re.compile(r" [|•·] ")
 _DASHES = re.compile(r" [–—-] ")
 _SENTENCE = re.compile(r"[a-z)]{3}\. [A-Z]")
@@ -33,6 +36,7 @@ def name_and_sum(line: Paragraph) -> tuple[str, str] | None:
         return None
     name, rest = line.text[: first.start], line.text[first.start :]
     kept = name.rstrip(" -–—:,(")
+    kept = kept.rstrip(" ._…") if kept.endswith(DOTS) else kept
     if (
         kept == name.rstrip()
         or not kept

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from grantgraph.readers.amounts import find_amounts
 
-_KEEPS_STOP = re.compile(r"[.!?] |\b(?:Inc|Ltd|Co|Corp|LLC|Jr|\w)\.$")
+_KEEPS_STOP = re.compile(r"[^\W\d_]{2}[.!?] |\b(?:Inc|Ltd|Co|Corp|LLC|Jr|\w)\.$")
 
 
 @lru_cache(maxsize=16384)

@@ -18,6 +18,7 @@ _FURNITURE = re.compile(
     r"|(?:[-=_~—–] ?){3,}+|page \d+(?: of \d+)?|[«‹<]? ?(?:previous|prev)\b.{0,40}(?:next|\d) ?[»›>]?"
     r"|(?:\[ ?(?:print|share|rss|accept|reject|donate|forward|close|more|menu|top|pdf|download|subscribe|link)\b"
     r"[\w ]{0,20}\] *)+"
+    r"|[\[(]?(?:slide|sheet|folio|frame|card|record|result|entry) \d+(?: (?:of|/) \d+)?[\])]?:?"
     r"|(?:read|learn|see|show|load|view) (?:more|less|details?|more projects?)\b",
     re.IGNORECASE,
 )

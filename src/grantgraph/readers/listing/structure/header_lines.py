@@ -15,7 +15,7 @@ from grantgraph.readers.amounts import Amount, find_amounts
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.names import is_named
 from grantgraph.readers.listing.signs.places import is_town
-from grantgraph.readers.listing.signs.seams import facts_apart
+from grantgraph.readers.listing.signs.seams import DOTS, facts_apart
 from grantgraph.readers.listing.signs.shapes import amount_line, is_prose, opens_with_infinitive
 from grantgraph.readers.listing.signs.wide import wide_apart
 from grantgraph.readers.listing.structure.labels import role_of_label
@@ -135,8 +135,8 @@ def _name_sum_and_text(paragraph: Paragraph) -> tuple[str, ...] | None:
 def _named(text: str, amount: Amount, rest: str) -> tuple[str, ...] | None:
     """The name before a sum, the sum, and the rest; a label is no name, and what a mark sets apart is cut elsewhere."""
     before = text[: amount.start].rstrip()
-    name = before.rstrip(" –—-:,(")
-    if role_of_label(name) or _MARK.search(name) or (not rest and name != before):
+    name = before.rstrip(" –—-:,(._…" if before.endswith(DOTS) else " –—-:,(")
+    if role_of_label(name) or _MARK.search(name) or (not rest and name != before and not before.endswith(DOTS)):
         return None
     if not name or len(name.split()) > _LONGEST_NAME or _SENTENCE.search(name) or not is_named(name):
         return None

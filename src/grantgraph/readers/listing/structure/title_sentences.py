@@ -12,6 +12,7 @@ from grantgraph.readers.listing.signs.shapes import opens_with_purpose
 from grantgraph.readers.listing.signs.words import words
 
 _QUOTES = '"“”«»„'
+_EMPHASIZED = re.compile(r"(?P<mark>\*\*|__|\*|_)(?P<title>[^*_]{3,100}?)[.:]?(?P=mark)[.:]? (?=\S)")
 _LONGEST, _LEAST_ENTRIES = 12, 3
 STATES = re.compile(
     r"\b(?:will|would|is|are|was|were|has|have|had|can|must|provides?|supports?|helps?|runs?|works?|trains?|brings?|makes?"
@@ -19,6 +20,18 @@ STATES = re.compile(
     r"|the (?:grant|project|group|organi[sz]ation))\b",
     re.IGNORECASE,
 )
+
+
+def with_emphasized_titles(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries with their titles, where marks of emphasis set apart what opens every text: `**A title.** ...`."""
+    found = [_EMPHASIZED.match(entry.text(Role.DESCRIPTION) or "") for entry in entries]
+    if len(entries) < _LEAST_ENTRIES or not all(found) or any(entry.text(Role.TITLE) for entry in entries):
+        return list(entries)
+    return [
+        _cut_at(entry, match["title"], match.end())
+        for entry, match in zip(entries, found, strict=True)
+        if match
+    ]
 
 
 def titles_from_sentences(entries: Sequence[Entry]) -> list[Entry]:
@@ -51,7 +64,13 @@ def _speaks_of_body(found: Sequence[str]) -> bool:
 
 def _titled(entry: Entry) -> Entry:
     description = next(part for part in entry.parts if part.role is Role.DESCRIPTION)
-    first, *rest = sentences(description.text)
-    title = Part(Role.TITLE, first.strip(_QUOTES).rstrip("."), description.lines, description.confidence)
-    told = replace(description, text=" ".join(rest))
+    first = sentences(description.text)[0]
+    return _cut_at(entry, first.strip(_QUOTES).rstrip("."), description.text.find(first) + len(first))
+
+
+def _cut_at(entry: Entry, words: str, end: int) -> Entry:
+    """An entry with the words that open its text as title, and what stands behind them as text."""
+    description = next(part for part in entry.parts if part.role is Role.DESCRIPTION)
+    title = Part(Role.TITLE, words, description.lines, description.confidence)
+    told = replace(description, text=description.text[end:].strip())
     return replace(entry, parts=(*(p for p in entry.parts if p is not description), title, told))
