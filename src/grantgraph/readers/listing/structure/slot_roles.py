@@ -42,6 +42,7 @@ _BY_SIGN = {
 _LONE, _BESIDE_TITLE, _OF_TWO, _CLEAR = 0.45, 0.15, 0.2, 0.5
 _CAPITALS, _PLACED, _WITHHELD, _TOPICS = 1.2, 0.6, 2.0, 1.0
 _USUAL_CAPITALS = 0.6
+_FEW = 6
 _SOME = 0.15  # so many of a slot's values are topics where names are kept back
 
 
@@ -52,6 +53,7 @@ def roles(slots: Sequence[Slot], categories: frozenset[str], currency: str | Non
         return text.casefold() in categories or is_topic(text.casefold())
 
     given = _with_towns(slots, _one_sum(slots, [_told(slot, is_category, currency) for slot in slots]))
+    given = _without_terms(slots, given)
     described = _descriptions(slots, given)
     scores = {
         index: _likeness(slots[index], described, is_category)
@@ -127,6 +129,17 @@ def _with_towns(slots: Sequence[Slot], given: Sequence[Role | None]) -> list[Rol
         if role is None and index and all(map(is_town, slots[index].texts)) and _length(slots[index]) < 1.5
     }
     return [Role.PLACE if {index} == towns else role for index, role in enumerate(given)]
+
+
+def _without_terms(slots: Sequence[Slot], given: Sequence[Role | None]) -> list[Role | None]:
+    """The roles without a few words behind a closing sum as text, where each grant is told in sentences, too.
+
+    Such as `... ($650,000, general support, 12 months)`.
+    """
+    are_told = any(r is Role.DESCRIPTION and s.kind in PROSE for s, r in zip(slots, given, strict=True))
+    behind = {i for i, role in enumerate(given) if i and given[i - 1] is Role.AMOUNT and role is Role.DESCRIPTION}
+    short = {i for i in behind if slots[i].kind not in PROSE and _length(slots[i]) <= _FEW}
+    return [Role.UNREAD if are_told and i in short else role for i, role in enumerate(given)]
 
 
 def _length(slot: Slot) -> float:
