@@ -14,7 +14,7 @@ from grantgraph.readers.listing.structure.categories import is_topic
 from grantgraph.readers.listing.structure.labels import role_of_label
 
 _FURNITURE = re.compile(
-    r"<?(?:https?://|www\.)\S+>?|(?:website|web|url|link|e-?mail)s?: \S+|\S+@\S+\.\w+"
+    r"<?(?:https?://|www\.)\S+>?|(?:website|web|url|link|e-?mail)s?: \S+|[^\s@]+@[^\s@]+\.\w+"
     r"|(?:[-=_~—–] ?){3,}+|page \d+(?: of \d+)?|[«‹<]? ?(?:previous|prev)\b.{0,40}(?:next|\d) ?[»›>]?"
     r"|(?:\[ ?(?:print|share|rss|accept|reject|donate|forward|close|more|menu|top|pdf|download|subscribe|link)\b"
     r"[\w ]{0,20}\] *)+"
