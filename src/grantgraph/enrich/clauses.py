@@ -7,9 +7,10 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 _CLAUSE_END = re.compile(
+    r"(?!\w)(?:"  # none of them begins with a letter, so that most of a text is passed by at once
     r"[.!?]['\"”’»)\]]{0,4}\s+(?=[\W_]{0,8}[A-ZÀ-ÞА-Я0-9])"  # a sentence ends
     r"|[;:•]\s+|\n|,\s+|\s?[()]\s?|\s[–—-]+\s"
-    r"|\s(?=(?:and|but|or|which|who|that|while|as well as)\s)"
+    r"|\s(?=(?:and|but|or|which|who|that|while|as well as)\s))"
 )
 _CONJUNCTION = re.compile(r"(?:and|but|or|as well as)\s+")
 _LONGEST = 160

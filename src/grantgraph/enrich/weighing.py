@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from grantgraph.enrich.signs import Place, Sign
 from grantgraph.enrich.wording import fold
@@ -70,8 +71,7 @@ ACT = Weighing(title=0.4, purpose=0.9, body=1.0, threshold=0.5)
 ACT_OF_TITLE_ALONE = Weighing(title=1.0, purpose=0.9, body=1.0, threshold=0.5)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A concept with its signs, weighed: the score, the best sign, and how sure we are."""
 
     concept: Concept
