@@ -147,13 +147,9 @@ def _is_left_open(above: str, line: str) -> bool:
 
 def _is_set_apart(text: str) -> bool:
     """Whether a line consists of pieces between equal marks: `$7,500 - Haiti - Some Group`."""
-    marks = [mark for mark in _MARKS if text.count(mark) > 1]
-    pieces = (piece for mark in marks for piece in text.split(mark))
-    return " | " in text or any(_is_sum(piece) for piece in pieces)
-
-
-def _is_sum(text: str) -> bool:
-    return any(amount.start == 0 and amount.end == len(text) for amount in find_amounts(text[:40]))
+    pieces = (piece for mark in _MARKS if text.count(mark) > 1 for piece in text.split(mark))
+    sums = ((piece, amount) for piece in pieces for amount in find_amounts(piece[:40]))
+    return " | " in text or any(not amount.start and amount.end == len(piece) for piece, amount in sums)
 
 
 def _are_rows(above: Line, line: Line) -> bool:

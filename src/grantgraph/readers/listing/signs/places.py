@@ -72,14 +72,20 @@ def split_town(head: str) -> tuple[str, str] | None:
     if match is None:
         return None
     name, town = next((match[a], match[b]) for a, b in _HALVES if match[a])
-    if LEGAL_FORM.fullmatch(town) or _is_topic(town) or words("body") & set(town.casefold().replace(",", "").split()):
+    if (
+        LEGAL_FORM.fullmatch(town)
+        or _is_topic(town)
+        or words("body") & set(town.casefold().replace(",", "").split())
+    ):
         return None
     return None if match["inside"] and _is_short_name(town, name) else (name, town)
 
 
 def is_town(text: str) -> bool:
     """Whether words may be a town's by their look: one to three with capital letters, and no kind of body."""
-    return bool(_TOWN_ALONE.fullmatch(text)) and not (words("body") & set(text.casefold().split()) or _is_topic(text))
+    return bool(_TOWN_ALONE.fullmatch(text)) and not (
+        words("body") & set(text.casefold().split()) or _is_topic(text)
+    )
 
 
 def _is_topic(text: str) -> bool:

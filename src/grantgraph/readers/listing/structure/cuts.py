@@ -24,7 +24,9 @@ Cut = Callable[[str], Pieces | None]
 _UPRIGHT = re.compile(r" ?\t ?| \| | · | • | // | / |; ")
 _QUOTED = re.compile(r"(?P<left>.*?)[“\"«„](?P<title>[^”\"»“]{3,200})[”\"»“](?P<right>.*)", re.DOTALL)
 _BRACKET = re.compile(r"(?P<head>.{2,200}\S) ?[(\[<](?P<inside>[^()\[\]<>]{2,60})[)\]>]\.?")
-_NUMBER = re.compile(r"(?P<number>[\[(#]{0,2}\d{1,4}[\])]|#\d{1,4}|\d{1,2}(?:st|nd|rd|th)) (?P<rest>\S.*)", re.DOTALL)
+_NUMBER = re.compile(
+    r"(?P<number>[\[(#]{0,2}\d{1,4}[\])]|#\d{1,4}|\d{1,2}(?:st|nd|rd|th)) (?P<rest>\S.*)", re.DOTALL
+)
 _BY = re.compile(r"(?P<title>.{3,200}?),? by (?P<name>[^\W\d_a-z].{2,}|an? .{2,})", re.DOTALL)
 _BY_THE = re.compile(
     r"(?:(?:presented|submitted|run|led|carried out|implemented|organi[sz]ed) )?by (?:the )?(?=[^\W\d_a-z]|an? )"

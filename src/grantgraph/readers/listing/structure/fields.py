@@ -16,7 +16,9 @@ from grantgraph.readers.listing.signs.shapes import is_prose, opens_with_purpose
 from grantgraph.readers.listing.structure.labels import LABELS, role_of_label
 
 _NONE: Mapping[str, Role] = {}
-_LABELLED = re.compile(r"(?P<label>[A-Z](?:[^\W\d_]|[ ./’'()-]){1,40}?)\s?(?::|\s[–—-])\s?(?P<value>.*)", re.DOTALL)
+_LABELLED = re.compile(
+    r"(?P<label>[A-Z](?:[^\W\d_]|[ ./’'()-]){1,40}?)\s?(?::|\s[–—-])\s?(?P<value>.*)", re.DOTALL
+)
 _BARE = re.compile(
     rf"(?P<label>{'|'.join(sorted(LABELS, key=len, reverse=True))}) (?P<value>[A-Z$€£\d].*)",
     re.IGNORECASE | re.DOTALL,

@@ -136,7 +136,11 @@ def _named(text: str, amount: Amount, rest: str) -> tuple[str, ...] | None:
     """The name before a sum, the sum, and the rest; a label is no name, and what a mark sets apart is cut elsewhere."""
     before = text[: amount.start].rstrip()
     name = before.rstrip(" –—-:,(._…" if before.endswith(DOTS) else " –—-:,(")
-    if role_of_label(name) or _MARK.search(name) or (not rest and name != before and not before.endswith(DOTS)):
+    if (
+        role_of_label(name)
+        or _MARK.search(name)
+        or (not rest and name != before and not before.endswith(DOTS))
+    ):
         return None
     if not name or len(name.split()) > _LONGEST_NAME or _SENTENCE.search(name) or not is_named(name):
         return None

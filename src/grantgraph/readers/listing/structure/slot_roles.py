@@ -137,7 +137,9 @@ def _without_terms(slots: Sequence[Slot], given: Sequence[Role | None]) -> list[
     Such as `... ($650,000, general support, 12 months)`.
     """
     are_told = any(r is Role.DESCRIPTION and s.kind in PROSE for s, r in zip(slots, given, strict=True))
-    behind = {i for i, role in enumerate(given) if i and given[i - 1] is Role.AMOUNT and role is Role.DESCRIPTION}
+    behind = {
+        i for i, role in enumerate(given) if i and given[i - 1] is Role.AMOUNT and role is Role.DESCRIPTION
+    }
     short = {i for i in behind if slots[i].kind not in PROSE and _length(slots[i]) <= _FEW}
     return [Role.UNREAD if are_told and i in short else role for i, role in enumerate(given)]
 
