@@ -16,6 +16,8 @@ class Role(StrEnum):
     TITLE = "title"
     GRANTEE = "grantee"
     PERSON = "person"
+    KEPT_BACK = "name kept back"
+    NO_NAME = "no name"
     CATEGORY = "category"
     AMOUNT = "amount"
     MARK = "mark"

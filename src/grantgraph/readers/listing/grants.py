@@ -22,8 +22,7 @@ from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.documents import Document
 from grantgraph.readers.listing.entry import Entry, Reading, Role
 from grantgraph.readers.listing.page import Page
-from grantgraph.readers.listing.signs.doubtful import is_doubtful
-from grantgraph.readers.listing.signs.unnamed import is_no_name, is_person, keeps_back, only_describes
+from grantgraph.readers.listing.signs.unnamed import only_describes
 from grantgraph.readers.source import Source
 
 
@@ -113,21 +112,18 @@ def _places(entry: Entry) -> tuple[Place, ...]:
 def _grantee(entry: Entry, places: tuple[Place, ...]) -> Grantee:
     if person := entry.text(Role.PERSON):
         return Individual(person)
-    name = entry.text(Role.GRANTEE)
-    if name and is_person(name):
-        return Individual(name)
-    if name and any(map(str.isalnum, name)) and not is_no_name(name) and not is_doubtful(name):
+    if name := entry.text(Role.GRANTEE):
         return OrganizationMention(name, country=next((place.code for place in places if place.code), None))
-    is_withheld = entry.text(Role.CATEGORY) or (name and keeps_back(name))
+    is_withheld = entry.text(Role.CATEGORY) or entry.text(Role.KEPT_BACK)
     return UndisclosedGrantee("withheld" if is_withheld else "not stated")
 
 
 def _nameless(entry: Entry) -> Iterator[str]:
-    name = entry.text(Role.GRANTEE)
-    if name and only_describes(name) and not keeps_back(name):
-        yield f"“{name[:80]}” describes a grantee and names none; it is left undisclosed"
-    elif name and not is_no_name(name) and is_doubtful(name):
-        yield f"“{name[:80]}” can hardly be a name; the grantee is left open"
+    words = entry.text(Role.NO_NAME)
+    if words and only_describes(words):
+        yield f"“{words[:80]}” describes a grantee and names none; it is left undisclosed"
+    elif words and any(map(str.isalnum, words)):
+        yield f"“{words[:80]}” can hardly be a name; the grantee is left open"
 
 
 def _money(entry: Entry, page: Page) -> tuple[Money | None, list[str]]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from grantgraph.readers.listing.entry import IN_NEWS, Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.paragraphs import fold
-from grantgraph.readers.listing.signs.bare_names import bare_name
 from grantgraph.readers.listing.signs.persons import (
     called_person,
     has_profession,
@@ -19,6 +18,7 @@ from grantgraph.readers.listing.signs.unmade import was_not_made
 from grantgraph.readers.listing.signs.words import words
 from grantgraph.readers.listing.structure.around_titles import bare_titles
 from grantgraph.readers.listing.structure.categories import is_topic
+from grantgraph.readers.listing.structure.grantees import bare, judged
 from grantgraph.readers.listing.structure.labels import role_of_label
 from grantgraph.readers.listing.structure.own_labels import role_by_values
 from grantgraph.readers.listing.structure.placed_names import with_places_apart
@@ -41,17 +41,12 @@ def seen_whole(reading: Reading, categories: frozenset[str]) -> Reading:
     made = [entry for entry in reading.entries if not _was_not_made(entry)] or reading.entries
     doubts = [Doubt(entry.lines, _NOT_MADE) for entry in reading.entries if entry not in made]
     made = with_emphasized_titles(made)
-    entries = _names_alone(bare_titles(with_places_apart(_names_alone(made))))
+    entries = bare(bare_titles(with_places_apart(bare(made))))
     entries = with_told_sums(with_subjects_as_names(entries))
     known = frozenset() if reading.layout == IN_NEWS else frozenset(map(str.casefold, categories))
     entries = _topics_as_categories(_without_stops(_unquoted(_without_labels(entries))), known)
-    persons = tuple(_as_persons(entries, reading.asides))
-    return replace(reading, entries=persons, doubts=(*reading.doubts, *doubts))
-
-
-def _names_alone(entries: Iterable[Entry]) -> list[Entry]:
-    """The entries with grantees' names alone; what stands beside a name may hide a place, and a place may hide it."""
-    return [_each(entry, Role.GRANTEE, lambda p: replace(p, text=bare_name(p.text))) for entry in entries]
+    named = tuple(judged(_as_persons(entries, reading.asides)))
+    return replace(reading, entries=named, doubts=(*reading.doubts, *doubts))
 
 
 def _was_not_made(entry: Entry) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from grantgraph.readers.listing.signs.kept_back import is_note
 from grantgraph.readers.listing.signs.words import words
 
 _UNNAMED_BODY = re.compile(
@@ -66,7 +67,7 @@ def is_no_name(text: str) -> bool:
 
 def keeps_back(head: str) -> bool:
     """Whether the words say that a name is not told: `Name withheld at the group's request`."""
-    return bool(_KEPT_BACK.search(head[:200]))
+    return is_note(head) or bool(_KEPT_BACK.search(head[:200]))
 
 
 def only_describes(name: str) -> bool:

@@ -1,0 +1,120 @@
+"""The one gate that every grantee passes, whatever the layout: no body is made of words that are no name.
+
+A name is written as the other names of its page are. It is no label, no note that a name is kept back, no place alone,
+no sum, date, question or sentence, and no word with which sentences open. Words that are in part a name lose the rest
+(`bare`). Words that are none stay with the entry as what they are; they are told of, and the grantee is left open
+(`judged`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from grantgraph.readers.countries import find_countries, is_region
+from grantgraph.readers.listing.entry import Entry, Part, Role
+from grantgraph.readers.listing.signs.bare_names import bare_name
+from grantgraph.readers.listing.signs.doubtful import is_doubtful
+from grantgraph.readers.listing.signs.shapes import is_place_line
+from grantgraph.readers.listing.signs.unnamed import is_no_name, is_person, keeps_back
+from grantgraph.readers.listing.signs.words import words
+from grantgraph.readers.listing.structure.name_remnants import label_beside, without_remnants
+
+_MOST = 0.8  # of the names of a page, by which the others are measured
+_LEAST = 4  # so many names make a habit
+_BRACKETS = "()[]<>{}"
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+
+
+def bare(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries with grantees' names alone, as far as each line by itself tells what is no part of one."""
+    return [
+        replace(
+            entry, parts=tuple(_bared(part) if part.role is Role.GRANTEE else part for part in entry.parts)
+        )
+        for entry in entries
+    ]
+
+
+def _bared(part: Part) -> Part:
+    return replace(part, text=bare_name(without_remnants(part.text)))
+
+
+def judged(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries with what stands in a grantee's place as what it is: a name, a person, a note, or no name."""
+    names = [part.text for entry in entries for part in entry.parts if part.role is Role.GRANTEE]
+    habit = _Habit(names)
+    return [
+        replace(entry, parts=tuple(_recast(part, entry, habit) for part in entry.parts)) for entry in entries
+    ]
+
+
+class _Habit:
+    """How the names of a page are written, where nearly all are written alike."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        names = [name for name in names if not is_no_name(name)]
+        self._in_capitals = _is_habit([_is_in_capitals(name) for name in names])
+        self._with_capitals = _is_habit([_has_capitals(name) for name in names])
+
+    def is_broken_by(self, name: str) -> bool:
+        """Whether a name is written unlike the others: `of the same town` among names with capital letters."""
+        return (self._in_capitals and not _is_in_capitals(name)) or (
+            self._with_capitals and not _has_capitals(name)
+        )
+
+
+def _is_habit(signs: Sequence[bool]) -> bool:
+    return len(signs) >= _LEAST and sum(signs) >= _MOST * len(signs)
+
+
+def _is_in_capitals(name: str) -> bool:
+    """Whether a name is in capitals, but for a part in brackets; scripts without capitals count."""
+    bare_of_brackets = re.sub(r"\([^()]*\)", "", name)
+    return not any(map(str.islower, bare_of_brackets))
+
+
+def _has_capitals(name: str) -> bool:
+    """Whether a letter is a capital or of a script without them, or a digit."""
+    return any(letter.isdigit() or (letter.isalpha() and not letter.islower()) for letter in name)
+
+
+def _recast(part: Part, entry: Entry, habit: _Habit) -> Part:
+    if part.role is not Role.GRANTEE:
+        return part
+    return replace(part, role=_role(part.text, entry, habit))
+
+
+def _role(name: str, entry: Entry, habit: _Habit) -> Role:
+    if is_person(name):
+        return Role.PERSON
+    if keeps_back(name):
+        return Role.KEPT_BACK
+    if is_no_name(name) or not any(map(str.isalnum, name)):
+        return Role.NO_NAME
+    is_odd = (
+        is_doubtful(name) or label_beside(name) is not None or _is_place(name) or habit.is_broken_by(name)
+    )
+    return Role.NO_NAME if is_odd or _is_opening(name, entry) else Role.GRANTEE
+
+
+def _is_place(name: str) -> bool:
+    """Whether words are a place alone, in brackets or not: `(Kenya)`, `Lima, Peru`."""
+    inside = name.strip(_BRACKETS + " ")
+    town, _, _ = inside.partition(", ")
+    is_known = is_region(inside) or bool(find_countries(inside, alone=True))
+    return is_known or (" " not in town and town != inside and is_place_line(inside))
+
+
+def _is_opening(name: str, entry: Entry) -> bool:
+    """Whether one word opens a sentence and names nobody: `Six families will ...`.
+
+    Such a word is a common one, or opens the description and stands there again in small letters.
+    """
+    if len(name.split()) > 1 or name.isupper():
+        return False
+    word = name.casefold()
+    description = entry.text(Role.DESCRIPTION) or ""
+    is_again = description.startswith(name) and word in _WORD.findall(description)
+    return word in words("opens sentence") or is_again

@@ -1,0 +1,70 @@
+"""What a layout may have left on a name: a label in any wording before or behind it, an article, a currency.
+
+`Implemented by Some Centre`, `Some Centre (recipient)`, `Held in confidence : name`, `Some Centre - USD`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from grantgraph.readers.currencies import CODES
+from grantgraph.readers.listing.entry import Role
+from grantgraph.readers.listing.signs.unnamed import keeps_back
+from grantgraph.readers.listing.signs.words import words
+from grantgraph.readers.listing.structure.labels import LABELS, role_of_label
+
+_BEFORE = re.compile(r"(?P<label>[^\W\d_][^:()]{1,40}?) ?: ?(?P<name>\S.*)", re.DOTALL)
+_BEHIND = re.compile(r"(?P<name>.*\S)(?: : ?| \(| \[)(?P<label>[^\W\d_A-Z][^:()\[\]]{1,40})[)\]]?", re.DOTALL)
+_BY = re.compile(
+    r"(?:(?P<verb>[^\W\d_]+)(?: (?:out|on))? )?(?P<by>[Bb]y):? (?:the )?(?P<name>[^\W\d_a-z].*|an? .*)",
+    re.DOTALL,
+)
+_ROLE_BEFORE = re.compile(
+    r"(?:[Gg]rantee|[Rr]ecipient|[Aa]wardee|[Bb]eneficiary|[Ii]mplementer|[Aa]pplicant) (?:- )?(?:the )?"
+    r"(?=[^\W\d_a-z]\w*[a-z])"
+)
+_CURRENCY = re.compile(r"(?P<name>.*\S)\s*(?: [-–—|·]|[,:(]) ?(?P<currency>[A-Z]{3}|[$€£])", re.DOTALL)
+
+
+def without_remnants(text: str) -> str:
+    """The name alone, as far as what stands beside it is a label of grantees or a currency."""
+    name = _ROLE_BEFORE.sub("", _without_currency(text), count=1)
+    return _without_label(_without_by(name))
+
+
+def label_beside(text: str) -> Role | None:
+    """What a label that stands alone, or before or behind some words, says that they are; None without such a label."""
+    if role := LABELS.get(text.casefold()):
+        return role
+    found = (shape.fullmatch(text) for shape in (_BEFORE, _BEHIND))
+    return next((role for match in found if match and (role := role_of_label(match["label"]))), None)
+
+
+def _without_label(text: str) -> str:
+    for shape in (_BEFORE, _BEHIND):
+        match = shape.fullmatch(text)
+        if match and _is_of_grantee(match["label"]):
+            return match["name"].rstrip(" :")
+    return text
+
+
+def _is_of_grantee(label: str) -> bool:
+    first, *rest = label.casefold().split() or [""]
+    is_by = first in words("runs") and rest[-1:] == ["by"]
+    return is_by or (role_of_label(label) is Role.GRANTEE)
+
+
+def _without_by(text: str) -> str:
+    """`Run by Some Group`, `by Some Group`; but `United by Hope` and `By the River` are names."""
+    match = _BY.fullmatch(text)
+    if match is None:
+        return text
+    verb = (match["verb"] or "").casefold()
+    is_label = verb in words("runs") if verb else match["by"] == "by"
+    return match["name"] if is_label or keeps_back(match["name"]) else text
+
+
+def _without_currency(text: str) -> str:
+    match = _CURRENCY.fullmatch(text)
+    is_currency = match is not None and (match["currency"] in CODES or not match["currency"].isalpha())
+    return match["name"].rstrip(" -–—|·,:(") if match and is_currency else text
