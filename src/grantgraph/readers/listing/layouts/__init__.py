@@ -1,7 +1,8 @@
 """The layouts that a listing may have, each a function that reads a page by it or finds that it does not fit.
 
 All are tried on every page. The one by which most grants are found is the page's; running prose comes last. Records
-that come again are read on any page; that reading counts where no layout fits, or where it tells clearly more.
+that come again are read on any page; that reading counts where no layout fits, or where it tells clearly more. In the
+end all readings are compared by how well they hold together, and another one counts where it does so much better.
 """
 
 from __future__ import annotations
@@ -26,11 +27,13 @@ from grantgraph.readers.listing.layouts.labelled import read_labelled
 from grantgraph.readers.listing.layouts.ledger import read_ledger
 from grantgraph.readers.listing.layouts.prose import read_prose
 from grantgraph.readers.listing.layouts.repeated import read_repeated
+from grantgraph.readers.listing.layouts.soundness import soundness
 from grantgraph.readers.listing.layouts.stacked import read_stacked
 from grantgraph.readers.listing.layouts.tabulated import read_tabulated
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.plausibility import tells_of_grants
 from grantgraph.readers.listing.structure.furniture import without_furniture
+from grantgraph.readers.listing.whole_page import seen_whole
 
 Layout = Callable[[Sequence[Paragraph], frozenset[str]], Reading | None]
 """Reads a page, with all category lines known of funders; None where the page is not laid out so."""
@@ -52,6 +55,7 @@ _IN_SENTENCES = frozenset(
     {"sum to grantee", "sum in the first sentence", "grantee (sum) description", "grantee as subject"}
 )
 _FEW_WORDS = 3
+_CLEARLY, _CLEARLY_NAMED = 2.0, 5.0  # how much better for each grant another reading must hold together
 _LABELLED = (Role.TITLE, Role.GRANTEE, Role.AMOUNT, Role.DESCRIPTION)
 
 
@@ -71,14 +75,34 @@ def _best(page: Sequence[Paragraph], context: Context) -> Reading | None:
     found = [reading for reading in readings if reading and tells_of_grants(reading, page, context)]
     labelled = [reading for reading in found if _is_labelled_throughout(reading)]
     best = max(labelled or found, key=_finds, default=None)
+    prose, general = read_prose(page), read_repeated(page, categories)
     if best is None or best.layout in _IN_SENTENCES:
-        best = _told_in_sentences(read_prose(page), best)
-    general = read_repeated(page, categories) if best is None or not is_named_by_page(best) else None
-    if general is None or not tells_of_grants(general, page, context):
-        return best
+        best = _told_in_sentences(prose, best)
+    if general is not None and not tells_of_grants(general, page, context):
+        general = None
     if best is None:
-        return general if states_sums(general) or lists_awards(general) else None
-    return general if tells_more(general, best) else best
+        return general if general and (states_sums(general) or lists_awards(general)) else None
+    if general and not is_named_by_page(best) and tells_more(general, best):
+        best = general
+    if prose is not None and not tells_of_grants(prose, page, context):
+        prose = None
+    return _soundest(best, [*found, *filter(None, (prose, general))], page, context)
+
+
+def _soundest(
+    best: Reading, others: Sequence[Reading], page: Sequence[Paragraph], context: Context
+) -> Reading:
+    """Another reading where it holds together much better than the best; the page's own labels weigh more."""
+    known = frozenset().union(*context.categories.values())
+
+    def lead(reading: Reading) -> float:
+        return soundness(reading, seen_whole(reading, known), page)
+
+    sound = lead(best)
+    soundest, most = max(((other, lead(other)) for other in others), key=lambda pair: pair[1])
+    least = _CLEARLY_NAMED if is_named_by_page(best) else _CLEARLY
+    count = max(len(best.entries), len(soundest.entries))
+    return soundest if most > sound + least * count else best
 
 
 def _told_in_sentences(prose: Reading | None, best: Reading | None) -> Reading | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from grantgraph.model import Confidence
 from grantgraph.readers.amounts import Amount, find_amounts
-from grantgraph.readers.listing.entry import IN_NEWS, Entry, Part, Reading, Role
+from grantgraph.readers.listing.entry import IN_NEWS, Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
 from grantgraph.readers.listing.signs.recipients import called_recipient, recipient, winner
 from grantgraph.readers.listing.signs.sentences import sentences
@@ -41,7 +41,18 @@ def read_prose(page: Sequence[Paragraph]) -> Reading | None:
     ends_page = entries[-1].lines[-1] == page[-1].lines[-1]
     if ends_page and is_cut_off([paragraph.text for paragraph in page if _is_told(paragraph)]):
         entries[-1] = replace(entries[-1], is_cut_off=True)
-    return Reading(IN_NEWS, tuple(entries), tuple(asides))
+    return Reading(IN_NEWS, tuple(entries), tuple(asides), tuple(_untold(page, entries)))
+
+
+def _untold(page: Sequence[Paragraph], entries: Sequence[Entry]) -> Iterator[Doubt]:
+    """A doubt for each text between the grants that states a sum, and of which no grant could be made."""
+    used = {line for entry in entries for line in entry.lines}
+    first, last = min(line.number for line in used), max(line.number for line in used)
+    for paragraph in page:
+        is_between = first < paragraph.lines[0].number < last and paragraph.lines[0] not in used
+        if is_between and _is_told(paragraph) and any(a.money for a in find_amounts(paragraph.text)):
+            told = f"“{paragraph.text[:60]}…” states a sum, and not clearly who got it; it was not read"
+            yield Doubt(paragraph.lines, told)
 
 
 def _is_told(paragraph: Paragraph) -> bool:
