@@ -15,13 +15,13 @@ from collections.abc import Iterator, Sequence
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.listing.entry import Entry, Reading, Role
 from grantgraph.readers.listing.paragraphs import Paragraph, ends_sentence
-from grantgraph.readers.listing.signs.doubtful import is_doubtful
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.places import is_address
-from grantgraph.readers.listing.signs.shapes import amount_line, is_place_line, is_prose, is_time_line
+from grantgraph.readers.listing.signs.shapes import amount_line, is_prose, is_time_line
 from grantgraph.readers.listing.signs.unnamed import is_no_name
 from grantgraph.readers.listing.structure.apart import at_sum
 from grantgraph.readers.listing.structure.categories import is_topic
+from grantgraph.readers.listing.structure.labels import role_of_label
 
 _NAMED, _PAID, _TITLED, _DESCRIBED, _CATEGORY, _PLACED = 3.0, 3.0, 2.0, 2.0, 1.5, 0.5
 _BEGUN = -2.0  # what every further entry costs
@@ -36,7 +36,8 @@ _MARKS = re.compile(r"[\t|<>{}=]| · ")
 _LONGEST_TITLE, _FEW, _SHORT, _ALONE = 30, 4, 8, 15
 _AROUND = 6  # so many lines above and below the grants may hold sums of them
 _TOLD = (Role.TITLE, Role.GRANTEE, Role.AMOUNT, Role.DESCRIPTION)
-_AS_NAMES = (Role.PERSON, Role.CATEGORY)
+_TOLD_OTHERWISE = (Role.PERSON, Role.KEPT_BACK)
+_AS_NAMES = (*_TOLD_OTHERWISE, Role.NO_NAME, Role.CATEGORY)
 
 
 def soundness(reading: Reading, seen: Reading, page: Sequence[Paragraph]) -> float:
@@ -51,7 +52,7 @@ def soundness(reading: Reading, seen: Reading, page: Sequence[Paragraph]) -> flo
 def _told(entry: Entry) -> Iterator[float]:
     """What speaks for an entry and against it."""
     yield _BEGUN
-    yield _PAID * (entry.text(Role.AMOUNT) is not None)
+    yield _PAID * bool(entry.text(Role.AMOUNT))
     yield _PLACED * (entry.text(Role.PLACE) is not None)
     yield _grantee(entry)
     yield _title(entry.text(Role.TITLE))
@@ -60,24 +61,26 @@ def _told(entry: Entry) -> Iterator[float]:
 
 def _grantee(entry: Entry) -> float:
     """What the grantee of an entry adds; a name that is kept back is told, too."""
-    name = entry.text(Role.GRANTEE)
-    if entry.text(Role.PERSON) or (name and is_no_name(name)):
+    if any(entry.text(role) for role in _TOLD_OTHERWISE):
         return _NAMED
-    if name is None:
+    if words := entry.text(Role.NO_NAME):
+        return _NAMED if is_no_name(words) else _NO_NAME
+    name = entry.text(Role.GRANTEE)
+    if not name:
         return _CATEGORY * (entry.text(Role.CATEGORY) is not None)
     like = _LIKENESS * _likeness(name, entry.text(Role.DESCRIPTION) or "")
     return like + (_NO_NAME if _can_be_no_name(name) else _NAMED)
 
 
 def _title(title: str | None) -> float:
-    if title is None:
+    if not title:
         return 0.0
     return (_NO_TITLE if _can_be_no_title(title) else _TITLED) - _LIKENESS * _likeness(title)
 
 
 def _text(text: str | None) -> float:
     """What a description adds, less where it is torn at either end or a label opens it."""
-    if text is None:
+    if not text:
         return 0.0
     if amount_line(text) is not None or len(text.split()) < _FEW:
         return _NO_TEXT
@@ -91,15 +94,14 @@ def _likeness(text: str, description: str = "") -> float:
 
 
 def _can_be_no_name(name: str) -> bool:
+    """Whether words that may be a name by themselves are none where lines are compared."""
     return (
-        (not name[0].isalnum() and name[0] not in "\"“«„'‘#")
-        or name[0].islower()
+        name[0].islower()
         or _is_torn(name)
-        or is_doubtful(name)
         or is_time_line(name)
-        or is_place_line(name)
         or is_topic(name.casefold())
         or _LABELLED.match(name) is not None
+        or role_of_label(name) is not None
     )
 
 
@@ -111,6 +113,7 @@ def _can_be_no_title(title: str) -> bool:
         or is_time_line(title)
         or is_address(title)
         or is_topic(title.casefold())
+        or role_of_label(title) is not None
         or len(title.split()) > _LONGEST_TITLE
     )
 
@@ -133,7 +136,7 @@ def _unlike(entries: Sequence[Entry]) -> int:
 
 
 def _role(role: Role) -> Role:
-    """A role, that of a name also where a person or a category stands in its place."""
+    """A role, that of a name also where something else stands in its place."""
     return Role.GRANTEE if role in _AS_NAMES else role
 
 
