@@ -36,7 +36,8 @@ _ROLES = {
         "|amount of the grant|amount granted|amount of award|approved amount|approved budget"
         "|total budget|project budget|project cost|contribution|awarded amount|grant total"
         "|total cost|total project cost|cost|total value|grant in eur|grant in usd"
-        "|how much|value of grant|size of grant|contract value|funds awarded"
+        "|supplement|supplement amount|supplemental award|how much|value of grant|size of grant"
+        "|contract value|funds awarded"
     ),
     Role.DATE: (
         "date|date of grant letter|award date|date awarded|grant date|approved|date approved"

@@ -13,7 +13,9 @@ from grantgraph.readers.amounts import parse_number
 from grantgraph.readers.countries import find_countries
 from grantgraph.readers.listing.entry import Role
 from grantgraph.readers.listing.paragraphs import Paragraph, ends_sentence
+from grantgraph.readers.listing.signs.names import is_named
 from grantgraph.readers.listing.signs.shapes import amount_line, is_time_line
+from grantgraph.readers.listing.signs.unnamed import is_no_name
 from grantgraph.readers.listing.structure.labels import names_other_share, role_of_label
 
 OwnLabels = Mapping[str, Role]
@@ -34,7 +36,7 @@ _STEMS = (
         "|empfänger|porteur|titulaire|entidad|ejecut|execut|proponente|příjem|realiz|nositel|odbiorc|wykonawc|получател"
         "|исполнител|грантополучател|грантоотримувач|отримувач|виконав|організац|организац|ұйым|kedvezményezett|yürütücü"
         r"|owner|host|a cargo de$"
-        r"|institution|asocia|colectiv|(?<!\w )(?<!for )(?:who|wer|qui|quién|kto|кто|хто)(?:$| )|\w+ by$",
+        r"|institution|asocia|colectiv|(?<!\w )(?<!for )(?:who|wer|qui|quién|kto|кто|хто)(?:$| )|by$",
     ),
     (
         Role.TITLE,
@@ -45,7 +47,7 @@ _STEMS = (
     (
         Role.PLACE,
         "ort|lieu|lugar|localit|localid|município|comun|oras|orașul|město|miasto|місто|город|town|location|where|district"
-        "|municipal|local authority|ciudad|département|departamento|region|région|región|kraj$",
+        "|municipal|local authority|ciudad|département|departamento|region|région|región|kraj$|at$|in$|based in",
     ),
     (
         Role.AMOUNT,
@@ -61,6 +63,7 @@ _OF_GIVERS = re.compile(
     r"\b(?:who (?:paid|pays|gave|gives|funded|funds|sponsored)|donors?|funders?|funded by|paid by|given by|bailleur"
     r"|geldgeber|donante|financiador)\b"
 )
+_BEFORE_NAMES = ("to", "by")
 _GROUPED = re.compile(r"\d[.,'’  \u202f]\d{3}\b")
 _LEAST_WORDS = 5  # a text is longer than a name
 
@@ -73,16 +76,35 @@ def own_labels(page: Sequence[Paragraph]) -> OwnLabels:
         if match and len(match["label"].split()) <= 7:
             values[match["label"].casefold()].append(match["value"].strip())
     return {
-        label: role_by_values(label, found)
-        for label, found in values.items()
-        if len(found) > 1 and role_of_label(label) is None
+        label: role for label, found in values.items() if len(found) > 1 and (role := _own_role(label, found))
     }
+
+
+def _own_role(label: str, values: Sequence[str]) -> Role | None:
+    """What a page's own label holds, or a usual one under which something else stands: `Awarded: $5,000`."""
+    usual = role_of_label(label)
+    if usual is None:
+        return role_by_values(label, values)
+    is_paid = usual in (Role.DATE, Role.LABEL) and all(map(amount_line, values))
+    is_worded = usual is Role.AMOUNT and not any(map(str.isdigit, "".join(values)))
+    return Role.AMOUNT if is_paid else Role.TITLE if is_worded and _are_told_apart(values) else None
+
+
+def _are_told_apart(values: Sequence[str]) -> bool:
+    """Whether values of several words tell grants apart, as titles do; notes that keep a sum back come again."""
+    return len(set(values)) == len(values) and min(len(value.split()) for value in values) > 1
 
 
 def role_by_values(label: str, values: Sequence[str]) -> Role:
     """What a label holds: by what stands under it where that can only be one thing, else by its own words."""
     if names_other_share(label) or _OF_PERSONS.search(label) or _OF_GIVERS.search(label):
         return Role.LABEL
+    if label in _BEFORE_NAMES:
+        return (
+            Role.GRANTEE
+            if all(is_named(value) or is_no_name(value) for value in values)
+            else Role.DESCRIPTION
+        )
     for role, is_such in _TELLING_VALUES.items():
         if sum(bool(is_such(value)) for value in values) * 4 >= len(values) * 3:
             return role

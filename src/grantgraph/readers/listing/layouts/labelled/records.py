@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -40,7 +41,7 @@ class Record:
 
 def cut_into_records(found: list[Field], recurring: set[str]) -> tuple[list[Record], list[Paragraph]]:
     """The fields cut into records where the first label of the page comes again, and the lines before them."""
-    opening = next(known.label for known in found if known.label in recurring)
+    opening = _opening(found, recurring)
     starts = [index for index, known in enumerate(found) if known.label == opening]
     are_below = _stand_below(found, starts)
     above = [_lines_above(found, start, are_below=are_below) for start in starts]
@@ -58,6 +59,17 @@ def cut_into_records(found: list[Field], recurring: set[str]) -> tuple[list[Reco
     lead = [known.paragraph for known in found[: cuts[0]]]
     _take_headings(records, lead)
     return records, lead
+
+
+def _opening(found: Sequence[Field], recurring: set[str]) -> str:
+    """The first label of the page that comes again; also that of a text, where it comes as often as any other."""
+    counts = Counter(known.label for known in found if known.label)
+    most = max(counts[label] for label in recurring)
+    return next(
+        known.label
+        for known in found
+        if known.label in recurring or (known.label and counts[known.label] == most)
+    )
 
 
 def keep_the_grants_own_sum(records: Sequence[Record]) -> None:

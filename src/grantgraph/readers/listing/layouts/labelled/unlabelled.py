@@ -12,7 +12,7 @@ from grantgraph.readers.listing.entry import Role
 from grantgraph.readers.listing.layouts.labelled.records import Record
 from grantgraph.readers.listing.signs.headings import is_heading
 from grantgraph.readers.listing.signs.likeness import name_likeness
-from grantgraph.readers.listing.signs.shapes import amount_line, is_prose
+from grantgraph.readers.listing.signs.shapes import amount_line, is_place_line, is_prose
 from grantgraph.readers.listing.structure.fields import Field
 from grantgraph.readers.listing.structure.roles import Header, choose
 
@@ -27,6 +27,7 @@ def place_unlabelled(records: Sequence[Record], categories: frozenset[str]) -> N
     """Give every line without a label its role: in place, since each record gathers the fields of its grant."""
     _take_codes(records)
     _take_sums(records)
+    _take_places(records)
     _place_loose_lines(records)
     _name_by_headings(records, categories)
 
@@ -50,6 +51,19 @@ def _take_sums(records: Sequence[Record]) -> None:
             record.fields.append(Field(Role.AMOUNT, "", sums[0].text, sums[0]))
 
 
+def _take_places(records: Sequence[Record]) -> None:
+    """A place alone on one of several lines above the fields, where nearly every record has one there."""
+    placed = [
+        next((line for line in record.above[1:] if is_place_line(line.text)), None) for record in records
+    ]
+    if sum(map(bool, placed)) * 4 < len(records) * 3:
+        return
+    for record, line in zip(records, placed, strict=True):
+        if line:
+            record.above.remove(line)
+            record.fields.append(Field(Role.PLACE, "", line.text, line))
+
+
 def _place_loose_lines(records: Sequence[Record]) -> None:
     """Unlabelled prose goes to the description; without a labelled grantee, the line that varies most names it."""
     repeats = Counter(
@@ -66,6 +80,26 @@ def _place_loose_lines(records: Sequence[Record]) -> None:
         if loose and not record.has(Role.GRANTEE) and not record.above:
             best = max(loose, key=lambda known: (-repeats[known.value], name_likeness(known.value)))
             record.fields[record.fields.index(best)] = replace(best, role=Role.GRANTEE)
+    _title_by_loose_lines(records)
+
+
+def _title_by_loose_lines(records: Sequence[Record]) -> None:
+    """The one line without a label between the labels of nearly every record is its title, where no label gives one."""
+    found = [[known for known in record.fields if known.is_loose] for record in records]
+    lone = [
+        known[0]
+        for known, record in zip(found, records, strict=True)
+        if len(known) == 1 and _lacks_title(record)
+    ]
+    if len({known.value for known in lone}) * 4 < len(records) * 3:
+        return
+    for record, known in zip(records, found, strict=True):
+        if len(known) == 1 and _lacks_title(record):
+            record.fields[record.fields.index(known[0])] = replace(known[0], role=Role.TITLE)
+
+
+def _lacks_title(record: Record) -> bool:
+    return record.has(Role.GRANTEE) and not record.has(Role.TITLE) and not record.above
 
 
 def _closing(records: Sequence[Record]) -> list[Field]:
