@@ -78,6 +78,12 @@ DONE = [
     ("training", "Evening classes for deckhands will run through the winter."),
     ("training", "A two-hour clinic on contracts will be held."),
     ("voter-education", "Drummers will explain how to mark the ballot."),
+    ("emergency-support", "Blankets and firewood go to the upper hamlets."),
+    ("documentation", "Its volunteers keep a register of women killed on the estate."),
+    ("monitoring", "The fishers will sample the creek each week."),
+    ("advocacy", "A petition will go round the market."),
+    ("network-building", "It brings together thirty groups of potters."),
+    ("legal-aid", "It has a roster of lawyers for the night."),
 ]
 
 NOT_DONE = [
@@ -114,6 +120,11 @@ NOT_DONE = [
     ("training", "The train tickets will be paid."),
     ("training", "Owners of shops and workshops will be counted."),
     ("training", "A nine-month course on river law will be given."),
+    ("policy-research", "A study has shown that half of the wells are dry."),
+    ("survey", "According to a survey by the college, few own a boat."),
+    ("training", "The potters will build and equip a workshop."),
+    ("small-grants", "A small grant paid for the looms."),
+    ("legal-aid", "The widows want to claim their rights."),
 ]
 
 

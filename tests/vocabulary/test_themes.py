@@ -43,6 +43,12 @@ ABOUT = [
     ("religious-freedom", "Help for a congregation that lost its prayer hall."),
     ("rule-of-law", "To see that no suspect waits a month before meeting a magistrate."),
     ("rule-of-law", "To build trust between the police and market traders."),
+    ("environment", "Beekeepers want an end to the spraying of the orchards."),
+    ("environment", "The islanders must move before the rising sea."),
+    ("culture-identity", "Two bilingual primers for the village schools."),
+    ("gender", "A list of women killed by husbands."),
+    ("migration", "The house takes in men deported from the north."),
+    ("human-rights", "The elders will speak of the burning of three villages."),
 ]
 NOT_ABOUT = [
     ("accountability", "Each school funding its own orchestra may apply."),
@@ -76,6 +82,8 @@ NOT_ABOUT = [
     ("rule-of-law", "Retired judges will sing in the choir."),
     ("rule-of-law", "The police band will play for pupils."),
     ("youth", "To put young associations on their feet."),
+    ("migration", "A resettlement plan will be printed."),
+    ("rule-of-law", "The printing house was seized."),
 ]
 
 
