@@ -2,8 +2,10 @@
 
 import pytest
 
+from grantgraph.readers.listing.entry import Entry, Part, Role
 from grantgraph.readers.listing.signs.doubtful import is_doubtful
 from grantgraph.readers.listing.signs.unnamed import is_no_name, is_person
+from grantgraph.readers.listing.structure.grantees import bare, judged
 
 
 @pytest.mark.parametrize(
@@ -32,6 +34,9 @@ def test_no_body_is_made_of_words_that_can_hardly_be_a_name(words: str) -> None:
         "Neighbors for Mostar",
         "Women of Upolu Inc.",
         "Kenya Families of the Missing (KFM)",
+        "Anonymous Press Support Line",
+        "No Name Kitchen",
+        "Hidden Voices of the Delta",
     ],
 )
 def test_names_are_not_doubted(name: str) -> None:
@@ -50,6 +55,15 @@ def test_names_are_not_doubted(name: str) -> None:
         "a lawyers' circle (we can't tell you the name)",
         "name known to the editors",
         "Anonymous donation to a shelter",
+        "NAME WITHHELD BY REQUEST",
+        "grantee asked not to be shown",
+        "nom tenu confidentiel",
+        "reservada por razones de seguridad",
+        "nome omitido a pedido do grupo",
+        "Name auf Wunsch der Gruppe nicht genannt",
+        "название не раскрывается",
+        "riservato",
+        "naam op verzoek niet vermeld",
     ],
 )
 def test_a_name_kept_back_is_no_name(words: str) -> None:
@@ -61,3 +75,39 @@ def test_a_person_is_told_by_the_form_of_address() -> None:
     """A form of address makes a person, unless a kind of body follows."""
     assert is_person("Mrs E. Dobson")
     assert not is_person("Dr Amina Yusuf Foundation")
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Implemented by Lakeside Choir", "Lakeside Choir"),
+        ("run by the Lakeside Choir", "Lakeside Choir"),
+        ("Recipient: Lakeside Choir", "Lakeside Choir"),
+        ("Lakeside Choir (grantee)", "Lakeside Choir"),
+        ("Lakeside Choir : name", "Lakeside Choir"),
+        ("Lakeside Choir - USD", "Lakeside Choir"),
+        ("United by Hope", "United by Hope"),
+        ("Lakeside Choir (LSC)", "Lakeside Choir (LSC)"),
+    ],
+)
+def test_a_name_loses_the_labels_beside_it(written: str, name: str) -> None:
+    """A label before or behind a name is none of it, nor is a currency without its sum."""
+    assert roles(written) == [(Role.GRANTEE, name)]
+
+
+def test_what_is_no_name_is_told_as_what_it_is() -> None:
+    """A place alone, a label alone, a word that opens a sentence, and a note are no names."""
+    told = roles("(Kenya)", "Lima, Peru", "How much", "Elders", "Held in confidence : name")
+    assert [role for role, _ in told] == [Role.NO_NAME] * 4 + [Role.KEPT_BACK]
+
+
+def test_a_name_unlike_all_others_of_its_page_is_doubted() -> None:
+    """Where the names of a page are in capitals, words that are not can hardly be one."""
+    told = roles("LAKESIDE CHOIR", "RADIO POLDER", "FORUM 33", "DELTA WOMEN", "One Street at a Time")
+    assert [role for role, _ in told] == [Role.GRANTEE] * 4 + [Role.NO_NAME]
+
+
+def roles(*names: str) -> list[tuple[Role, str]]:
+    """What becomes of words in a grantee's place, one grant for each."""
+    entries = judged(bare([Entry((Part(Role.GRANTEE, name, ()),)) for name in names]))
+    return [(part.role, part.text) for entry in entries for part in entry.parts]

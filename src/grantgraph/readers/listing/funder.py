@@ -40,7 +40,7 @@ def page_funder(
     known = named_funder([*before, *after], context) or _running_funder(reading, context)
     if known and not (giver and _stands_first(giver, known, [*before, *after], context)):
         return known, []
-    if giver:
+    if giver and not _is_end_of_known(giver, context):
         return giver, [f"the funder is taken to be {giver}, as the page names it (--funder overrides)"]
     if told := _unsigned_funder(reading, context):
         lines = ", ".join(f"“{line}”" for line in told[1][:3])
@@ -70,6 +70,12 @@ def _ends_longer_name(match: re.Match[str]) -> bool:
     return (
         above is not None and match.group().count(" ") == 1 and above["word"].casefold() not in _BEFORE_NAMES
     )
+
+
+def _is_end_of_known(name: str, context: Context) -> bool:
+    """Whether a name is what is left of a known funder's: `Endowment for Democracy` could be of several."""
+    is_known = name in context.funder_names
+    return not is_known and any(known.endswith(f" {name}") for known in context.funder_names)
 
 
 def _of_country(match: re.Match[str]) -> str | None:

@@ -11,6 +11,7 @@ from grantgraph.readers.listing.paragraphs import fold
 from grantgraph.readers.listing.signs.persons import (
     called_person,
     has_profession,
+    has_trade,
     looks_like_persons,
     speaks_of_persons,
 )
@@ -139,6 +140,7 @@ def _as_persons(entries: Sequence[Entry], asides: Sequence[Part]) -> list[Entry]
         _recast(entry, Role.PERSON) if has_profession(entry.text(Role.GRANTEE) or "") else entry
         for entry in entries
     ]
+    entries = _with_trades(entries)
     first = entries[0].lines[0].number
     is_of_persons = speaks_of_persons(part.text for part in asides if part.lines[0].number < first)
     own = [entry for entry in entries if is_of_persons or _is_below_persons(entry, asides)]
@@ -150,6 +152,18 @@ def _as_persons(entries: Sequence[Entry], asides: Sequence[Part]) -> list[Entry]
         _recast(entry, Role.PERSON) if entry in own and entry.text(Role.GRANTEE) in alike else entry
         for entry in entries
     ]
+
+
+def _with_trades(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries with persons as such where most names of the page are persons' with their trades."""
+    trades = [has_profession(name) or has_trade(name) for entry in entries if (name := _named(entry))]
+    if len(trades) < 2 or sum(trades) * 3 < len(trades) * 2:
+        return list(entries)
+    return [_recast(entry, Role.PERSON) if has_trade(_named(entry) or "") else entry for entry in entries]
+
+
+def _named(entry: Entry) -> str | None:
+    return entry.text(Role.GRANTEE) or entry.text(Role.PERSON)
 
 
 def _as_called(part: Part) -> Part:

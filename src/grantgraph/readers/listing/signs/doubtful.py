@@ -13,6 +13,7 @@ from grantgraph.readers.listing.signs.names import is_connector
 from grantgraph.readers.listing.signs.words import words
 
 _MOST_WORDS = 22
+_MOST_OF_QUESTION = 3  # words of a name that asks
 _LEAST_UNLIKE = -2.5
 _NEXT_SENTENCE = re.compile(r"[a-z][!?] [^\W\d_a-z]")
 _SET_APART = re.compile(r"\s[|→]\s|\t|\s\.{3,}|\w@\w|https?:|\bwww\.")
@@ -33,6 +34,7 @@ def is_doubtful(name: str) -> bool:
         or any(amount.money for amount in find_amounts(name[:400]))
         or find_date(name) is not None
         or is_connector(written[-1])
+        or (name.endswith("?") and len(written) > _MOST_OF_QUESTION)
         or is_region(name)
         or bool(find_countries(name.partition(" (")[0], alone=True))
         or (name_likeness(name) <= _LEAST_UNLIKE and any(map(str.islower, written)))

@@ -25,7 +25,7 @@ _VERB_BEHIND = re.compile(
 )
 _NOUN_BEHIND = re.compile(
     r"(?:[’']s?)? (?:(?:small|annual|community|emergency|new|newest|latest|recent|our|approved) )?(?:grant(?:s|ees?)?"
-    r"|docket|recipients|partners|winners|projects?|programs?|report|(?:19|20)\d\d)\b.*|[’']s?$",
+    r"|docket|recipients|partners|winners|fellowships|scholarships|prizes|projects?|programs?|report|(?:19|20)\d\d)\b.*|[’']s?$",
     re.IGNORECASE,
 )
 _BEHIND_NAME = re.compile(

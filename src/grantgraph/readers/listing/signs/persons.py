@@ -28,6 +28,7 @@ _CALLED = re.compile(
     rf"|(?P<before>[^():]{{5,60}}?)(?: \((?:an? )?|, (?:an? )?)(?:individual|private person)(?: {_KIND_OF_GRANT})?\)?",
     re.IGNORECASE,
 )
+_LONGEST_TRADE = 4
 _JOINED = re.compile(r" and | & |, ")
 _NO_PERSONS = ("body", "funder", "perhaps funder", "topic", "project")
 
@@ -41,6 +42,13 @@ def has_profession(name: str) -> bool:
     """Whether a person's name stands with a profession behind it: `Marta Alder, freelance reporter`."""
     match = _PROFESSION.fullmatch(name)
     return match is not None and looks_like_persons(match["name"])
+
+
+def has_trade(name: str) -> bool:
+    """Whether a person's name stands with a few words in small letters behind a comma, as of a trade: `economist`."""
+    person, comma, trade = name.partition(", ")
+    is_trade = trade.islower() and "," not in trade and len(trade.split()) <= _LONGEST_TRADE
+    return bool(comma) and is_trade and " " in person and looks_like_persons(person)
 
 
 def called_person(name: str) -> str | None:

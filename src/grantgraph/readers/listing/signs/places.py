@@ -21,10 +21,11 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _TOWN_WORD = r"[^\W\d_a-z][^\W\d_A-Z][\w’'-]*"
+_IN_STATE = rf"{_TOWN_WORD}(?: [^\W\d_][\w’'-]*){{0,4}}(?: ?/ ?| [–-] |, )[A-Z]{{2,3}}"  # `Rio de Janeiro/RJ`
 _TOWN_ALONE = re.compile(rf"{_TOWN_WORD}(?: {_TOWN_WORD}){{0,2}}")
 _TOWN = re.compile(
     rf"(?:(?P<name>[^,()]{{3,160}}(?: \([^\W\d_][\w&./-]{{1,14}}\))?), (?P<after>{_TOWN_WORD}(?: {_TOWN_WORD}){{0,2}})"
-    rf"|(?P<named>.{{3,160}}?) \((?P<inside>{_TOWN_WORD}(?:,? {_TOWN_WORD}){{0,3}})\)"
+    rf"|(?P<named>.{{3,160}}?) \((?P<inside>{_TOWN_WORD}(?:,? {_TOWN_WORD}){{0,3}}|{_IN_STATE})\)"
     rf"|(?P<told>[^–—|/]{{3,160}}?) (?:[–—|/]|--) (?P<behind>{_TOWN_WORD}(?:,? {_TOWN_WORD}){{0,2}}))"
 )
 

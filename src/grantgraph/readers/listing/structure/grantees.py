@@ -24,6 +24,10 @@ from grantgraph.readers.listing.structure.name_remnants import label_beside, wit
 _MOST = 0.8  # of the names of a page, by which the others are measured
 _LEAST = 4  # so many names make a habit
 _BRACKETS = "()[]<>{}"
+_PART_OF = re.compile(
+    r"(?:[^\W\d_a-z][\w’'-]* ){1,3}(?i:region|province|state|district|republic|territory|island|county|department)s? "
+    r"of (?:the )?(?P<whole>.+)"
+)  # `Kurdistan Region of Iraq`
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -103,7 +107,9 @@ def _is_place(name: str) -> bool:
     """Whether words are a place alone, in brackets or not: `(Kenya)`, `Lima, Peru`."""
     inside = name.strip(_BRACKETS + " ")
     town, _, _ = inside.partition(", ")
-    is_known = is_region(inside) or bool(find_countries(inside, alone=True))
+    part = _PART_OF.fullmatch(inside)
+    countries = find_countries(part["whole"] if part else inside, alone=True)
+    is_known = is_region(inside) or bool(countries) or inside.casefold() in words("reach")
     return is_known or (" " not in town and town != inside and is_place_line(inside))
 
 

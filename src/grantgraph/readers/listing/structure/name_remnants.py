@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from grantgraph.readers.currencies import CODES
 from grantgraph.readers.listing.entry import Role
@@ -13,14 +14,14 @@ from grantgraph.readers.listing.signs.unnamed import keeps_back
 from grantgraph.readers.listing.signs.words import words
 from grantgraph.readers.listing.structure.labels import LABELS, role_of_label
 
-_BEFORE = re.compile(r"(?P<label>[^\W\d_][^:()]{1,40}?) ?: ?(?P<name>\S.*)", re.DOTALL)
-_BEHIND = re.compile(r"(?P<name>.*\S)(?: : ?| \(| \[)(?P<label>[^\W\d_A-Z][^:()\[\]]{1,40})[)\]]?", re.DOTALL)
+_BEFORE = re.compile(r"(?P<label>[^\W\d_][^:()]{1,40}?) ?: ?(?=\S)")
+_MARKS = (" : ", " (", " [")
 _BY = re.compile(
     r"(?:(?P<verb>[^\W\d_]+)(?: (?:out|on))? )?(?P<by>[Bb]y):? (?:the )?(?P<name>[^\W\d_a-z].*|an? .*)",
     re.DOTALL,
 )
 _ROLE_BEFORE = re.compile(
-    r"(?:[Gg]rantee|[Rr]ecipient|[Aa]wardee|[Bb]eneficiary|[Ii]mplementer|[Aa]pplicant) (?:- )?(?:the )?"
+    r"\A(?:[Gg]rantee|[Rr]ecipient|[Aa]wardee|[Bb]eneficiary|[Ii]mplementer|[Aa]pplicant) (?:- )?(?:the )?"
     r"(?=[^\W\d_a-z]\w*[a-z])"
 )
 _CURRENCY = re.compile(r"(?P<name>.*\S)\s*(?: [-–—|·]|[,:(]) ?(?P<currency>[A-Z]{3}|[$€£])", re.DOTALL)
@@ -36,16 +37,21 @@ def label_beside(text: str) -> Role | None:
     """What a label that stands alone, or before or behind some words, says that they are; None without such a label."""
     if role := LABELS.get(text.casefold()):
         return role
-    found = (shape.fullmatch(text) for shape in (_BEFORE, _BEHIND))
-    return next((role for match in found if match and (role := role_of_label(match["label"]))), None)
+    return next((role for label, _ in _labelled(text) if (role := role_of_label(label))), None)
 
 
 def _without_label(text: str) -> str:
-    for shape in (_BEFORE, _BEHIND):
-        match = shape.fullmatch(text)
-        if match and _is_of_grantee(match["label"]):
-            return match["name"].rstrip(" :")
-    return text
+    return next((name for label, name in _labelled(text) if _is_of_grantee(label)), text)
+
+
+def _labelled(text: str) -> Iterator[tuple[str, str]]:
+    """What may be a label before or behind some words, and the words; behind them it is in small letters."""
+    if before := _BEFORE.match(text):
+        yield before["label"], text[before.end() :]
+    for mark in _MARKS:
+        name, _, label = text.rpartition(mark)
+        if name and label[:1].islower():
+            yield label.rstrip(")]"), name
 
 
 def _is_of_grantee(label: str) -> bool:

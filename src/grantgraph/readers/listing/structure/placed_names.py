@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from grantgraph.readers.listing.entry import Entry, Part, Role
 from grantgraph.readers.listing.signs.places import leading_place, split_place, split_town
 from grantgraph.readers.listing.signs.unnamed import is_no_name
+from grantgraph.readers.listing.signs.words import words
 
 _Cut = Callable[[str], tuple[str, str] | None]
 """The name and the place beside it, or None where no place stands there."""
@@ -37,9 +38,22 @@ def with_places_apart(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """The entries with each place beside a name as a part of its own, by all habits that the names of the page show."""
     for habit in _HABITS:
         firsts = (part.text for entry in entries for part in habit.parts(entry)[:1])
-        if habit.is_shown([name for name in firsts if not is_no_name(name)], habit.cut):
+        if habit.is_shown([name for name in firsts if not is_no_name(name)], habit.cut) or (
+            habit.cut is _one_town and _have_places(entries)
+        ):
             entries = [replace(entry, parts=tuple(_apart(entry, habit))) for entry in entries]
     return tuple(entries)
+
+
+def _have_places(entries: Sequence[Entry]) -> bool:
+    """Whether most grantees of the page stand beside a place that was cut off from their line."""
+    named = [entry for entry in entries if (name := entry.text(Role.GRANTEE)) and not is_no_name(name)]
+    return len(named) > 2 and sum(map(_has_place, named)) * 2 >= len(named)
+
+
+def _has_place(entry: Entry) -> bool:
+    lines = {line for part in _grantees(entry) for line in part.lines}
+    return any(part.role is Role.PLACE and lines & {*part.lines} for part in entry.parts)
 
 
 def _apart(entry: Entry, habit: _Habit) -> Iterator[Part]:
@@ -81,6 +95,13 @@ def _one_town(name: str) -> tuple[str, str] | None:
     return split_town(name) if _ONE_TOWN.fullmatch(name) else None
 
 
+def _lone_town(name: str) -> tuple[str, str] | None:
+    """A town of one word behind the only comma of a name that tells a kind of body: `Some Press Club, Suva`."""
+    halves = _one_town(name)
+    is_body = halves and words("body") & set(halves[0].casefold().split())
+    return halves if halves and is_body and " " not in halves[1] else None
+
+
 def _count(names: Sequence[str], cut: _Cut) -> int:
     return sum(cut(name) is not None for name in names)
 
@@ -107,4 +128,5 @@ _HABITS = (
     _Habit(_grantees, _country, _usually),
     _Habit(_grantees, _country_or_town, _usually),
     _Habit(_grantees, _one_town, _more_than_once),
+    _Habit(_grantees, _lone_town, lambda names, cut: _count(names, cut) > 0),
 )
