@@ -42,6 +42,10 @@ READ = [
     ("twenty dollars", None, None),
     ("Room 101", None, None),
     ("in 2015", None, None),
+    ("NT$ 900,000", "900000", "TWD"),
+    ("RM 20,000", "20000", "MYR"),
+    ("Rp 50.000.000", "50000000", "IDR"),
+    ("250 000 Ft", "250000", "HUF"),
 ]
 
 OPEN = [
@@ -58,6 +62,8 @@ OPEN = [
     ("$1,2,3,4", "cannot be read as a number"),
     ("$1,00", None),
     ("$1.2.3", "cannot be read as a number"),
+    ("Z$ 20,000", "is in Z$, a name that currencies of several countries have"),
+    ("1 284 600 som", "is in som, a name that currencies of several countries have"),
 ]
 
 

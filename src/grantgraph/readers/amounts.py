@@ -30,8 +30,13 @@ _NUMBER = rf"\d[\d.,'’]*(?:{_GAP}\d{{3}}(?!\d))*(?:[.,]\d{{1,2}}(?!\d))?"
 _SCALE = rf"(?:(?:{_GAP}|-)?(?P<scale{{0}}>{_any(_SCALES)})\b)?"
 _RAND = rf"(?-i:R)(?={_GAP}?\d{{1,3}}(?:[,{_GAP[1:-1]}]\d{{3}})+\b)"  # a bare letter, so only before grouped digits
 _LETTER = rf"(?-i:[{''.join(LETTERS)}])(?={_GAP}?\d{{1,3}}(?:,\d{{3}})+\b)"
+_DOLLARS = r"(?-i:\b[A-Z]{1,3}\$)"  # of some country, whether its sign is known or not
+_WORDS = {sign for sign in SIGNS if sign[:2].isalpha()} - {
+    "R"
+}  # as they are written: `RM`, and not a room's `rm`
 _BEFORE = (
-    rf"(?P<minus>-?)(?P<before>{_any(SIGNS.keys() - {'R'})}|{_RAND}|{_LETTER}|\b(?:{_any(CODES)})\b){_GAP}?"
+    rf"(?P<minus>-?)(?P<before>{_any(SIGNS.keys() - _WORDS - {'R'})}|(?-i:{_any(_WORDS)})|{_DOLLARS}|{_RAND}|{_LETTER}"
+    rf"|\b(?:{_any(CODES)})\b){_GAP}?"
 )
 _AFTER = (
     rf"{_GAP}?(?P<after>[€£₽₸₴]|(?:US|CA|C|AU|A|NZ)?\$(?!{_GAP}?\d)|zł|Kč"

@@ -11,6 +11,10 @@ SIGNS = {
     "₼": "AZN", "₱": "PHP", "₫": "VND", "₡": "CRC", "₲": "PYG", "₵": "GHS", "₮": "MNT",
     "KSh": "KES", "KSh.": "KES", "KShs": "KES", "KShs.": "KES", "UShs": "UGX", "USh": "UGX", "TSh": "TZS",
     "Rs.": "INR", "Rs": "INR", "GH₵": "GHS", "R": "ZAR", "zł": "PLN", "Kč": "CZK",
+    "NT$": "TWD", "TT$": "TTD", "J$": "JMD", "G$": "GYD", "EC$": "XCD", "RD$": "DOP", "MX$": "MXN", "N$": "NAD",
+    "FJ$": "FJD", "F$": "FJD", "BZ$": "BZD", "Bds$": "BBD", "SI$": "SBD", "MOP$": "MOP",
+    "Tk": "BDT", "Tk.": "BDT", "৳": "BDT", "Rp": "IDR", "Rp.": "IDR", "RM": "MYR", "S/": "PEN", "S/.": "PEN",
+    "฿": "THB", "៛": "KHR", "₭": "LAK", "NIS": "ILS",
 }  # fmt: skip
 
 NAMES = {
@@ -24,8 +28,18 @@ NAMES = {
     "australian dollar": "AUD", "canadian dollars": "CAD", "canadian dollar": "CAD", "dollars canadiens": "CAD",
     "singapore dollars": "SGD", "hong kong dollars": "HKD", "fijian dollars": "FJD", "fiji dollars": "FJD",
     "jamaican dollars": "JMD", "namibia dollars": "NAD", "namibian dollars": "NAD", "liberian dollars": "LRD",
-    "rand": "ZAR", "shekels": "ILS", "yuan": "CNY", "zlotys": "PLN", "zloty": "PLN",
+    "rand": "ZAR", "shekels": "ILS", "yuan": "CNY", "zlotys": "PLN", "zloty": "PLN", "złotych": "PLN",
+    "somoni": "TJS", "baht": "THB", "ringgit": "MYR", "rupiah": "IDR", "kyats": "MMK", "riels": "KHR",
+    "afghanis": "AFN",
+    "reais": "BRL", "nuevos soles": "PEN", "bolivianos": "BOB", "quetzales": "GTQ", "lempiras": "HNL",
+    "córdobas": "NIO",
+    "guaraníes": "PYG", "meticais": "MZN", "cedis": "GHS", "pula": "BWP", "maloti": "LSL", "lekë": "ALL",
+    "forints": "HUF", "Ft": "HUF", "лв": "BGN", "лева": "BGN", "gourdes": "HTG", "tugriks": "MNT", "denari": "MKD",
 }  # fmt: skip
+
+_OF_CFA = dict.fromkeys(("BJ", "BF", "CI", "GW", "ML", "NE", "SN", "TG"), "XOF") | dict.fromkeys(
+    ("CM", "CF", "TD", "CG", "GQ", "GA"), "XAF"
+)
 
 # Names that several countries share: which of them is meant tells the country (ISO 3166-1 alpha-2) of the grant alone.
 SHARED = {
@@ -54,12 +68,30 @@ SHARED = {
     "kroner": {"NO": "NOK", "DK": "DKK"},
     "kronor": {"SE": "SEK"},
     "kr": {"NO": "NOK", "DK": "DKK", "SE": "SEK", "IS": "ISK"},
+    "som": {"KG": "KGS", "UZ": "UZS"},
+    "soms": {"KG": "KGS", "UZ": "UZS"},
+    "manat": {"AZ": "AZN", "TM": "TMT"},
+    "manats": {"AZ": "AZN", "TM": "TMT"},
+    "dirhams": {"MA": "MAD", "AE": "AED"},
+    "FCFA": _OF_CFA,
+    "F CFA": _OF_CFA,
+    "CFA": _OF_CFA,
+    "CFA francs": _OF_CFA,
+    "francs CFA": _OF_CFA,
     "sh": {"KE": "KES", "TZ": "TZS", "UG": "UGX", "SO": "SOS"},
     "rs": {"IN": "INR", "PK": "PKR", "NP": "NPR", "LK": "LKR", "MU": "MUR", "SC": "SCR"},
     "rupees": {"IN": "INR", "PK": "PKR", "NP": "NPR", "LK": "LKR", "MU": "MUR", "SC": "SCR"},
 }
 # Letters that stand before sums; which money is meant tells the country of the grant alone.
-LETTERS = {"L": {"HN": "HNL"}, "K": {"PG": "PGK"}, "Q": {"GT": "GTQ"}}
+LETTERS = {
+    "L": {"HN": "HNL"},
+    "K": {"PG": "PGK", "ZM": "ZMW", "MW": "MWK"},
+    "Q": {"GT": "GTQ"},
+    "M": {"LS": "LSL"},
+    "E": {"SZ": "SZL"},
+    "P": {"BW": "BWP"},
+    "N": {"NG": "NGN"},
+}
 _SHARED_ALONE = {"kronor": "SEK", "rs": "INR", "rupees": "INR"}  # without a country it is this
 
 # Of the standard's codes those of money in use, and a few that grants were once paid in: none for metals, funds and
@@ -76,9 +108,9 @@ def currency_code(written: str, country: str | None = None) -> str | None:
     folded = written.strip().casefold()
     if by_country := LETTERS.get(written.strip()):
         return by_country.get(country or "")
-    if shared := SHARED.get(folded.rstrip(".")):
+    if shared := _SHARED.get(folded.rstrip(".")):
         return shared.get(country or "") or _SHARED_ALONE.get(folded.rstrip("."))
-    return _FOLDED.get(folded) or folded.upper()
+    return _FOLDED.get(folded) or (None if folded.endswith("$") else folded.upper())
 
 
 def is_bare_dollar(written: str) -> bool:
@@ -86,4 +118,5 @@ def is_bare_dollar(written: str) -> bool:
     return written.strip().casefold() in ("$", "dollar", "dollars")
 
 
+_SHARED = {name.casefold(): by_country for name, by_country in SHARED.items()}
 _FOLDED = {written.casefold(): code for table in (NAMES, SIGNS) for written, code in table.items()}
