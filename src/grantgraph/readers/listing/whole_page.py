@@ -17,6 +17,7 @@ from grantgraph.readers.listing.signs.persons import (
 )
 from grantgraph.readers.listing.signs.unmade import was_not_made
 from grantgraph.readers.listing.signs.words import words
+from grantgraph.readers.listing.structure.agreement import titles_apart
 from grantgraph.readers.listing.structure.around_titles import bare_titles
 from grantgraph.readers.listing.structure.categories import is_topic
 from grantgraph.readers.listing.structure.grantees import bare, judged
@@ -41,7 +42,7 @@ def seen_whole(reading: Reading, categories: frozenset[str]) -> Reading:
     """
     made = [entry for entry in reading.entries if not _was_not_made(entry)] or reading.entries
     doubts = [Doubt(entry.lines, _NOT_MADE) for entry in reading.entries if entry not in made]
-    made = with_emphasized_titles(made)
+    made = titles_apart(with_emphasized_titles(made))
     entries = bare(bare_titles(with_places_apart(bare(made))))
     entries = with_told_sums(with_subjects_as_names(entries))
     known = frozenset() if reading.layout == IN_NEWS else frozenset(map(str.casefold, categories))
@@ -85,14 +86,16 @@ def _unlabelled(entry: Entry, role: Role, told: Role, length: int) -> Entry:
 
 
 def _unquoted(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries with bare titles or texts, where the page sets each of them in quotation marks."""
+    """The entries with bare titles or texts, where the page sets nearly each of them in quotation marks."""
     for role in (Role.TITLE, Role.DESCRIPTION):
         texts = [text for entry in entries if (text := entry.text(role))]
-        if len(texts) > 1 and all(map(_QUOTED.fullmatch, texts)):
-            entries = [
-                _each(entry, role, lambda part: replace(part, text=part.text[1:-1])) for entry in entries
-            ]
+        if sum(map(bool, map(_QUOTED.fullmatch, texts))) * 5 >= max(2, len(texts)) * 4:
+            entries = [_each(entry, role, _without_quotes) for entry in entries]
     return list(entries)
+
+
+def _without_quotes(part: Part) -> Part:
+    return replace(part, text=part.text[1:-1]) if _QUOTED.fullmatch(part.text) else part
 
 
 def _without_stops(entries: Sequence[Entry]) -> list[Entry]:

@@ -33,6 +33,7 @@ from grantgraph.readers.listing.layouts.tabulated import read_tabulated
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.plausibility import tells_of_grants
 from grantgraph.readers.listing.structure.furniture import without_furniture
+from grantgraph.readers.listing.structure.labels_behind import with_labels_in_front
 from grantgraph.readers.listing.whole_page import seen_whole
 
 Layout = Callable[[Sequence[Paragraph], frozenset[str]], Reading | None]
@@ -62,7 +63,7 @@ _LABELLED = (Role.TITLE, Role.GRANTEE, Role.AMOUNT, Role.DESCRIPTION)
 def best_reading(page: Sequence[Paragraph], context: Context) -> Reading | None:
     """The page by the layout that finds most grants on it, and of two the one that names more; None without any."""
     page, furniture = without_furniture(page)
-    reading = _best(page, context)
+    reading = _best(with_labels_in_front(page), context)
     if reading is None:
         return None
     asides = (Part(Role.ASIDE, paragraph.text, paragraph.lines) for paragraph in furniture)

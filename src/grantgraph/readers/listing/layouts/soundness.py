@@ -17,10 +17,11 @@ from grantgraph.readers.listing.entry import Entry, Reading, Role
 from grantgraph.readers.listing.paragraphs import Paragraph, ends_sentence
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.places import is_address
-from grantgraph.readers.listing.signs.shapes import amount_line, is_prose, is_time_line
+from grantgraph.readers.listing.signs.shapes import amount_line, is_prose
 from grantgraph.readers.listing.signs.unnamed import is_no_name
 from grantgraph.readers.listing.structure.apart import at_sum
 from grantgraph.readers.listing.structure.categories import is_topic
+from grantgraph.readers.listing.structure.kinds import Kind, kind_of
 from grantgraph.readers.listing.structure.labels import role_of_label
 
 _NAMED, _PAID, _TITLED, _DESCRIBED, _CATEGORY, _PLACED = 3.0, 3.0, 2.0, 2.0, 1.5, 0.5
@@ -33,6 +34,7 @@ _UNREAD_TEXT, _UNREAD_LINE, _UNREAD_WORDS, _UNREAD_SUM = -3.0, -2.0, -1.0, -1.0
 
 _LABELLED = re.compile(r"[^\W\d_][^:.;,]{1,30}: \S")
 _MARKS = re.compile(r"[\t|<>{}=]| · ")
+_NO_WORDS = (Kind.SUM, Kind.NUMBER, Kind.CODE, Kind.TIME)
 _LONGEST_TITLE, _FEW, _SHORT, _ALONE = 30, 4, 8, 15
 _AROUND = 6  # so many lines above and below the grants may hold sums of them
 _TOLD = (Role.TITLE, Role.GRANTEE, Role.AMOUNT, Role.DESCRIPTION)
@@ -98,7 +100,7 @@ def _can_be_no_name(name: str) -> bool:
     return (
         name[0].islower()
         or _is_torn(name)
-        or is_time_line(name)
+        or kind_of(name) in _NO_WORDS
         or is_topic(name.casefold())
         or _LABELLED.match(name) is not None
         or role_of_label(name) is not None
@@ -109,9 +111,8 @@ def _can_be_no_title(title: str) -> bool:
     return (
         _is_torn(title)
         or at_sum(title) is not None
-        or amount_line(title) is not None
-        or is_time_line(title)
         or is_address(title)
+        or kind_of(title) in _NO_WORDS
         or is_topic(title.casefold())
         or role_of_label(title) is not None
         or len(title.split()) > _LONGEST_TITLE

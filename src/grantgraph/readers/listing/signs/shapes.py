@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from grantgraph.readers.amounts import Amount, find_amounts
-from grantgraph.readers.countries import find_countries, is_state
+from grantgraph.readers.countries import find_countries, is_region, is_state
 from grantgraph.readers.listing.paragraphs import Paragraph, ends_sentence
 from grantgraph.readers.listing.signs.words import words as words_of
 
@@ -24,7 +24,7 @@ _MARKED_AS_SUPPLEMENT = re.compile(r"\bsupplement(?:s|al|ary)?\b", re.IGNORECASE
 _SIGNS_BETWEEN = r"[\s*†‡§()\[\],.:;/|·+–—-]*"
 _AMOUNT_LINE_REST = re.compile(
     rf"{_SIGNS_BETWEEN}(?:(?:supplement(?:al|ary)?|amount|grant|award(?:ed)?|total|budget|sum|of|over|for|per|in|and|a|an"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty-four|years?|months?|mos?|yrs?|\d{1,4}|usd|approved|value|funding|size|counterpart|committed"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty-four|years?|months?|mos?|yrs?|\d{1,4}|usd|approved|granted|value|funding|size|counterpart|committed"
     rf"|match(?:ing)?|active|closed|completed|grants|status|renewal|annual(?:ly)?|each|plus|up|to|from|until|through"
     rf"|january|february|march|april|may|june|july|august|september|october|november|december|band(?: [a-z])?"
     rf"|(?:first|second|third|final|last) (?:instal?lment|payment|tranche)|instal?lments?)\b{_SIGNS_BETWEEN})*",
@@ -119,7 +119,11 @@ def is_amount_rest(text: str) -> bool:
 
 
 def is_place_line(text: str) -> bool:
-    """Whether a line is nothing but a place: `New York, NY`, `Lagos, Nigeria`, `Uganda`."""
+    """Whether a line is nothing but a place: `New York, NY`, `Lagos, Nigeria`, `Uganda`, `(Regional)`."""
+    if text.startswith("(") and text.endswith(")"):
+        text = text[1:-1]
+        if is_region(text) or text.casefold() in words_of("reach"):
+            return True
     *cities, country = text.split(", ")
     if words_of("body") & set(" ".join(cities).casefold().split()):
         return False

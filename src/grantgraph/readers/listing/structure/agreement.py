@@ -31,7 +31,7 @@ _SHAPES = (_BY, _QUOTED, _QUOTED_BEHIND, _TWO, _IN_BRACKETS)
 
 def agreed(entries: Sequence[Entry]) -> list[Entry]:
     """The entries with their names cut where the page as a whole shows that they hold more than a name."""
-    return _with_codes(_titles_apart(with_places_apart(entries)))
+    return _with_codes(titles_apart(with_places_apart(entries)))
 
 
 def _with_codes(entries: Sequence[Entry]) -> list[Entry]:
@@ -46,7 +46,7 @@ def _with_codes(entries: Sequence[Entry]) -> list[Entry]:
     ]
 
 
-def _titles_apart(entries: Sequence[Entry]) -> list[Entry]:
+def titles_apart(entries: Sequence[Entry]) -> list[Entry]:
     """Title and grantee apart, where every entry has both on one line, set off in the same way."""
     lines = [part.text for entry in entries for part in entry.parts if part.role in _NAMED]
     shape = next((shape for shape in _SHAPES if all(map(shape.fullmatch, lines))), None)

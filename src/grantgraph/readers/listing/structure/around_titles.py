@@ -37,7 +37,8 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r", (?P<first>[^,]+?)(?:,? (?:and|&) )(?P<second>[^,]+)$")
-_NEARLY_ALL = 0.75
+_ALONE = re.compile(_CODE)
+_NEARLY_ALL, _LEAST_CODES = 0.75, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,27 @@ class _Way:
 
 def bare_titles(entries: Sequence[Entry]) -> list[Entry]:
     """The entries with bare titles, and bare names where these carry codes."""
+    entries = _codes_as_such(entries)
     for role, ways in ((Role.TITLE, _OF_TITLES), (Role.GRANTEE, _OF_NAMES)):
         entries = [_without_mark(entry, role) for entry in entries]
         for way in ways:
             if _is_usual(way, [text for entry in entries if (text := entry.text(role))]):
                 entries = [_cut(entry, role, way) for entry in entries]
     return list(entries)
+
+
+def _codes_as_such(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries with what stands in all titles' places as identifiers, where these are codes and differ."""
+    titles = [title for entry in entries if (title := entry.text(Role.TITLE))]
+    if len(titles) < _LEAST_CODES or len(set(titles)) < len(titles) or not all(map(_ALONE.fullmatch, titles)):
+        return list(entries)
+    return [
+        replace(
+            entry,
+            parts=tuple(replace(p, role=Role.IDENTIFIER) if p.role is Role.TITLE else p for p in entry.parts),
+        )
+        for entry in entries
+    ]
 
 
 def _is_usual(way: _Way, texts: Sequence[str]) -> bool:

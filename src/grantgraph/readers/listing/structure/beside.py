@@ -12,6 +12,7 @@ from grantgraph.readers.listing.entry import Entry, Part, Role
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.bare_names import is_partner_line
 from grantgraph.readers.listing.signs.headings import heads_page, is_heading, speaks_of_grants
+from grantgraph.readers.listing.signs.places import is_address
 from grantgraph.readers.listing.signs.seams import name_and_sum, title_and_grantee
 from grantgraph.readers.listing.signs.shapes import (
     amount_line,
@@ -81,6 +82,8 @@ def _told(line: Paragraph, index: int, above: Sequence[Paragraph]) -> Part | Non
         role = Role.DATE
     elif index and is_place_line(line.text) and not _heads_others(index, above):
         role = Role.PLACE
+    elif index and is_address(line.text):
+        role = Role.UNREAD
     return Part(role, line.text, line.lines) if role else None
 
 

@@ -20,7 +20,7 @@ _LABELLED = re.compile(
     r"(?P<label>[A-Z](?:[^\W\d_]|[ ./’'()-]){1,40}?)\s?(?::|\s[–—-])\s?(?P<value>.*)", re.DOTALL
 )
 _BARE = re.compile(
-    rf"(?P<label>{'|'.join(sorted(LABELS, key=len, reverse=True))}) (?P<value>[A-Z$€£\d].*)",
+    rf"(?P<label>{'|'.join(sorted(LABELS, key=len, reverse=True))}) (?P<value>(?-i:[A-Z$€£\d]).*)",
     re.IGNORECASE | re.DOTALL,
 )
 _SPEAKING = frozenset({"for", "for the following purposes"})  # labels that are the first words of the text

@@ -11,6 +11,7 @@ from grantgraph.readers.listing.entry import Entry
 from grantgraph.readers.listing.layouts.forms.telling import told
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.names import leading_name
+from grantgraph.readers.listing.signs.sentences import sentences
 from grantgraph.readers.listing.signs.unnamed import opens_with_unnamed_body
 
 _TO_NAME = re.compile(
@@ -27,7 +28,7 @@ def sum_then_name(paragraph: Paragraph) -> Entry | None:
     if not sums or sums[0].start > 30:
         return None
     last = max((amount for amount in sums if amount.start < 120), key=lambda amount: amount.end)
-    match = _TO_NAME.search(text, last.end)
+    match = _TO_NAME.search(text, last.end, last.end + len(sentences(text[last.end :])[0]))
     if text.startswith(" to a", last.end) and opens_with_unnamed_body(text[last.end + 4 :]):
         return told(paragraph, None, text, amount=text[sums[0].start : last.end])
     name = leading_name(text[match.end() :]) if match else None

@@ -68,7 +68,7 @@ def _opening(found: Sequence[Field], recurring: set[str]) -> str:
     return next(
         known.label
         for known in found
-        if known.label in recurring or (known.label and counts[known.label] == most)
+        if known.label in recurring or (known.label and counts[known.label] >= most)
     )
 
 
