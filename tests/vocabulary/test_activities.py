@@ -84,6 +84,7 @@ DONE = [
     ("advocacy", "A petition will go round the market."),
     ("network-building", "It brings together thirty groups of potters."),
     ("legal-aid", "It has a roster of lawyers for the night."),
+    ("awareness-campaign", "A guide for tenants comes in five languages."),
 ]
 
 NOT_DONE = [
@@ -125,6 +126,9 @@ NOT_DONE = [
     ("training", "The potters will build and equip a workshop."),
     ("small-grants", "A small grant paid for the looms."),
     ("legal-aid", "The widows want to claim their rights."),
+    ("monitoring", "The reporters will follow the money."),
+    ("convening", "Two potters will take part in the guild's day and attend a conference."),
+    ("policy-research", "Two sisters will study law."),
 ]
 
 

@@ -49,6 +49,8 @@ ABOUT = [
     ("gender", "A list of women killed by husbands."),
     ("migration", "The house takes in men deported from the north."),
     ("human-rights", "The elders will speak of the burning of three villages."),
+    ("labour-rights", "The drivers want to form a union of their own."),
+    ("environment", "Farmers fight a paper mill and sand dredgers."),
 ]
 NOT_ABOUT = [
     ("accountability", "Each school funding its own orchestra may apply."),
@@ -84,6 +86,9 @@ NOT_ABOUT = [
     ("youth", "To put young associations on their feet."),
     ("migration", "A resettlement plan will be printed."),
     ("rule-of-law", "The printing house was seized."),
+    ("rule-of-law", "Restoration of the Palace of Justice."),
+    ("association-assembly", "Repair of the assembly hall."),
+    ("culture-identity", "Protecting honest clerks in customs."),
 ]
 
 
