@@ -26,6 +26,7 @@ from grantgraph.readers.listing.structure.own_labels import role_by_values
 from grantgraph.readers.listing.structure.placed_names import with_places_apart
 from grantgraph.readers.listing.structure.subjects import with_subjects_as_names
 from grantgraph.readers.listing.structure.title_sentences import with_emphasized_titles
+from grantgraph.readers.listing.structure.told_names import with_told_names
 from grantgraph.readers.listing.structure.told_sums import with_told_sums
 
 _QUOTED = re.compile(r"[\"“«„](?P<words>[^\"“”«»„]+)[\"”»“]")
@@ -44,7 +45,7 @@ def seen_whole(reading: Reading, categories: frozenset[str]) -> Reading:
     doubts = [Doubt(entry.lines, _NOT_MADE) for entry in reading.entries if entry not in made]
     made = titles_apart(with_emphasized_titles(made))
     entries = bare(bare_titles(with_places_apart(bare(made))))
-    entries = with_told_sums(with_subjects_as_names(entries))
+    entries = with_told_names(with_told_sums(with_subjects_as_names(entries)))
     known = frozenset() if reading.layout == IN_NEWS else frozenset(map(str.casefold, categories))
     entries = _topics_as_categories(_without_stops(_unquoted(_without_labels(entries))), known)
     named = tuple(judged(_as_persons(entries, reading.asides)))

@@ -7,8 +7,10 @@ import re
 from grantgraph.readers.amounts import Amount
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.signs.names import leading_name, trailing_name
+from grantgraph.readers.listing.signs.persons import looks_like_persons
 from grantgraph.readers.listing.signs.places import split_place, split_town
 from grantgraph.readers.listing.signs.unmade import tells_of_no_grant
+from grantgraph.readers.listing.signs.words import words
 
 _WITH = re.compile(
     r"\b(?:[Ww]ith|[Tt]hanks to|[Uu]sing) (?:(?:an?|our|its|this|the) )?"
@@ -19,6 +21,11 @@ _BEHIND_SUM = re.compile(r"(?: [a-z]+){0,5}, (?:the )?(?=[A-Z])")
 _GAVE = re.compile(
     r"\b(?:gave|gives?|awarded|awards?|granted|grants|sent|paid|offered|handed)"
     r" (?:the |its |our )?(?=[A-Z][^.;:]{2,120}$)"
+)
+_IN_BRACKETS = re.compile(r"(?: (?:for|to|towards?) [^()]{1,60})?\)")
+_WHICH = re.compile(
+    r", (?:which|who) (?:(?:will|has|have|also|now|can) ){0,2}(?:use[sd]?|spends?|spent|puts?|receive[sd]?|gets?"
+    r"|got|won|wins|accept(?:s|ed)?|earn(?:s|ed)?) (?:(?:its|their|a|an|the|our) )?(?:[a-z]+ ){0,2}(?:of )?$"
 )
 _GIVING = re.compile(r"\b(?:gave|give|awarded|award|granted|grant|sent|send|paid|lent) $")
 _HELPED = re.compile(
@@ -32,9 +39,13 @@ _IN_PLACE = re.compile(r"\b(?:in|from|of|near|at) (?:the )?$")
 _PLACE_ASIDE = re.compile(r"^, (?:in|from|of|based in|near) [^,.;]{2,40},")
 _TO_FIRST = re.compile(r"To (?:the |our )?(?=[A-Z])")
 _LONGEST_BETWEEN = 40
+_SENT_BY = re.compile(
+    r"(?P<person>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){1,2}) (?:of|from) (?:the )?(?P<body>.+)"
+)
 _RECEIVES = re.compile(
     r"\b(?:(?:has|have|also|each|will) ){0,3}(?:received?|receives|gets|collected|won|wins|win|got|get"
-    r"|was awarded|were awarded|been awarded|was given|was lent|was sent|was paid|be awarded|secured|earned)\b"
+    r"|was awarded|were awarded|been awarded|was given|was lent|was sent|was paid|was handed|was promised|were given"
+    r"|be awarded|secured|earned|accepted|collects|picked up|took home|takes home|walked away with)\b"
 )
 _TO = re.compile(
     r"(?:[^.;:$€£]{0,60}?\b(?:to|for)|[^.;:$€£]{0,20}?\b(?:goes|went) to) (?:(?P<of>its|the|their|an?) )?"
@@ -66,15 +77,23 @@ def recipient(sentence: str, amount: Amount, last_named: str | None) -> str | No
     if tells_of_no_grant(sentence):
         return None
     before, after = sentence[: amount.start], sentence[amount.end :]
-    if before.endswith("(") and after.startswith(")"):
+    if before.endswith("(") and _IN_BRACKETS.match(after):
         return _checked(trailing_name(before[:-1].rstrip()))
     if _WITH.search(before) and (behind := _BEHIND_SUM.match(after)):
         return _named(after[behind.end() :])
     if (to_first := _TO_FIRST.match(sentence)) and _GIVING.search(before):
         return _named(sentence[to_first.end() :])
-    if gave := _GAVE.search(before):
-        return _checked(trailing_name(before[gave.end() :].rstrip()))
+    if told := _told_before(before):
+        return _checked(trailing_name(told))
     return _addressee(after, last_named) or _subject(sentence, before)
+
+
+def _told_before(before: str) -> str | None:
+    """The words that end in the name, where what stands before a sum says who got it: `gave the Name (`."""
+    if whose := _WHICH.search(before):
+        return before[: whose.start()].rstrip()
+    gave = _GAVE.search(before)
+    return before[gave.end() :].rstrip() if gave else None
 
 
 def called_recipient(sentence: str) -> str | None:
@@ -143,6 +162,9 @@ def _checked(name: str | None) -> str | None:
     if name and name.endswith(")"):
         name = split_place(name)[0]
         name = (split_town(name) or (name, ""))[0]
+    sent = _SENT_BY.fullmatch(name or "")
+    if sent and looks_like_persons(sent["person"]) and words("body") & set(sent["body"].casefold().split()):
+        name = sent["body"]
     if not name or name.casefold() in _NOT_NAMES or is_region(name) or find_countries(name, alone=True):
         return None
     return name

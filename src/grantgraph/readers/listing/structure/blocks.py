@@ -136,7 +136,7 @@ def _kinship(blocks: list[Block]) -> list[bool]:
 def signs_of(block: Block) -> set[str]:
     """The signs of a grant: a purpose or a plan in the description, a sum or a body's name above it."""
     opening = block.body[0].text
-    signs = set()
+    signs = {_shape(block)} if len(block.above) > 1 else set()
     if opens_with_purpose(opening):
         signs.add("purpose")
     if any(amount_line(line.text) or name_and_sum(line) for line in (*block.above, *block.below)):
@@ -146,6 +146,11 @@ def signs_of(block: Block) -> set[str]:
     if any(name_likeness(split_place(line.text)[0], opening) >= 1.0 for line in block.above[-2:]):
         signs.add("name")
     return signs
+
+
+def _shape(block: Block) -> str:
+    """How many lines stand above a description, and how they are set off from each other."""
+    return "lines " + "".join(str(min(line.gap, 2)) for line in (*block.above[1:], block.body[0]))
 
 
 def _own_paragraphs(block: Block) -> int:

@@ -16,7 +16,7 @@ from grantgraph.readers.listing.entry import Entry, Part, Role
 _LEAST = 3
 _BEFORE = re.compile(
     r"\b(?:(?:grants?|awards?|gifts?|support|funding|contribution|cheque|stipend|prize) (?:of|is|was|:)|with|for"
-    r"|got|gets|gave|give|gives|receives?|received|awarded|granted|given|paid|pays?|sent|add(?:ed|s)?|approved|donated)"
+    r"|got|gets|gave|give|gives|receives?|received|awarded|granted|given|paid|pays?|sent|contribut(?:es|ed)|add(?:ed|s)?|approved|donated)"
     r"(?: (?:her|him|it|them|us|a|an|the|our|another|this|you))? ?:? ?$",
     re.IGNORECASE,
 )
