@@ -46,6 +46,9 @@ READ = [
     ("RM 20,000", "20000", "MYR"),
     ("Rp 50.000.000", "50000000", "IDR"),
     ("250 000 Ft", "250000", "HUF"),
+    ("45 mil dólares", "45000", "USD"),
+    ("1,2 millones de euros", "1200000", "EUR"),
+    ("100 тыс. руб.", "100000", "RUB"),
 ]
 
 OPEN = [
@@ -64,6 +67,7 @@ OPEN = [
     ("$1.2.3", "cannot be read as a number"),
     ("Z$ 20,000", "is in Z$, a name that currencies of several countries have"),
     ("1 284 600 som", "is in som, a name that currencies of several countries have"),
+    ("$3 mil", "cannot be read as a number"),
 ]
 
 

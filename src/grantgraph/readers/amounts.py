@@ -18,6 +18,9 @@ from grantgraph.readers.currencies import CODES, LETTERS, NAMES, SHARED, SIGNS, 
 _SCALES = {
     "k": 3, "thousand": 3, "m": 6, "mn": 6, "mln": 6, "million": 6, "millions": 6, "mio": 6, "bn": 9, "billion": 9,
     "lakh": 5, "crore": 7,
+    "mil": 3, "mille": 3, "tausend": 3, "tys": 3, "tis": 3, "тыс": 3, "тысяч": 3, "тис": 3, "тисяч": 3,
+    "millón": 6, "millones": 6, "milhão": 6, "milhões": 6, "milioni": 6, "miljoner": 6, "miljoen": 6, "mill": 6,
+    "milionů": 6, "milionów": 6, "млн": 6, "миллионов": 6, "мільйонів": 6, "mrd": 9,
 }  # fmt: skip
 _GAP = r"[ \u00a0\u202f]"
 
@@ -39,7 +42,7 @@ _BEFORE = (
     rf"|\b(?:{_any(CODES)})\b){_GAP}?"
 )
 _AFTER = (
-    rf"{_GAP}?(?P<after>[€£₽₸₴]|(?:US|CA|C|AU|A|NZ)?\$(?!{_GAP}?\d)|zł|Kč"
+    rf"\.?{_GAP}?(?:d(?:e|i)?(?:{_GAP}|’|'))?(?P<after>[€£₽₸₴]|(?:US|CA|C|AU|A|NZ)?\$(?!{_GAP}?\d)|zł|Kč"
     rf"|(?:{_any(CODES)}|{_any({*NAMES, *SHARED})})\b)"
 )
 _START = r"(?:(?<!\w)|(?=[$€£]))(?<!\d)"
@@ -128,13 +131,19 @@ def _money(match: re.Match[str], currency: str) -> Money | None:
     digits, group = _number(match)
     scale = match["scale0"] or match["scale1"]
     value = parse_number(digits, has_scale=scale is not None)
-    if value is None:
+    if value is None or (scale == "mil" and _is_english(match)):
         return None
     if group == "number0" and (match["minus"] or match["inner_minus"]):
         value = value.copy_negate()
     if scale:
         value = _shifted(value, _SCALES[scale.lower()])
     return Money(value, currency)
+
+
+def _is_english(match: re.Match[str]) -> bool:
+    """Whether `mil` may be short for a million, and not a thousand: `$3 mil`, but `3 mil dólares`."""
+    written = (match["before"] or match["after"]).strip().casefold()
+    return written != "r$" and (bool(match["before"]) or written in ("$", "dollar", "dollars"))
 
 
 def parse_number(digits: str, *, has_scale: bool = False) -> Decimal | None:

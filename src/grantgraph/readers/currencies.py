@@ -18,6 +18,10 @@ SIGNS = {
 }  # fmt: skip
 
 NAMES = {
+    "dólares estadounidenses": "USD", "dólares americanos": "USD", "dólares": "USD", "dolares": "USD", "dollari": "USD",
+    "dollars américains": "USD", "dollars des états-unis": "USD", "us-dollar": "USD", "dolarów": "USD", "dolarů": "USD",
+    "долларов": "USD", "доларів": "USD", "schweizer franken": "CHF", "franken": "CHF", "francs suisses": "CHF",
+    "livres sterling": "GBP", "libras esterlinas": "GBP", "korun": "CZK", "korun českých": "CZK", "eur": "EUR",
     "us dollars": "USD", "us dollar": "USD", "u.s. dollars": "USD", "dollars": "USD", "dollar": "USD", "euros": "EUR",
     "euro": "EUR", "pounds sterling": "GBP", "pounds": "GBP", "swiss francs": "CHF", "tenge": "KZT", "hryvnia": "UAH",
     "hryvnias": "UAH", "rubles": "RUB", "roubles": "RUB", "yen": "JPY", "rupees": "INR", "lari": "GEL", "drams": "AMD",
@@ -115,8 +119,11 @@ def currency_code(written: str, country: str | None = None) -> str | None:
 
 def is_bare_dollar(written: str) -> bool:
     """Whether a sign or name means dollars and does not tell whose."""
-    return written.strip().casefold() in ("$", "dollar", "dollars")
+    return written.strip().casefold() in _BARE_DOLLARS
 
 
+_BARE_DOLLARS = frozenset(
+    {"$", "dollar", "dollars", "dólares", "dolares", "dollari", "dolarów", "dolarů", "долларов", "доларів"}
+)
 _SHARED = {name.casefold(): by_country for name, by_country in SHARED.items()}
 _FOLDED = {written.casefold(): code for table in (NAMES, SIGNS) for written, code in table.items()}
