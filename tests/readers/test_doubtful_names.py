@@ -18,6 +18,15 @@ from grantgraph.readers.listing.structure.grantees import bare, judged
         "West Africa",
         "OAKVILLE (4 May 2016)",
         "evening lessons with meals for mothers of small children",
+        "the rest of the list.",
+        "The Choir will sing in every village",
+        "Who Pays the Choir of the Lake?",
+        "Award 2019/04",
+        "18 months",
+        "between $5,000 and $10,000",
+        "Nina on Thursday",
+        "Public Foundation",
+        "Dear colleagues,",
     ],
 )
 def test_no_body_is_made_of_words_that_can_hardly_be_a_name(words: str) -> None:
@@ -86,6 +95,10 @@ def test_a_person_is_told_by_the_form_of_address() -> None:
         ("Lakeside Choir (grantee)", "Lakeside Choir"),
         ("Lakeside Choir : name", "Lakeside Choir"),
         ("Lakeside Choir - USD", "Lakeside Choir"),
+        ("“Open Water” by Lakeside Choir", "Lakeside Choir"),
+        ("Lakeside Choir. “Open Water”", "Lakeside Choir"),
+        ("Lakeside Choir for 3 years; renewed", "Lakeside Choir"),
+        ("[Recipient] Lakeside Choir", "Lakeside Choir"),
         ("United by Hope", "United by Hope"),
         ("Lakeside Choir (LSC)", "Lakeside Choir (LSC)"),
     ],
@@ -105,6 +118,12 @@ def test_a_name_unlike_all_others_of_its_page_is_doubted() -> None:
     """Where the names of a page are in capitals, words that are not can hardly be one."""
     told = roles("LAKESIDE CHOIR", "RADIO POLDER", "FORUM 33", "DELTA WOMEN", "One Street at a Time")
     assert [role for role, _ in told] == [Role.GRANTEE] * 4 + [Role.NO_NAME]
+
+
+def test_names_of_which_none_speaks_for_a_body_are_titles() -> None:
+    """Where no name of a page tells a kind of body, has an acronym or comes again in its text, all are titles."""
+    told = roles("Wells before Winter", "Songs at the Gate", "A Roof for Readers of Maps", "Letters Home Again")
+    assert {role for role, _ in told} == {Role.TITLE}
 
 
 def roles(*names: str) -> list[tuple[Role, str]]:

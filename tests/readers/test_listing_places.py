@@ -23,7 +23,7 @@ def parted(*names: str, role: Role = Role.GRANTEE) -> list[tuple[str, str | None
         ["Centre for Law, Armenia"],
         ["Centre for Law, Armenia", "Meadow Radio", "Open Ledger Group"],
         ["Meadow Radio (Cenlad)", "Open Ledger Group", "Harbour Legal Aid"],
-        ["Meadow Radio, Kisumu", "Open Ledger Group", "Harbour Legal Aid"],
+        ["Meadow Lanterns, Kisumu", "Open Ledger Group", "Harbour Legal Aid"],
         ["Meadow Radio, Inc.", "Harbour Legal Aid, Inc."],
         ["Women, Law and Justice", "Water, Land and Bread"],
     ],
@@ -54,6 +54,11 @@ def test_a_town_alone_behind_a_comma_is_one_where_it_comes_again() -> None:
     """Two names with a comma and one town are enough."""
     names = ["Meadow Radio, Kisumu", "Open Ledger Group, Pokhara", "Harbour Legal Aid", "Salt Press"]
     assert [place for _, place in parted(*names)] == ["Kisumu", "Pokhara", None, None]
+
+
+def test_one_town_is_told_by_the_kind_of_body_before_it() -> None:
+    """Behind the only comma of a name that says what kind of body it is, one word is a town."""
+    assert parted("Meadow Radio Station, Kisumu", "Salt Press")[0] == ("Meadow Radio Station", "Kisumu")
 
 
 def test_half_of_the_names_are_enough_where_brackets_hold_nothing_but_places() -> None:

@@ -3,42 +3,75 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from grantgraph.dates import find_date
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.paragraphs import ends_sentence
+from grantgraph.readers.listing.signs.headings import heads_awards
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.names import is_connector
+from grantgraph.readers.listing.signs.shapes import is_time_line
 from grantgraph.readers.listing.signs.words import words
+from grantgraph.resources import ontology_rows
 
 _MOST_WORDS = 22
 _MOST_OF_QUESTION = 3  # words of a name that asks
 _LEAST_UNLIKE = -2.5
 _NEXT_SENTENCE = re.compile(r"[a-z][!?] [^\W\d_a-z]")
 _SET_APART = re.compile(r"\s[|→]\s|\t|\s\.{3,}|\w@\w|https?:|\bwww\.")
+_SUM = re.compile(r"[$€£] ?\d|\b\d{1,3}(?:[,.]\d{3})+\b")
+_NUMBERED = re.compile(
+    r"(?:\b(?:award|grant|project|contract|file|case|ref|reference|application|proposal|entry|no|nr|number|item|lot)\b"
+    r"[.:# ]*)+[A-Z]{0,6}[-/ ]?\d[\w./-]*",
+    re.IGNORECASE,
+)  # `Award 2022/04`
+_STATES = re.compile(r"\b(?:will|would|is|are|was|were|has|have|had|posted)\b")
+_WEEKDAY_AT_END = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.IGNORECASE)
+_ENGLISH = frozenset({"the", "of", "for", "and", "its", "their", "that", "with", "to", "which"})
+_LONG = 8  # words, of which a name in English has more than one with a capital letter
 
 
 def is_doubtful(name: str) -> bool:
     """Whether words can hardly be a name: a sentence, a sum, a label, a place, pieces set apart, a title in `-ing`."""
     written = name.split()
-    is_sentence = (
-        len(written) > 6 and name.endswith(".") and ends_sentence(name) and not _has_kind(written[-1:])
-    )
     return (
-        len(written) > _MOST_WORDS
-        or is_sentence
-        or name.endswith(":")
-        or bool(_NEXT_SENTENCE.search(name))
+        _is_sentence(name, written)
+        or _is_fact(name)
+        or name.endswith((":", ","))
         or bool(_SET_APART.search(name))
-        or any(amount.money for amount in find_amounts(name[:400]))
-        or find_date(name) is not None
         or is_connector(written[-1])
-        or (name.endswith("?") and len(written) > _MOST_OF_QUESTION)
-        or is_region(name)
-        or bool(find_countries(name.partition(" (")[0], alone=True))
         or (name_likeness(name) <= _LEAST_UNLIKE and any(map(str.islower, written)))
         or _is_phrase(written)
+        or heads_awards(name)
+        or _is_kind_alone(written)
+    )
+
+
+def _is_sentence(name: str, written: list[str]) -> bool:
+    """Whether words are a sentence, a question, or a piece of one."""
+    is_closed = name.endswith(".") and ends_sentence(name) and not _has_kind(written[-1:])
+    return (
+        len(written) > _MOST_WORDS
+        or (is_closed and (len(written) > 6 or written[0].islower()))
+        or (name.endswith("?") and len(written) > _MOST_OF_QUESTION)
+        or bool(_NEXT_SENTENCE.search(name))
+        or bool(_STATES.search(name))
+    )
+
+
+def _is_fact(name: str) -> bool:
+    """Whether words tell how much, when or where, or count the grants."""
+    return (
+        bool(_SUM.search(name))
+        or any(amount.money for amount in find_amounts(name[:400]))
+        or find_date(name) is not None
+        or is_time_line(name)
+        or bool(_WEEKDAY_AT_END.search(name))
+        or bool(_NUMBERED.fullmatch(name))
+        or is_region(name)
+        or bool(find_countries(name.partition(" (")[0], alone=True))
     )
 
 
@@ -49,8 +82,24 @@ def _is_phrase(written: list[str]) -> bool:
     is_quoted = any(mark in word for word in written for mark in '“”«»"„')
     is_english = "".join(written).isascii()  # other languages write names in small letters
     is_small = len(long) >= 4 and capitals * 3 <= len(long)
-    return is_small and is_english and not is_quoted and not _has_kind(written)
+    is_long = len(written) >= _LONG and capitals < 2 and len(_ENGLISH & {*written}) > 1
+    return is_small and is_english and not is_quoted and (is_long or not _has_kind(written))
 
 
 def _has_kind(written: list[str]) -> bool:
     return bool(words("body") & {word.casefold().strip(".,;:()") for word in written})
+
+
+def _is_kind_alone(written: list[str]) -> bool:
+    """Whether words say what kind of body somebody is and no more: `Public Foundation`, `NGO`."""
+    return all(word.casefold().strip('.,;:()"') in _kinds() for word in written)
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """The legal forms, kinds of body and joining words by which two spellings of a name may differ."""
+    return frozenset(
+        row["word"]
+        for row in ontology_rows("name-words.csv")
+        if row["kind"] in ("legal form", "kind of body", "joining word")
+    )

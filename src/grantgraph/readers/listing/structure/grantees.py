@@ -16,6 +16,7 @@ from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.entry import Entry, Part, Role
 from grantgraph.readers.listing.signs.bare_names import bare_name
 from grantgraph.readers.listing.signs.doubtful import is_doubtful
+from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.shapes import is_place_line
 from grantgraph.readers.listing.signs.unnamed import is_no_name, is_person, keeps_back
 from grantgraph.readers.listing.signs.words import words
@@ -23,6 +24,7 @@ from grantgraph.readers.listing.structure.name_remnants import label_beside, wit
 
 _MOST = 0.8  # of the names of a page, by which the others are measured
 _LEAST = 4  # so many names make a habit
+_TELLING = 0.5  # how much a name of no more than three words looks like one, and no sign else
 _BRACKETS = "()[]<>{}"
 _PART_OF = re.compile(
     r"(?:[^\W\d_a-z][\w’'-]* ){1,3}(?i:region|province|state|district|republic|territory|island|county|department)s? "
@@ -49,9 +51,28 @@ def judged(entries: Sequence[Entry]) -> list[Entry]:
     """The entries with what stands in a grantee's place as what it is: a name, a person, a note, or no name."""
     names = [part.text for entry in entries for part in entry.parts if part.role is Role.GRANTEE]
     habit = _Habit(names)
-    return [
+    told = [
         replace(entry, parts=tuple(_recast(part, entry, habit) for part in entry.parts)) for entry in entries
     ]
+    return told if habit.in_capitals or not _tell_no_body(told) else list(map(_without_name, told))
+
+
+def _tell_no_body(entries: Sequence[Entry]) -> bool:
+    """Whether nothing in all names of a page speaks for a body: then they are titles, places, or yet other words."""
+    told = [
+        name_likeness(name, entry.text(Role.DESCRIPTION) or "")
+        for entry in entries
+        if (name := entry.text(Role.GRANTEE))
+    ]
+    return len(told) >= _LEAST and max(told) <= _TELLING
+
+
+def _without_name(entry: Entry) -> Entry:
+    """The entry with what stands in the grantee's place as its title; as no name where it has a title."""
+    role = Role.NO_NAME if entry.text(Role.TITLE) else Role.TITLE
+    return replace(
+        entry, parts=tuple(replace(p, role=role) if p.role is Role.GRANTEE else p for p in entry.parts)
+    )
 
 
 class _Habit:
@@ -59,12 +80,12 @@ class _Habit:
 
     def __init__(self, names: Sequence[str]) -> None:
         names = [name for name in names if not is_no_name(name)]
-        self._in_capitals = _is_habit([_is_in_capitals(name) for name in names])
+        self.in_capitals = _is_habit([_is_in_capitals(name) for name in names])
         self._with_capitals = _is_habit([_has_capitals(name) for name in names])
 
     def is_broken_by(self, name: str) -> bool:
         """Whether a name is written unlike the others: `of the same town` among names with capital letters."""
-        return (self._in_capitals and not _is_in_capitals(name)) or (
+        return (self.in_capitals and not _is_in_capitals(name)) or (
             self._with_capitals and not _has_capitals(name)
         )
 

@@ -15,7 +15,11 @@ from grantgraph.readers.listing.signs.words import words
 from grantgraph.readers.listing.structure.labels import LABELS, role_of_label
 
 _BEFORE = re.compile(r"(?P<label>[^\W\d_][^:()]{1,40}?) ?: ?(?=\S)")
+_IN_BRACKETS = re.compile(r"[\[(](?P<label>[^\W\d_][^\[\]()]{1,40})[\])]:? (?=\S)")
 _MARKS = (" : ", " (", " [")
+_EMPTY = ("()", "( )", "[]")
+_QUOTES = '"“”«»„'
+_TERM = re.compile(r",? (?:for|over) \d{1,2} (?:years?|months?)\b.*", re.DOTALL)
 _BY = re.compile(
     r"(?:(?P<verb>[^\W\d_]+)(?: (?:out|on))? )?(?P<by>[Bb]y):? (?:the )?(?P<name>[^\W\d_a-z].*|an? .*)",
     re.DOTALL,
@@ -29,8 +33,9 @@ _CURRENCY = re.compile(r"(?P<name>.*\S)\s*(?: [-–—|·]|[,:(]) ?(?P<currency>
 
 def without_remnants(text: str) -> str:
     """The name alone, as far as what stands beside it is a label of grantees or a currency."""
-    name = _ROLE_BEFORE.sub("", _without_currency(text), count=1)
-    return _without_label(_without_by(name))
+    name = _without_title(_TERM.sub("", text.removesuffix(next(filter(text.endswith, _EMPTY), "")).rstrip()))
+    name = _ROLE_BEFORE.sub("", _without_currency(name), count=1)
+    return _without_label(_without_by(name)) or text
 
 
 def label_beside(text: str) -> Role | None:
@@ -46,12 +51,23 @@ def _without_label(text: str) -> str:
 
 def _labelled(text: str) -> Iterator[tuple[str, str]]:
     """What may be a label before or behind some words, and the words; behind them it is in small letters."""
-    if before := _BEFORE.match(text):
+    if before := _BEFORE.match(text) or _IN_BRACKETS.match(text):
         yield before["label"], text[before.end() :]
     for mark in _MARKS:
         name, _, label = text.rpartition(mark)
         if name and label[:1].islower():
             yield label.rstrip(")]"), name
+
+
+def _without_title(text: str) -> str:
+    """`“A title” by Some Group`, `Some Group. “A title”`: what is left without the title in quotation marks."""
+    before, by, behind = text.partition(" by ")
+    if by and text[0] in _QUOTES and before.rstrip(",")[-1] in _QUOTES:
+        return by.lstrip() + behind
+    if not text or text[-1] not in _QUOTES:
+        return text
+    start = max(text.rfind(f" {mark}") for mark in _QUOTES)
+    return text[: start - 1] if start > 1 and text[start - 1] in ".,:;" else text
 
 
 def _is_of_grantee(label: str) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from grantgraph.readers.countries import find_countries
 from grantgraph.readers.listing.entry import Entry, Part, Role
 from grantgraph.readers.listing.signs.places import leading_place, split_place, split_town
 from grantgraph.readers.listing.signs.unnamed import is_no_name
@@ -99,7 +100,8 @@ def _lone_town(name: str) -> tuple[str, str] | None:
     """A town of one word behind the only comma of a name that tells a kind of body: `Some Press Club, Suva`."""
     halves = _one_town(name)
     is_body = halves and words("body") & set(halves[0].casefold().split())
-    return halves if halves and is_body and " " not in halves[1] else None
+    is_town = halves and " " not in halves[1] and not find_countries(halves[1], alone=True)
+    return halves if is_body and is_town else None
 
 
 def _count(names: Sequence[str], cut: _Cut) -> int:
