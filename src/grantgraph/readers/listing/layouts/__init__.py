@@ -93,14 +93,18 @@ def _best(page: Sequence[Paragraph], context: Context) -> Reading | None:
 def _soundest(
     best: Reading, others: Sequence[Reading], page: Sequence[Paragraph], context: Context
 ) -> Reading:
-    """Another reading where it holds together much better than the best; the page's own labels weigh more."""
+    """Another reading where it holds together much better than the best; the page's own labels weigh more.
+
+    What one reading takes for several grants is not one.
+    """
     known = frozenset().union(*context.categories.values())
 
     def lead(reading: Reading) -> float:
         return soundness(reading, seen_whole(reading, known), page)
 
     sound = lead(best)
-    soundest, most = max(((other, lead(other)) for other in others), key=lambda pair: pair[1])
+    likely = [other for other in others if len(other.entries) > 1 or len(best.entries) == 1]
+    soundest, most = max(((other, lead(other)) for other in [best, *likely]), key=lambda pair: pair[1])
     least = _CLEARLY_NAMED if is_named_by_page(best) else _CLEARLY
     count = max(len(best.entries), len(soundest.entries))
     return soundest if most > sound + least * count else best
