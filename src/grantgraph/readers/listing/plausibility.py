@@ -23,7 +23,11 @@ _FUNDING = re.compile(
     r"|grants? (?:awarded|made|in|for|lists?|recipients?|from|funds?)|awarded|awards|funded (?:projects|initiatives)"
     r"|funder|philanthrop\w+|endowment|annual report|(?:supported|approved) (?:projects|initiatives|proposals)|donors?"
     r"|winners|(?:projects|initiatives) (?:supported|funded|approved)|we (?:support|fund)|spotlight|docket"
-    r"|challenge fund)\b",
+    r"|challenge fund|grants? (?:sanctioned|approved|paid|given|to|by)"
+    r"|subventions?|projets (?:soutenus|financés|retenus)|fondation|zuwendung\w*|förder\w+|bewilligt\w*|gefördert\w*"
+    r"|stiftung|fundaci[óo]n|fundação|fondazione|donaciones|subvenciones|becas|proyectos (?:apoyados|financiados)"
+    r"|projetos (?:apoiados|selecionados)|doações|progetti (?:sostenuti|finanziati)|dotacj\w+|grantobior\w+"
+    r"|podpo[rř]\w+|гранты?|грантов|гранти|грантів|стипенди\w*)\b",
     re.IGNORECASE,
 )
 _WEIGHTS = {Role.AMOUNT: 2, Role.CATEGORY: 2, Role.PLACE: 1, Role.DATE: 1, Role.IDENTIFIER: 1}

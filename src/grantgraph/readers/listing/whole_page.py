@@ -43,8 +43,8 @@ def seen_whole(reading: Reading, categories: frozenset[str]) -> Reading:
     """
     made = [entry for entry in reading.entries if not _was_not_made(entry)] or reading.entries
     doubts = [Doubt(entry.lines, _NOT_MADE) for entry in reading.entries if entry not in made]
-    made = titles_apart(with_emphasized_titles(made))
-    entries = bare(bare_titles(with_places_apart(bare(made))))
+    made = with_emphasized_titles(made)
+    entries = bare(titles_apart(bare_titles(with_places_apart(bare(made)))))
     entries = with_told_names(with_told_sums(with_subjects_as_names(entries)))
     known = frozenset() if reading.layout == IN_NEWS else frozenset(map(str.casefold, categories))
     entries = _topics_as_categories(_without_stops(_unquoted(_without_labels(entries))), known)

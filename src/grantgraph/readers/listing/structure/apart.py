@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from grantgraph.readers.amounts import find_amounts
+from grantgraph.readers.listing.signs.shapes import reads_as_prose
 
 _KEEPS_STOP = re.compile(r"[^\W\d_]{2}[.!?] |\b(?:Inc|Ltd|Co|Corp|LLC|Jr|\w)\.$")
 
@@ -35,4 +36,4 @@ def _sides(before: str, words: str, after: str) -> tuple[str, str, str]:
 
 def _closed(text: str) -> str:
     """Words without the full stop that ended them, unless they are sentences."""
-    return text if _KEEPS_STOP.search(text) else text.removesuffix(".")
+    return text if _KEEPS_STOP.search(text) or reads_as_prose(text) else text.removesuffix(".")

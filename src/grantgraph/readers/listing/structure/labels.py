@@ -80,7 +80,7 @@ _GRANTED = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:requested|applied|asked|sought|own|co-?(?:financ|fund)\w+|match(?:ing|ed)?|counterpart|others?|partner’?'?s)\b",
+    r"\b(?:requested|applied|asked|sought|own|co-?(?:financ|fund)\w+|match(?:ing|ed)?|counterpart|still|remaining|outstanding|unpaid|open|others?|partner’?'?s)\b",
     re.IGNORECASE,
 )
 

@@ -64,6 +64,7 @@ _OF_GIVERS = re.compile(
     r"|geldgeber|donante|financiador)\b"
 )
 _BEFORE_NAMES = ("to", "by")
+_CODE = re.compile(r"\d{6,12}|[A-Z]{1,5}[-/ ]?\d[\w/-]{2,}")
 _GROUPED = re.compile(r"\d[.,'’  \u202f]\d{3}\b")
 _LEAST_WORDS = 5  # a text is longer than a name
 
@@ -85,6 +86,8 @@ def _own_role(label: str, values: Sequence[str]) -> Role | None:
     usual = role_of_label(label)
     if usual is None:
         return role_by_values(label, values)
+    if usual is Role.AMOUNT and all(map(_CODE.fullmatch, values)) and len(set(values)) == len(values):
+        return Role.IDENTIFIER
     is_paid = usual in (Role.DATE, Role.LABEL) and all(map(amount_line, values))
     is_worded = usual is Role.AMOUNT and not any(map(str.isdigit, "".join(values)))
     return Role.AMOUNT if is_paid else Role.TITLE if is_worded and _are_told_apart(values) else None

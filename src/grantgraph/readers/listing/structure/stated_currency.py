@@ -32,11 +32,17 @@ _CLOSING = re.compile(
 _CODE_BEHIND = re.compile(rf" \((?P<code>{_any(CODES)})\)")  # `in kwacha (ZMK)`
 _TAX_FORM = re.compile(r"\bForm 990\b")  # returns to the tax office of the United States are in its money
 _IN_NAME = re.compile(CURRENCY, re.IGNORECASE)
-_SCALED = re.compile(r"thousand|million|[’'´]000|\bk\b", re.IGNORECASE)
+_SCALED = re.compile(
+    r"\b(?P<scale>thousand|million|lakh|crore)s?\b|tausend|\btsd\b|\bmil(?:es|hares)?\b|milliers|тыс|млн|[’'´]000|\bk\b",
+    re.IGNORECASE,
+)
 
 
 def stated_currency(page: Sequence[Paragraph]) -> str | None:
-    """The code of the one currency that the page says its sums are in; None where it says none or several."""
+    """The code of the one currency that the page says its sums are in; None where it says none or several.
+
+    Where they are in thousands or lakhs of it, the word stands behind the code: `INR lakh`.
+    """
     found = {code for paragraph in page if (code := _stated(paragraph.text))}
     return found.pop() if len(found) == 1 else None
 
@@ -46,10 +52,14 @@ def _stated(text: str) -> str | None:
     match = match or _CLOSING.fullmatch(text)
     if match is None and _TAX_FORM.search(text):
         return "USD"
-    if match is None or _SCALED.search(text):
+    if match is None:
         return None
-    code = _CODE_BEHIND.match(text, match.end("currency"))
-    return code["code"] if code else currency_code(match["currency"])
+    behind = _CODE_BEHIND.match(text, match.end("currency"))
+    code = behind["code"] if behind else currency_code(match["currency"])
+    scaled = _SCALED.search(text)
+    if code is None or scaled is None:
+        return code
+    return f"{code} {scaled['scale'].lower()}" if scaled["scale"] else None
 
 
 def with_currency(number: str, currency: str | None) -> str:
@@ -57,6 +67,9 @@ def with_currency(number: str, currency: str | None) -> str:
     sums = list(find_amounts(number, dollar=None))
     if currency is None or any(amount.money for amount in sums):
         return number
+    currency, _, scale = currency.partition(" ")
+    if scale:
+        return f"{currency} {number.lstrip('$ ')} {scale}"
     if not sums or number[0] in LETTERS:
         return f"{currency} {number.lstrip(''.join(LETTERS)).lstrip()}"
     return number.replace("$", f"{currency} " if number.lstrip().startswith("$") else currency, 1)
