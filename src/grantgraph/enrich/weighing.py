@@ -39,7 +39,7 @@ class Weighing:
     agreement: float = 0.0
     echo: float = 0.0
     share_of_best: float = 0.0
-    enough: float = 3.0
+    enough: float = 2.75
     most: int = 99
     late: float = 1.0
     alone: float = math.inf
