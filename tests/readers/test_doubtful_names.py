@@ -122,7 +122,9 @@ def test_a_name_unlike_all_others_of_its_page_is_doubted() -> None:
 
 def test_names_of_which_none_speaks_for_a_body_are_titles() -> None:
     """Where no name of a page tells a kind of body, has an acronym or comes again in its text, all are titles."""
-    told = roles("Wells before Winter", "Songs at the Gate", "A Roof for Readers of Maps", "Letters Home Again")
+    told = roles(
+        "Wells before Winter", "Songs at the Gate", "A Roof for Readers of Maps", "Letters Home Again"
+    )
     assert {role for role, _ in told} == {Role.TITLE}
 
 
@@ -130,3 +132,33 @@ def roles(*names: str) -> list[tuple[Role, str]]:
     """What becomes of words in a grantee's place, one grant for each."""
     entries = judged(bare([Entry((Part(Role.GRANTEE, name, ()),)) for name in names]))
     return [(part.role, part.text) for entry in entries for part in entry.parts]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "In the hands of {}",
+        "Hosted by {}",
+        "Grantee 4: {}",
+        "{}, est. 2009",
+        "{} (since 2011)",
+        "({}, Kisumu)",
+        "{}, represented by Nina Adler",
+    ],
+)
+def test_what_all_names_of_a_page_share_is_none_of_them(written: str) -> None:
+    """Words in any wording with which nearly all names open or end are cut off where the page shows them."""
+    names = ["Lakeside Choir", "Radio Polder", "Delta Women's Forum", "Salt Press Club"]
+    bared = [entry.text(Role.GRANTEE) for entry in bare([named(written.format(name)) for name in names])]
+    assert [(name or "").removesuffix(", Kisumu") for name in bared] == names
+
+
+def test_words_that_open_names_stay() -> None:
+    """A kind of body, and a word of one name alone, are parts of names."""
+    names = ["Union of Weavers", "Union of Bakers", "Union of Ferrymen", "Hosted by Stars"]
+    assert [entry.text(Role.GRANTEE) for entry in bare(list(map(named, names)))] == names
+
+
+def named(name: str) -> Entry:
+    """A grant of which only the grantee's line is known."""
+    return Entry((Part(Role.GRANTEE, name, ()),))

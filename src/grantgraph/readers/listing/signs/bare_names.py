@@ -19,7 +19,7 @@ _WITH_PERSON = re.compile(
 )
 _PARTNER = (
     r"(?:in (?:partnership|cooperation|co-operation|collaboration|association|consortium) with"
-    r"|(?:together|jointly|along) with|on behalf of|fiscal(?:ly)?\b|c/o)"
+    r"|(?:together|jointly|along) with|on behalf of|fiscal(?:ly)?\b|c/o|(?:represented|led|headed|directed|signed) by)"
 )
 _BEHIND = re.compile(rf"(?:,? {_PARTNER}|, (?:with|through|via|as (?:lead|partner)) )(?!.*\)$).*")
 _REMARK = re.compile(

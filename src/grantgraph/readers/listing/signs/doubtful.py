@@ -20,13 +20,14 @@ _MOST_WORDS = 22
 _MOST_OF_QUESTION = 3  # words of a name that asks
 _LEAST_UNLIKE = -2.5
 _NEXT_SENTENCE = re.compile(r"[a-z][!?] [^\W\d_a-z]")
-_SET_APART = re.compile(r"\s[|→]\s|\t|\s\.{3,}|\w@\w|https?:|\bwww\.")
+_SET_APART = re.compile(r"\s[^\w\s&+/@'’“”«»„\"–—-](?:\s|$)|\t|\s\.{3,}|\w@\w|https?:|\bwww\.")
 _SUM = re.compile(r"[$€£] ?\d|\b\d{1,3}(?:[,.]\d{3})+\b")
 _NUMBERED = re.compile(
     r"(?:\b(?:award|grant|project|contract|file|case|ref|reference|application|proposal|entry|no|nr|number|item|lot)\b"
     r"[.:# ]*)+[A-Z]{0,6}[-/ ]?\d[\w./-]*",
     re.IGNORECASE,
 )  # `Award 2022/04`
+_TERM = re.compile(r"(?:\w+ )?(?:years?|months?|mos?|yrs?)\.?", re.IGNORECASE)
 _STATES = re.compile(r"\b(?:will|would|is|are|was|were|has|have|had|posted)\b")
 _WEEKDAY_AT_END = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.IGNORECASE)
 _ENGLISH = frozenset({"the", "of", "for", "and", "its", "their", "that", "with", "to", "which"})
@@ -46,6 +47,7 @@ def is_doubtful(name: str) -> bool:
         or _is_phrase(written)
         or heads_awards(name)
         or _is_kind_alone(written)
+        or any(name.count(left) != name.count(right) for left, right in ("()", "[]"))
     )
 
 
@@ -68,6 +70,7 @@ def _is_fact(name: str) -> bool:
         or any(amount.money for amount in find_amounts(name[:400]))
         or find_date(name) is not None
         or is_time_line(name)
+        or bool(_TERM.fullmatch(name))
         or bool(_WEEKDAY_AT_END.search(name))
         or bool(_NUMBERED.fullmatch(name))
         or is_region(name)

@@ -9,7 +9,7 @@ no sum, date, question or sentence, and no word with which sentences open. Words
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from grantgraph.readers.countries import find_countries, is_region
@@ -17,9 +17,11 @@ from grantgraph.readers.listing.entry import Entry, Part, Role
 from grantgraph.readers.listing.signs.bare_names import bare_name
 from grantgraph.readers.listing.signs.doubtful import is_doubtful
 from grantgraph.readers.listing.signs.likeness import name_likeness
+from grantgraph.readers.listing.signs.places import is_town
 from grantgraph.readers.listing.signs.shapes import is_place_line
 from grantgraph.readers.listing.signs.unnamed import is_no_name, is_person, keeps_back
 from grantgraph.readers.listing.signs.words import words
+from grantgraph.readers.listing.structure.common_words import without_common_words
 from grantgraph.readers.listing.structure.name_remnants import label_beside, without_remnants
 
 _MOST = 0.8  # of the names of a page, by which the others are measured
@@ -34,17 +36,16 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
 def bare(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries with grantees' names alone, as far as each line by itself tells what is no part of one."""
-    return [
-        replace(
-            entry, parts=tuple(_bared(part) if part.role is Role.GRANTEE else part for part in entry.parts)
-        )
-        for entry in entries
-    ]
+    """The entries with grantees' names alone, as far as each line, or all together, tell what is none of them."""
+    alone = [_with_names(entry, lambda name: bare_name(without_remnants(name))) for entry in entries]
+    names = [name for entry in alone if (name := entry.text(Role.GRANTEE)) and not is_no_name(name)]
+    left = without_common_words(names)
+    return [_with_names(entry, lambda name: left.get(name, name)) for entry in alone]
 
 
-def _bared(part: Part) -> Part:
-    return replace(part, text=bare_name(without_remnants(part.text)))
+def _with_names(entry: Entry, change: Callable[[str], str]) -> Entry:
+    parts = (replace(p, text=change(p.text)) if p.role is Role.GRANTEE else p for p in entry.parts)
+    return replace(entry, parts=tuple(parts))
 
 
 def judged(entries: Sequence[Entry]) -> list[Entry]:
@@ -54,7 +55,23 @@ def judged(entries: Sequence[Entry]) -> list[Entry]:
     told = [
         replace(entry, parts=tuple(_recast(part, entry, habit) for part in entry.parts)) for entry in entries
     ]
-    return told if habit.in_capitals or not _tell_no_body(told) else list(map(_without_name, told))
+    if _are_towns(told) or (not habit.in_capitals and _tell_no_body(told)):
+        return list(map(_without_name, told))
+    return told
+
+
+def _are_towns(entries: Sequence[Entry]) -> bool:
+    """Whether nearly all names of a page are one word that stood before a country: `Accra, Ghana`."""
+    named = [entry for entry in entries if entry.text(Role.GRANTEE)]
+    towns = [
+        entry
+        for entry in named
+        if is_town(entry.text(Role.GRANTEE) or "")
+        and find_countries(entry.text(Role.PLACE) or "", alone=True)
+    ]
+    return len(named) >= _LEAST - 1 and sum(
+        " " not in (e.text(Role.GRANTEE) or "") for e in towns
+    ) >= _MOST * len(named)
 
 
 def _tell_no_body(entries: Sequence[Entry]) -> bool:
@@ -114,7 +131,7 @@ def _recast(part: Part, entry: Entry, habit: _Habit) -> Part:
 def _role(name: str, entry: Entry, habit: _Habit) -> Role:
     if is_person(name):
         return Role.PERSON
-    if keeps_back(name):
+    if keeps_back(name) or keeps_back(name.rpartition(", ")[0]):
         return Role.KEPT_BACK
     if is_no_name(name) or not any(map(str.isalnum, name)):
         return Role.NO_NAME

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from grantgraph.readers.currencies import CODES
 from grantgraph.readers.listing.entry import Role
+from grantgraph.readers.listing.signs.places import is_town
 from grantgraph.readers.listing.signs.unnamed import keeps_back
 from grantgraph.readers.listing.signs.words import words
 from grantgraph.readers.listing.structure.labels import LABELS, role_of_label
@@ -17,11 +18,14 @@ from grantgraph.readers.listing.structure.labels import LABELS, role_of_label
 _BEFORE = re.compile(r"(?P<label>[^\W\d_][^:()]{1,40}?) ?: ?(?=\S)")
 _IN_BRACKETS = re.compile(r"[\[(](?P<label>[^\W\d_][^\[\]()]{1,40})[\])]:? (?=\S)")
 _MARKS = (" : ", " (", " [")
+_PAIRS = (("(", ")"), ("[", "]"))
 _EMPTY = ("()", "( )", "[]")
 _QUOTES = '"“”«»„'
+_TIME = re.compile(r"(?:\w+ )?(?:years?|months?|mos?|yrs?)\.?", re.IGNORECASE)
 _TERM = re.compile(r",? (?:for|over) \d{1,2} (?:years?|months?)\b.*", re.DOTALL)
 _BY = re.compile(
-    r"(?:(?P<verb>[^\W\d_]+)(?: (?:out|on))? )?(?P<by>[Bb]y):? (?:the )?(?P<name>[^\W\d_a-z].*|an? .*)",
+    r"(?:(?P<verb>[^\W\d_]+) (?:(?:out|on) )?)?(?P<by>[Bb]y|(?<=. )(?:with|through)):? (?:the )?"
+    r"(?P<name>[^\W\d_a-z].*|an? .*)",
     re.DOTALL,
 )
 _ROLE_BEFORE = re.compile(
@@ -33,6 +37,7 @@ _CURRENCY = re.compile(r"(?P<name>.*\S)\s*(?: [-–—|·]|[,:(]) ?(?P<currency>
 
 def without_remnants(text: str) -> str:
     """The name alone, as far as what stands beside it is a label of grantees or a currency."""
+    text = _without_brackets(text)
     name = _without_title(_TERM.sub("", text.removesuffix(next(filter(text.endswith, _EMPTY), "")).rstrip()))
     name = _ROLE_BEFORE.sub("", _without_currency(name), count=1)
     return _without_label(_without_by(name)) or text
@@ -59,6 +64,27 @@ def _labelled(text: str) -> Iterator[tuple[str, str]]:
             yield label.rstrip(")]"), name
 
 
+def _without_brackets(text: str) -> str:
+    """`(Some Group, Place)`, `Some Group [Place`: the words without brackets around all, or one that lost its other."""
+    if (text[:1], text[-1:]) in _PAIRS and _are_paired(text[1:-1]):
+        return text if keeps_back(text) else text[1:-1]
+    for left, right in _PAIRS:
+        name, bracket, place = text.rpartition(f" {left}")
+        if bracket and right not in place and is_town(place):
+            return name
+    return text
+
+
+def _are_paired(text: str) -> bool:
+    """Whether every closing bracket of a text has its opening one before it."""
+    depth = 0
+    for letter in text:
+        depth += (letter in "([") - (letter in ")]")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
 def _without_title(text: str) -> str:
     """`“A title” by Some Group`, `Some Group. “A title”`: what is left without the title in quotation marks."""
     before, by, behind = text.partition(" by ")
@@ -67,13 +93,14 @@ def _without_title(text: str) -> str:
     if not text or text[-1] not in _QUOTES:
         return text
     start = max(text.rfind(f" {mark}") for mark in _QUOTES)
-    return text[: start - 1] if start > 1 and text[start - 1] in ".,:;" else text
+    name = text[: max(start, 0)]
+    return name.rstrip(".,:;").removesuffix(" for") if name.endswith((".", ",", ":", ";", " for")) else text
 
 
 def _is_of_grantee(label: str) -> bool:
     first, *rest = label.casefold().split() or [""]
     is_by = first in words("runs") and rest[-1:] == ["by"]
-    return is_by or (role_of_label(label) is Role.GRANTEE)
+    return is_by or role_of_label(label) is Role.GRANTEE or bool(_TIME.fullmatch(label))
 
 
 def _without_by(text: str) -> str:

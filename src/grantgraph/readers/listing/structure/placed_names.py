@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from grantgraph.readers.countries import find_countries
 from grantgraph.readers.listing.entry import Entry, Part, Role
-from grantgraph.readers.listing.signs.places import leading_place, split_place, split_town
+from grantgraph.readers.listing.signs.places import is_town, leading_place, split_place, split_town
 from grantgraph.readers.listing.signs.unnamed import is_no_name
 from grantgraph.readers.listing.signs.words import words
 
@@ -96,6 +96,13 @@ def _one_town(name: str) -> tuple[str, str] | None:
     return split_town(name) if _ONE_TOWN.fullmatch(name) else None
 
 
+def _in_town(name: str) -> tuple[str, str] | None:
+    """`Some Group in Kisumu`, `Some Youth Group of Kisumu`; but `Group of Kisumu` is a name."""
+    head, small, town = name.rpartition(" in " if " in " in name else " of ")
+    is_apart = small == " in " or " " in head
+    return (head, town) if head and is_apart and is_town(town) else None
+
+
 def _lone_town(name: str) -> tuple[str, str] | None:
     """A town of one word behind the only comma of a name that tells a kind of body: `Some Press Club, Suva`."""
     halves = _one_town(name)
@@ -129,6 +136,7 @@ _HABITS = (
     _Habit(_head, _leading, _nearly_always),
     _Habit(_grantees, _country, _usually),
     _Habit(_grantees, _country_or_town, _usually),
+    _Habit(_grantees, _in_town, _nearly_always),
     _Habit(_grantees, _one_town, _more_than_once),
     _Habit(_grantees, _lone_town, lambda names, cut: _count(names, cut) > 0),
 )

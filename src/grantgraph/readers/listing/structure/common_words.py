@@ -1,0 +1,64 @@
+"""Words with which nearly all names of a page open or end, and which are no part of any: `In the hands of Some Group`.
+
+No list of labels can be complete; what all names of a page share besides is told by the page. Words that open them must
+end in a small one, as a label without a colon does, and hold no kind of body: `Union of ...` opens names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from grantgraph.readers.listing.signs.words import words
+
+_MOST, _LEAST = 0.8, 3
+_LONGEST = 6
+_NUMBER = re.compile(r"\A(?:[^\W\d_]+ )?[#№]?\d{1,3}(?:[:.)]| -)? (?=[\"“«„]?[^\W\d_a-z])")
+_MORE_IN_BRACKETS = re.compile(r" [(\[](?:[^()\[\]]*\d[^()\[\]]*)[)\]]$")
+_MORE_BEHIND = re.compile(r", [^\W\d_A-Z][^,]*\d[^,]*$")
+
+
+def without_common_words(names: Sequence[str]) -> dict[str, str]:
+    """Each name of a page with what is left of it, where nearly all of them can be cut in the same way."""
+    left = {name: name for name in names}
+    for cut in (_cut_opening(names), _cut_by(_NUMBER), _cut_by(_MORE_IN_BRACKETS), _cut_by(_MORE_BEHIND)):
+        cuts = {name: cut(now) for name, now in left.items()}
+        changed = sum(cuts[name] != left[name] for name in left)
+        if changed >= _LEAST and changed >= _MOST * len(left):
+            left = cuts
+    return left
+
+
+def _cut_by(pattern: re.Pattern[str]) -> Callable[[str], str]:
+    is_at_end = pattern is not _NUMBER
+
+    def cut(name: str) -> str:
+        match = pattern.search(name) if is_at_end else pattern.match(name)
+        if match is None:
+            return name
+        return (name[: match.start()] if is_at_end else name[match.end() :]) or name
+
+    return cut
+
+
+def _cut_opening(names: Sequence[str]) -> Callable[[str], str]:
+    """The cut behind the longest words that nearly all names open with."""
+    openings = Counter(opening for name in set(names) for opening in _openings(name))
+    usual = [
+        opening for opening, count in openings.items() if count >= _LEAST and count >= _MOST * len(set(names))
+    ]
+    common = max(usual, key=len, default="\n")
+    return lambda name: name.removeprefix(common)
+
+
+def _openings(name: str) -> list[str]:
+    """The first words of a name, up to each small one, where none of them is a kind of body."""
+    written = name.split(" ")
+    found = []
+    for count in range(1, min(_LONGEST, len(written) - 1) + 1):
+        if words("body") & {word.casefold() for word in written[:count]}:
+            break
+        if written[count - 1].rstrip(":").islower() and not written[count][:1].islower():
+            found.append(" ".join(written[:count]) + " ")
+    return found
