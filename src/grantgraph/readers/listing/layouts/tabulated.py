@@ -122,7 +122,7 @@ def _misfit(cells: list[str], names: list[str]) -> str:
 
 
 def _cells(paragraph: Paragraph, mark: str) -> list[str]:
-    line = paragraph.lines[0].text.strip("\r\n ")
+    line = _plain(paragraph.lines[0].text.strip("\r\n "))
     if len(paragraph.lines) != 1 or mark not in line:
         return []
     if mark == "  ":
@@ -131,6 +131,13 @@ def _cells(paragraph: Paragraph, mark: str) -> list[str]:
         line = line.strip().removeprefix("|").removesuffix("|")
     cells = [fold(cell) for cell in line.strip(" ").split(mark)]
     return cells[:-1] if mark == "\t" and not cells[-1] else cells
+
+
+def _plain(line: str) -> str:
+    """A row of a wiki's table as one between upright lines: `! Year !! Name`, `| 2013 || Some Group`."""
+    if line.startswith("!") and "!!" in line:
+        return line.replace("!!", "|").replace("!", "|", 1)
+    return line.replace("||", "|") if line.startswith("|") else line
 
 
 def _is_rule(paragraph: Paragraph) -> bool:

@@ -92,6 +92,8 @@ def _told_before(before: str) -> str | None:
     """The words that end in the name, where what stands before a sum says who got it: `gave the Name (`."""
     if whose := _WHICH.search(before):
         return before[: whose.start()].rstrip()
+    if before.endswith(" with "):
+        return before.removesuffix(" with ")
     gave = _GAVE.search(before)
     return before[gave.end() :].rstrip() if gave else None
 

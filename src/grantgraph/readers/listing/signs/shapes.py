@@ -45,7 +45,7 @@ _PLACE_LINE = re.compile(r"[A-Z][\w .’'-]{1,40}, (?:[A-Z]{2}|D\.C\.)\.?")
 _TIME_LINE = re.compile(
     r"(?:(?:grant )?(?:period|term|duration|date)s?:? )?"
     r"(?:[(]?(?:from|to|through|until|january|february|march|april|may|june|july|august|september|october|november"
-    r"|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|months?|mos?|years?|yrs?|one|two|three|four|duration|term|\d{1,4})\b"
+    r"|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|days?|weeks?|months?|mos?|years?|yrs?|one|two|three|four|duration|term|\d{1,4})\b"
     r"[\s,.:/–—)-]*)+",
     re.IGNORECASE,
 )

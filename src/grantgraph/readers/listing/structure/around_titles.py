@@ -37,7 +37,7 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r", (?P<first>[^,]+?)(?:,? (?:and|&) )(?P<second>[^,]+)$")
-_ALONE = re.compile(_CODE)
+_ALONE = re.compile(rf"(?P<code>{_CODE})(?: \((?P<topic>[^\W\d_][^()]{{2,40}})\))?")
 _NEARLY_ALL, _LEAST_CODES = 0.75, 2
 
 
@@ -54,7 +54,7 @@ class _Way:
 def bare_titles(entries: Sequence[Entry]) -> list[Entry]:
     """The entries with bare titles, and bare names where these carry codes."""
     entries = _codes_as_such(entries)
-    for role, ways in ((Role.TITLE, _OF_TITLES), (Role.GRANTEE, _OF_NAMES)):
+    for role, ways in ((Role.TITLE, _OF_TITLES), (Role.GRANTEE, _OF_NAMES), (Role.DESCRIPTION, _OF_TEXTS)):
         entries = [_without_mark(entry, role) for entry in entries]
         for way in ways:
             if _is_usual(way, [text for entry in entries if (text := entry.text(role))]):
@@ -68,12 +68,18 @@ def _codes_as_such(entries: Sequence[Entry]) -> list[Entry]:
     if len(titles) < _LEAST_CODES or len(set(titles)) < len(titles) or not all(map(_ALONE.fullmatch, titles)):
         return list(entries)
     return [
-        replace(
-            entry,
-            parts=tuple(replace(p, role=Role.IDENTIFIER) if p.role is Role.TITLE else p for p in entry.parts),
-        )
+        replace(entry, parts=tuple(piece for part in entry.parts for piece in _as_code(part)))
         for entry in entries
     ]
+
+
+def _as_code(part: Part) -> list[Part]:
+    """A code in a title's place as identifier, a topic in brackets behind it as the category."""
+    match = _ALONE.fullmatch(part.text) if part.role is Role.TITLE else None
+    if match is None:
+        return [part]
+    code = replace(part, role=Role.IDENTIFIER, text=match["code"])
+    return [code, replace(part, role=Role.CATEGORY, text=match["topic"])] if match["topic"] else [code]
 
 
 def _is_usual(way: _Way, texts: Sequence[str]) -> bool:
@@ -157,6 +163,7 @@ _OF_NAMES = (
     _Way(_after_code, Role.IDENTIFIER, is_own=True),
     _Way(_before_code, Role.IDENTIFIER, is_own=True),
 )
+_OF_TEXTS = _OF_NAMES[:1]
 _OF_TITLES = (
     *_OF_NAMES,
     _Way(_before_term, Role.DATE),

@@ -13,7 +13,7 @@ from grantgraph.readers.documents import Line
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Role
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.structure.labels import names_whole_cost, role_of_label
-from grantgraph.readers.listing.structure.own_labels import role_by_values
+from grantgraph.readers.listing.structure.own_labels import role_by_values, role_by_words
 from grantgraph.readers.listing.structure.stated_currency import currency_in, with_currency
 
 _TOTAL = re.compile(
@@ -24,7 +24,8 @@ _TOTAL = re.compile(
 _PROGRAM = re.compile(
     r"programs?|programmes?|activit(?:y|ies)|projects?|work supported|use of funds", re.IGNORECASE
 )
-_LEAST_ROWS = 3
+_LEAST_ROWS = _LEAST_ROLES = 3
+_LONGEST_NAME = 4
 _NEEDED = frozenset({Role.GRANTEE, Role.AMOUNT})
 
 
@@ -84,8 +85,18 @@ def columns(names: Sequence[str], rows: Sequence[Sequence[str]], currency: str |
 
 def names_columns(cells: Sequence[str]) -> bool:
     """Whether cells are the names of columns: of grantees or sums, and of something else that grant tables have."""
+    if any(any(find_amounts(cell)) for cell in cells):
+        return False
     roles = {role for cell in cells if (role := role_of_label(cell))}
-    return len(roles) > 1 and bool(roles & _NEEDED) and not any(any(find_amounts(cell)) for cell in cells)
+    return (len(roles) > 1 and bool(roles & _NEEDED)) or _are_named_elsewhere(cells)
+
+
+def _are_named_elsewhere(cells: Sequence[str]) -> bool:
+    """Whether three cells or more are names of columns in another wording or language: `Träger`, `Montant`."""
+    if any(len(cell.split()) > _LONGEST_NAME or any(map(str.isdigit, cell)) for cell in cells):
+        return False
+    roles = {role for cell in cells if cell and (role := role_of_label(cell) or role_by_words(cell))}
+    return len(roles) >= _LEAST_ROLES and roles >= _NEEDED
 
 
 def names_of_bare(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -33,7 +33,7 @@ _STEMS = (
     (
         Role.GRANTEE,
         "organi|partner|implement|grantee|recipient|awardee|bénéfic|benefi|applicant|contractor|träger"
-        "|empfänger|porteur|titulaire|entidad|ejecut|execut|proponente|příjem|realiz|nositel|odbiorc|wykonawc|получател"
+        "|empfänger|zuwendungsempf|antragstell|porteur|titulaire|entidad|ejecut|execut|proponente|příjem|realiz|nositel|odbiorc|wykonawc|получател"
         "|исполнител|грантополучател|грантоотримувач|отримувач|виконав|організац|организац|ұйым|kedvezményezett|yürütücü"
         r"|owner|host|a cargo de$"
         r"|institution|asocia|colectiv|(?<!\w )(?<!for )(?:who|wer|qui|quién|kto|кто|хто)(?:$| )|by$",
@@ -117,6 +117,12 @@ def role_by_values(label: str, values: Sequence[str]) -> Role:
             return role
     are_sentences = length > _LEAST_WORDS and all(map(ends_sentence, values))
     return Role.DESCRIPTION if are_sentences or length >= 3 * _LEAST_WORDS else Role.LABEL
+
+
+def role_by_words(label: str) -> Role | None:
+    """What a label names by its own words, in any of the languages of grant pages, whatever stands under it."""
+    found = label.casefold()
+    return next((role for role, stems in _STEMS if re.search(rf"\b(?:{stems})", found)), None)
 
 
 def _fits(role: Role, values: Sequence[str], length: float) -> bool:
