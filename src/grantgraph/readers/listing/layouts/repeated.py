@@ -25,7 +25,7 @@ from grantgraph.readers.listing.structure.splits import split
 from grantgraph.readers.listing.structure.stated_currency import stated_currency
 
 _LEAST, _HEADING = 3, 3
-_TORN, _LATE = 6.0, 4.0  # what an entry costs that begins inside another, or with its description
+_TORN, _LATE = 4.5, 4.0  # what an entry costs that begins inside another, or with its description
 
 
 def read_repeated(page: Sequence[Paragraph], categories: frozenset[str]) -> Reading | None:
