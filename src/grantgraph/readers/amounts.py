@@ -42,7 +42,8 @@ _BEFORE = (
     rf"|\b(?:{_any(CODES)})\b){_GAP}?"
 )
 _AFTER = (
-    rf"\.?{_GAP}?(?:d(?:e|i)?(?:{_GAP}|’|'))?(?P<after>[€£₽₸₴]|(?:US|CA|C|AU|A|NZ)?\$(?!{_GAP}?\d)|zł|Kč"
+    rf"\.?{_GAP}?(?:d(?:e|i)?(?:{_GAP}|’|'))?(?P<after>[€£₽₸₴]|(?-i:\$ ?(?:CAN?|US|AU|NZ)\b)"
+    rf"|(?:US|CA|C|AU|A|NZ)?\$(?!{_GAP}?\d)|zł|Kč"
     rf"|(?:{_any(CODES)}|{_any({*NAMES, *SHARED})})\b)"
 )
 _START = r"(?:(?<!\w)|(?=[$€£]))(?<!\d)"

@@ -11,6 +11,8 @@ SIGNS = {
     "₼": "AZN", "₱": "PHP", "₫": "VND", "₡": "CRC", "₲": "PYG", "₵": "GHS", "₮": "MNT",
     "KSh": "KES", "KSh.": "KES", "KShs": "KES", "KShs.": "KES", "UShs": "UGX", "USh": "UGX", "TSh": "TZS",
     "Rs.": "INR", "Rs": "INR", "GH₵": "GHS", "R": "ZAR", "zł": "PLN", "Kč": "CZK",
+    "$ CA": "CAD", "$CA": "CAD", "$ CAN": "CAD", "$CAN": "CAD", "$ US": "USD", "$US": "USD", "$ AU": "AUD",
+    "$ NZ": "NZD",
     "NT$": "TWD", "TT$": "TTD", "J$": "JMD", "G$": "GYD", "EC$": "XCD", "RD$": "DOP", "MX$": "MXN", "N$": "NAD",
     "FJ$": "FJD", "F$": "FJD", "BZ$": "BZD", "Bds$": "BBD", "SI$": "SBD", "MOP$": "MOP",
     "Tk": "BDT", "Tk.": "BDT", "৳": "BDT", "Rp": "IDR", "Rp.": "IDR", "RM": "MYR", "S/": "PEN", "S/.": "PEN",

@@ -18,7 +18,7 @@ from grantgraph.readers.listing.signs.persons import (
 from grantgraph.readers.listing.signs.unmade import was_not_made
 from grantgraph.readers.listing.signs.words import words
 from grantgraph.readers.listing.structure.agreement import titles_apart
-from grantgraph.readers.listing.structure.around_titles import bare_titles
+from grantgraph.readers.listing.structure.around_titles import bare_titles, without_counters
 from grantgraph.readers.listing.structure.categories import is_topic
 from grantgraph.readers.listing.structure.grantees import bare, judged
 from grantgraph.readers.listing.structure.labels import role_of_label
@@ -43,7 +43,7 @@ def seen_whole(reading: Reading, categories: frozenset[str]) -> Reading:
     """
     made = [entry for entry in reading.entries if not _was_not_made(entry)] or reading.entries
     doubts = [Doubt(entry.lines, _NOT_MADE) for entry in reading.entries if entry not in made]
-    made = with_emphasized_titles(made)
+    made = without_counters(with_emphasized_titles(made))
     entries = bare(titles_apart(bare_titles(with_places_apart(bare(made)))))
     entries = with_told_names(with_told_sums(with_subjects_as_names(entries)))
     known = frozenset() if reading.layout == IN_NEWS else frozenset(map(str.casefold, categories))
@@ -87,10 +87,10 @@ def _unlabelled(entry: Entry, role: Role, told: Role, length: int) -> Entry:
 
 
 def _unquoted(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries with bare titles or texts, where the page sets nearly each of them in quotation marks."""
-    for role in (Role.TITLE, Role.DESCRIPTION):
+    """The entries with bare titles or texts, where the page quotes nearly all titles, or all texts."""
+    for role, most in ((Role.TITLE, 0.8), (Role.DESCRIPTION, 1.0)):
         texts = [text for entry in entries if (text := entry.text(role))]
-        if sum(map(bool, map(_QUOTED.fullmatch, texts))) * 5 >= max(2, len(texts)) * 4:
+        if sum(map(bool, map(_QUOTED.fullmatch, texts))) >= max(2, most * len(texts)):
             entries = [_each(entry, role, _without_quotes) for entry in entries]
     return list(entries)
 

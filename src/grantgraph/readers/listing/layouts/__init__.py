@@ -56,6 +56,7 @@ _IN_SENTENCES = frozenset(
     {"sum to grantee", "sum in the first sentence", "grantee (sum) description", "grantee as subject"}
 )
 _FEW_WORDS = 3
+_SOUND = 2.5  # for each grant, where neither sums nor headings speak of grants
 _CLEARLY, _CLEARLY_NAMED = 2.0, 5.0  # how much better for each grant another reading must hold together
 _LABELLED = (Role.TITLE, Role.GRANTEE, Role.AMOUNT, Role.DESCRIPTION)
 
@@ -82,12 +83,24 @@ def _best(page: Sequence[Paragraph], context: Context) -> Reading | None:
     if general is not None and not tells_of_grants(general, page, context):
         general = None
     if best is None:
-        return general if general and (states_sums(general) or lists_awards(general)) else None
+        return general if general and _is_of_grants(general, page, context) else None
     if general and not is_named_by_page(best) and tells_more(general, best):
         best = general
     if prose is not None and not tells_of_grants(prose, page, context):
         prose = None
     return _soundest(best, [*found, *filter(None, (prose, general))], page, context)
+
+
+def _is_of_grants(general: Reading, page: Sequence[Paragraph], context: Context) -> bool:
+    """Whether records that come again tell of grants, though no layout is theirs."""
+    if states_sums(general) or lists_awards(general):
+        return True
+    known = frozenset().union(*context.categories.values())
+    seen = seen_whole(general, known)
+    named = sum(bool(entry.text(Role.GRANTEE) or entry.text(Role.KEPT_BACK)) for entry in seen.entries)
+    told = sum(entry.text(Role.DESCRIPTION) is not None for entry in seen.entries)
+    is_sound = soundness(general, seen, page) >= _SOUND * len(seen.entries)
+    return is_sound and min(named, told) * 4 >= len(seen.entries) * 3
 
 
 def _soundest(

@@ -17,7 +17,7 @@ _WITH = re.compile(
     r"(?:(?:[\w’'-]+ ){0,3}?"
     r"(?:assistance|support|funding|funds|help|grants?|awards?|aid|gift|money|backing|contribution) of )?$"
 )
-_BEHIND_SUM = re.compile(r"(?: [a-z]+){0,5}, (?:the )?(?=[A-Z])")
+_BEHIND_SUM = re.compile(r"(?:(?: [a-z]+){0,5}, (?:the )?| the )(?=[A-Z])")
 _GAVE = re.compile(
     r"\b(?:gave|gives?|awarded|awards?|granted|grants|sent|paid|offered|handed)"
     r" (?:the |its |our )?(?=[A-Z][^.;:]{2,120}$)"

@@ -38,6 +38,7 @@ _MORE = re.compile(
 )
 _LISTED = re.compile(r", (?P<first>[^,]+?)(?:,? (?:and|&) )(?P<second>[^,]+)$")
 _ALONE = re.compile(rf"(?P<code>{_CODE})(?: \((?P<topic>[^\W\d_][^()]{{2,40}})\))?")
+_COUNTER = re.compile(r"(?P<word>[^\W\d_]+) (?:no\.? ?|#)?(?P<number>\d{1,3}|[IVX]{1,5}|[A-Z])")
 _NEARLY_ALL, _LEAST_CODES = 0.75, 2
 
 
@@ -60,6 +61,23 @@ def bare_titles(entries: Sequence[Entry]) -> list[Entry]:
             if _is_usual(way, [text for entry in entries if (text := entry.text(role))]):
                 entries = [_cut(entry, role, way) for entry in entries]
     return list(entries)
+
+
+def without_counters(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries without what only counts them in a name's or title's place: `Initiative 1`, `Initiative 2`."""
+    for role in (Role.GRANTEE, Role.TITLE):
+        found = [_COUNTER.fullmatch(text) for entry in entries if (text := entry.text(role))]
+        words = {match["word"] for match in found if match}
+        numbers = {match["number"] for match in found if match}
+        if all(found) and len(words) == 1 and len(numbers) == len(found) > 1:
+            entries = [_recast(entry, role) for entry in entries]
+    return list(entries)
+
+
+def _recast(entry: Entry, role: Role) -> Entry:
+    return replace(
+        entry, parts=tuple(replace(p, role=Role.UNREAD) if p.role is role else p for p in entry.parts)
+    )
 
 
 def _codes_as_such(entries: Sequence[Entry]) -> list[Entry]:

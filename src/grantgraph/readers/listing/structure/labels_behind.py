@@ -1,13 +1,14 @@
-"""Labels that stand behind their values: `Kampala : place`, `Some Group (grantee)`, each as one before its value.
+"""Labels behind their values or in square brackets before them, each as one with a colon before its value.
 
-A label counts where it is one that grant pages use; a page counts where it has two of them, each more than once.
+`Kampala : place`, `Some Group (grantee)`, `[What for] A new tower`. A label behind a value counts where it is one that
+grant pages use; a page counts where it has two labels of a kind, each more than once.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from grantgraph.readers.listing.paragraphs import Paragraph
@@ -17,13 +18,19 @@ _BEHIND = re.compile(
     r"(?P<value>\S[^()]*?) (?:\((?P<inside>[a-z][a-z ]{2,24})\)|(?::|[–—-]) (?P<label>[a-z][a-z ]{2,24}))"
     r"|(?P<named>\S.*\)) \((?P<kind>[a-z][a-z ]{2,24})\)"
 )
+_BRACKETED = re.compile(r"\[(?P<label>[^\W\d_][^\W\d_ ’'?]*(?: [^\W\d_’'?]+){0,4})\??\] (?P<value>\S.*)")
 _LONGEST = 300
+_Find = Callable[[str], tuple[str, str] | None]
 _LEAST = 2
 
 
 def with_labels_in_front(page: Sequence[Paragraph]) -> list[Paragraph]:
     """The page with such labels before their values; as it is where it has no two of them."""
-    found = [_label_behind(paragraph.text) for paragraph in page]
+    return _in_front(_in_front(page, _label_behind), _label_in_brackets)
+
+
+def _in_front(page: Sequence[Paragraph], find: _Find) -> list[Paragraph]:
+    found = [find(paragraph.text) for paragraph in page]
     counts = Counter(pair[1] for pair in found if pair)
     usual = {label for label, count in counts.items() if count >= _LEAST}
     if len(usual) < _LEAST:
@@ -43,3 +50,9 @@ def _label_behind(text: str) -> tuple[str, str] | None:
         return None
     label = match["inside"] or match["label"] or match["kind"]
     return (match["value"] or match["named"], label) if role_of_label(label) else None
+
+
+def _label_in_brackets(text: str) -> tuple[str, str] | None:
+    """A value and the label in square brackets before it."""
+    match = _BRACKETED.fullmatch(text)
+    return (match["value"], match["label"].casefold()) if match else None
