@@ -162,3 +162,10 @@ def test_words_that_open_names_stay() -> None:
 def named(name: str) -> Entry:
     """A grant of which only the grantee's line is known."""
     return Entry((Part(Role.GRANTEE, name, ()),))
+
+
+def test_persons_beside_nearly_all_names_are_none_of_them() -> None:
+    """Where each body stands behind a person's name, the person is cut off; `Anna` alone is no person."""
+    names = ["Lakeside Choir", "Radio Polder", "Delta Women's Forum", "Anna Salt Press Club"]
+    bared = [entry.text(Role.GRANTEE) for entry in bare([named(f"Anna Wells, {name}") for name in names])]
+    assert bared == names

@@ -15,7 +15,7 @@ from grantgraph.readers.listing.structure.placed_names import with_places_apart
 _CODE = re.compile(r"\(([A-Z]{1,5}-\d[\w-]{0,12})\)$")
 _RANK = r"(?:[^\"“«„]{1,30}?[–—:-] )?"  # `1st prize – `
 _QUOTED = re.compile(rf"{_RANK}[\"“«](?P<left>[^\"”»]{{2,200}})[\"”»],? (?:by |[–—-] )?(?P<right>.{{3,200}})")
-_TWO = re.compile(r"(?P<left>.{3,200}?)(?: [–—|-]| //?|:) (?P<right>.{3,200})")
+_TWO = re.compile(r"(?P<left>.{3,200}?)(?: [–—|@-]| //?|:) (?P<right>.{3,200})")
 _BY = re.compile(rf"{_RANK}[\"“«„](?P<left>[^\"”»]{{2,200}})[\"”»],? by (?P<right>.{{3,200}})")
 _QUOTED_BEHIND = re.compile(
     r"(?P<left>[^\"“«„]{3,200}?)(?: [–—|-] |: |, )[\"“«„](?P<right>[^\"”»]{2,200})[\"”»]"

@@ -9,20 +9,30 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from grantgraph.readers.listing.signs.words import words
+from grantgraph.resources import ontology_rows
 
 _MOST, _LEAST = 0.8, 3
 _LONGEST = 6
 _NUMBER = re.compile(r"\A(?:[^\W\d_]+ )?[#№]?\d{1,3}(?:[:.)]| -)? (?=[\"“«„]?[^\W\d_a-z])")
 _MORE_IN_BRACKETS = re.compile(r" [(\[](?:[^()\[\]]*\d[^()\[\]]*)[)\]]$")
+_MARKED_BEHIND = re.compile(r" [#@][^\s#@]+$")
 _MORE_BEHIND = re.compile(r", [^\W\d_A-Z][^,]*\d[^,]*$")
 
 
 def without_common_words(names: Sequence[str]) -> dict[str, str]:
     """Each name of a page with what is left of it, where nearly all of them can be cut in the same way."""
     left = {name: name for name in names}
-    for cut in (_cut_opening(names), _cut_by(_NUMBER), _cut_by(_MORE_IN_BRACKETS), _cut_by(_MORE_BEHIND)):
+    for cut in (
+        _cut_opening(names),
+        _cut_by(_NUMBER),
+        _cut_by(_MORE_IN_BRACKETS),
+        _cut_by(_MORE_BEHIND),
+        _cut_by(_MARKED_BEHIND),
+        _cut_person,
+    ):
         cuts = {name: cut(now) for name, now in left.items()}
         changed = sum(cuts[name] != left[name] for name in left)
         if changed >= _LEAST and changed >= _MOST * len(left):
@@ -40,6 +50,26 @@ def _cut_by(pattern: re.Pattern[str]) -> Callable[[str], str]:
         return (name[: match.start()] if is_at_end else name[match.end() :]) or name
 
     return cut
+
+
+def _cut_person(name: str) -> str:
+    """`Nina Adler, Some Group`, `Some Group, Nina Adler`: what stands beside the name of a person."""
+    pieces = name.split(", ")
+    persons = [piece for piece in pieces if _is_person(piece)]
+    bodies = [piece for piece in pieces if piece not in persons]
+    return ", ".join(bodies) if persons and bodies else name
+
+
+def _is_person(piece: str) -> bool:
+    """Whether words open with a frequent given name and hold one or two more with capital letters."""
+    first, *others = piece.split()[:4] or [""]
+    is_short = 0 < len(others) < 3 and not words("body") & {word.casefold() for word in others}
+    return is_short and first.casefold() in _given_names() and all(word[:1].isupper() for word in others)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(row["word"] for row in ontology_rows("name-words.csv") if row["kind"] == "given name")
 
 
 def _cut_opening(names: Sequence[str]) -> Callable[[str], str]:
