@@ -47,6 +47,7 @@ def is_doubtful(name: str) -> bool:
         or _is_phrase(written)
         or heads_awards(name)
         or _is_kind_alone(written)
+        or (len(written) == 1 and name.isascii() and name.islower())
         or any(name.count(left) != name.count(right) for left, right in ("()", "[]"))
     )
 
