@@ -18,10 +18,11 @@ from grantgraph.readers.listing.signs.persons import (
 from grantgraph.readers.listing.signs.unmade import was_not_made
 from grantgraph.readers.listing.signs.words import words
 from grantgraph.readers.listing.structure.agreement import titles_apart
-from grantgraph.readers.listing.structure.around_titles import bare_titles, without_counters
+from grantgraph.readers.listing.structure.around_titles import bare_titles
 from grantgraph.readers.listing.structure.categories import is_topic
 from grantgraph.readers.listing.structure.grantees import bare, judged
 from grantgraph.readers.listing.structure.labels import role_of_label
+from grantgraph.readers.listing.structure.no_titles import without_counters
 from grantgraph.readers.listing.structure.own_labels import role_by_values
 from grantgraph.readers.listing.structure.placed_names import with_places_apart
 from grantgraph.readers.listing.structure.subjects import with_subjects_as_names

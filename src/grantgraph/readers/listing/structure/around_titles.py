@@ -15,6 +15,7 @@ from grantgraph.readers.countries import find_countries
 from grantgraph.readers.listing.entry import Entry, Part, Role
 from grantgraph.readers.listing.signs.places import split_place
 from grantgraph.readers.listing.signs.shapes import is_time_line
+from grantgraph.readers.listing.structure.no_titles import codes_as_such
 
 _Pieces = tuple[str, str]
 """What is left, and what was cut off."""
@@ -37,9 +38,7 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r", (?P<first>[^,]+?)(?:,? (?:and|&) )(?P<second>[^,]+)$")
-_ALONE = re.compile(rf"(?P<code>{_CODE})(?: \((?P<topic>[^\W\d_][^()]{{2,40}})\))?")
-_COUNTER = re.compile(r"(?P<word>[^\W\d_]+) (?:no\.? ?|#)?(?P<number>\d{1,3}|[IVX]{1,5}|[A-Z])")
-_NEARLY_ALL, _LEAST_CODES = 0.75, 2
+_NEARLY_ALL = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,50 +53,13 @@ class _Way:
 
 def bare_titles(entries: Sequence[Entry]) -> list[Entry]:
     """The entries with bare titles, and bare names where these carry codes."""
-    entries = _codes_as_such(entries)
+    entries = codes_as_such(entries)
     for role, ways in ((Role.TITLE, _OF_TITLES), (Role.GRANTEE, _OF_NAMES), (Role.DESCRIPTION, _OF_TEXTS)):
         entries = [_without_mark(entry, role) for entry in entries]
         for way in ways:
             if _is_usual(way, [text for entry in entries if (text := entry.text(role))]):
                 entries = [_cut(entry, role, way) for entry in entries]
     return list(entries)
-
-
-def without_counters(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries without what only counts them in a name's or title's place: `Initiative 1`, `Initiative 2`."""
-    for role in (Role.GRANTEE, Role.TITLE):
-        found = [_COUNTER.fullmatch(text) for entry in entries if (text := entry.text(role))]
-        words = {match["word"] for match in found if match}
-        numbers = {match["number"] for match in found if match}
-        if all(found) and len(words) == 1 and len(numbers) == len(found) > 1:
-            entries = [_recast(entry, role) for entry in entries]
-    return list(entries)
-
-
-def _recast(entry: Entry, role: Role) -> Entry:
-    return replace(
-        entry, parts=tuple(replace(p, role=Role.UNREAD) if p.role is role else p for p in entry.parts)
-    )
-
-
-def _codes_as_such(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries with what stands in all titles' places as identifiers, where these are codes and differ."""
-    titles = [title for entry in entries if (title := entry.text(Role.TITLE))]
-    if len(titles) < _LEAST_CODES or len(set(titles)) < len(titles) or not all(map(_ALONE.fullmatch, titles)):
-        return list(entries)
-    return [
-        replace(entry, parts=tuple(piece for part in entry.parts for piece in _as_code(part)))
-        for entry in entries
-    ]
-
-
-def _as_code(part: Part) -> list[Part]:
-    """A code in a title's place as identifier, a topic in brackets behind it as the category."""
-    match = _ALONE.fullmatch(part.text) if part.role is Role.TITLE else None
-    if match is None:
-        return [part]
-    code = replace(part, role=Role.IDENTIFIER, text=match["code"])
-    return [code, replace(part, role=Role.CATEGORY, text=match["topic"])] if match["topic"] else [code]
 
 
 def _is_usual(way: _Way, texts: Sequence[str]) -> bool:

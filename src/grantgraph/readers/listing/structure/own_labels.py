@@ -35,7 +35,7 @@ _STEMS = (
         "organi|partner|implement|grantee|recipient|awardee|bénéfic|benefi|applicant|contractor|träger"
         "|empfänger|zuwendungsempf|antragstell|porteur|titulaire|entidad|ejecut|execut|proponente|příjem|realiz|nositel|odbiorc|wykonawc|получател"
         "|исполнител|грантополучател|грантоотримувач|отримувач|виконав|організац|организац|ұйым|kedvezményezett|yürütücü"
-        r"|owner|host|a cargo de$"
+        r"|owner|host|a cargo de$|name of|group$|body$"
         r"|institution|asocia|colectiv|(?<!\w )(?<!for )(?:who|wer|qui|quién|kto|кто|хто)(?:$| )|by$",
     ),
     (

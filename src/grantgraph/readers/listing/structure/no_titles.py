@@ -1,0 +1,67 @@
+"""What stands in titles' places on a page and is no title: codes, numbers that count the entries, one word again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from grantgraph.readers.listing.entry import Entry, Part, Role
+
+_ALONE = re.compile(r"(?P<code>(?:[A-Z]{1,6} )?#?\w[\w/.-]{1,40})(?: \((?P<topic>[^\W\d_][^()]{2,40})\))?")
+_COUNTER = re.compile(
+    r"(?P<word>[^\W\d_]{1,20}(?: [^\W\d_]{1,20})?) (?:no\.? ?|#)?(?P<number>\d{1,3}|[IVX]{1,5}|[A-Z])"
+)
+_LEAST_CODES = 2
+
+
+def without_counters(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries without what only counts them in a name's or title's place: `Initiative 1`, `Initiative 2`.
+
+    One word in all titles' places is none either.
+    """
+    for role in (Role.GRANTEE, Role.TITLE):
+        found = [_COUNTER.fullmatch(text) for entry in entries if (text := entry.text(role))]
+        words = {match["word"] for match in found if match}
+        numbers = {match["number"] for match in found if match}
+        is_counted = all(found) and len(words) == 1 and len(numbers) == len(found) > 1
+        if is_counted or (role is Role.TITLE and _is_one_word(entries)):
+            entries = [_recast(entry, role) for entry in entries]
+    return list(entries)
+
+
+def codes_as_such(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries with what stands in all titles' places as identifiers, where these are codes and differ."""
+    titles = [title for entry in entries if (title := entry.text(Role.TITLE))]
+    if len(titles) < _LEAST_CODES or len(set(titles)) < len(titles) or not all(map(_code_alone, titles)):
+        return list(entries)
+    return [
+        replace(entry, parts=tuple(piece for part in entry.parts for piece in _as_code(part)))
+        for entry in entries
+    ]
+
+
+def _code_alone(text: str) -> re.Match[str] | None:
+    """A code of two digits at least that is all there is, but for a topic in brackets."""
+    match = _ALONE.fullmatch(text)
+    return match if match and sum(map(str.isdigit, match["code"])) > 1 else None
+
+
+def _as_code(part: Part) -> list[Part]:
+    """A code in a title's place as identifier, a topic in brackets behind it as the category."""
+    match = _code_alone(part.text) if part.role is Role.TITLE else None
+    if match is None:
+        return [part]
+    code = replace(part, role=Role.IDENTIFIER, text=match["code"])
+    return [code, replace(part, role=Role.CATEGORY, text=match["topic"])] if match["topic"] else [code]
+
+
+def _is_one_word(entries: Sequence[Entry]) -> bool:
+    titles = [title for entry in entries if (title := entry.text(Role.TITLE))]
+    return len(titles) > 1 and len(set(titles)) == 1 and " " not in titles[0]
+
+
+def _recast(entry: Entry, role: Role) -> Entry:
+    return replace(
+        entry, parts=tuple(replace(p, role=Role.UNREAD) if p.role is role else p for p in entry.parts)
+    )
