@@ -51,6 +51,12 @@ ABOUT = [
     ("human-rights", "The elders will speak of the burning of three villages."),
     ("labour-rights", "The drivers want to form a union of their own."),
     ("environment", "Farmers fight a paper mill and sand dredgers."),
+    ("civic-engagement", "To bring ferrymen of the delta into public life."),
+    ("civic-engagement", "To give lodgers a hearing before the harbour board."),
+    ("conflict-peace", "To teach tolerance of neighbours by puppet plays."),
+    ("governance", "Songs about a federal union of the islands."),
+    ("political-processes", "To defend a limit on the terms of presidents."),
+    ("political-processes", "To lend typewriters to the opposition."),
 ]
 NOT_ABOUT = [
     ("accountability", "Each school funding its own orchestra may apply."),
@@ -89,6 +95,12 @@ NOT_ABOUT = [
     ("rule-of-law", "Restoration of the Palace of Justice."),
     ("association-assembly", "Repair of the assembly hall."),
     ("culture-identity", "Protecting honest clerks in customs."),
+    ("civic-engagement", "To give owners of small firms on the coast a say in harbour fees."),
+    ("civic-engagement", "Activists will learn to sew costumes."),
+    ("elections", "Polls on hot springs will be framed."),
+    ("independent-media", "To found an investigative desk for art thefts."),
+    ("political-processes", "In opposition to the motorway, poems will be read."),
+    ("political-processes", "To mend violins after the coup."),
 ]
 
 
