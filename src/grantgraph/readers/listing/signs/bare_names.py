@@ -13,6 +13,7 @@ from grantgraph.readers.listing.signs.unnamed import is_no_name
 from grantgraph.readers.listing.signs.words import words
 
 _MARKS = " \t*†‡¹²³⁴"
+_MARKS_BEFORE = " \t*†‡-–—•>·"
 _IN_PLACE = re.compile(r"^In (?:the )?[^\W\d_a-z][^,]{2,40}, (?=[^\W\d_a-z])")
 _WITH_PERSON = re.compile(
     r"(?P<person>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'.-]+){1,3}),? and (?:the|her|his|their) (?P<name>.+)"
@@ -50,7 +51,8 @@ def bare_name(text: str) -> str:
     """The name alone; a name that would be gone stays as it is."""
     if is_no_name(text):
         return text
-    name = _LEADER.sub("", _IN_PLACE.sub("", text.rstrip(_MARKS)))
+    name = text.rstrip(_MARKS).lstrip(_MARKS_BEFORE)
+    name = _LEADER.sub("", _IN_PLACE.sub("", name))
     if split_place(name)[1] is None:
         name = _REMARK.sub("", name)
     shared = _WITH_PERSON.fullmatch(name)

@@ -10,8 +10,7 @@ from grantgraph.readers.listing.signs.giver_names import key_of, kinds_in, openi
 from grantgraph.readers.listing.signs.words import words
 
 _GOVERNED = re.compile(
-
-        r"\b(?i:(?:board|trustees|directors|secretariat|jury|committee|delegation|report|minutes|accounts|newsletter|bulletin"
+    r"\b(?i:(?:board|trustees|directors|secretariat|jury|committee|delegation|report|minutes|accounts|newsletter|bulletin"
     r"|website|news|letters?|notes|journal|tax return|accounts|page) (?:of|from|by) (?:the )?)(?=[A-Z])"
 )
 _GRANTEES = (

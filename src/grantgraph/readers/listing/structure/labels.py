@@ -11,7 +11,7 @@ _ROLES = {
     Role.TITLE: (
         "project|project title|project name|title|grant title|name of project|title of project"
         "|activity|initiative|title of the project|title of the action|action title|title of action"
-        "|name of the project|project/activity|title of grant"
+        "|name of the project|project/activity|title of grant|called|titled|entitled"
     ),
     Role.GRANTEE: (
         "organization|organisation|organization name|organisation name|grantee|grantee name"
@@ -37,7 +37,7 @@ _ROLES = {
         "|total budget|project budget|project cost|contribution|awarded amount|grant total"
         "|total cost|total project cost|cost|total value|grant in eur|grant in usd"
         "|supplement|supplement amount|supplemental award|how much|value of grant|size of grant"
-        "|contract value|funds awarded"
+        "|contract value|funds awarded|money|funds"
     ),
     Role.DATE: (
         "date|date of grant letter|award date|date awarded|grant date|approved|date approved"
@@ -56,7 +56,7 @@ _ROLES = {
         "|details|grant awarded for|grant made for|awarded for|granted for|aim|aims|goal|goals"
         "|what|objective of the project|project objective|project objectives|project purpose"
         "|purpose of the grant|what for|short description|brief description|description of the action"
-        "|action description|description of project|purpose of grant or contribution"
+        "|action description|description of project|purpose of grant or contribution|task|tasks"
     ),
     Role.COUNTRY: (
         "country|country of focus|countries|project country|country of implementation|beneficiary country"
