@@ -7,6 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from grantgraph.readers.listing.entry import IN_NEWS, Doubt, Entry, Part, Reading, Role
+from grantgraph.readers.listing.labels.known import role_of_label
+from grantgraph.readers.listing.labels.own import role_by_values
+from grantgraph.readers.listing.names.grantees import bare, judged
+from grantgraph.readers.listing.names.placed import with_places_apart
+from grantgraph.readers.listing.names.subjects import with_subjects_as_names
+from grantgraph.readers.listing.names.told import with_told_names
 from grantgraph.readers.listing.paragraphs import fold
 from grantgraph.readers.listing.signs.persons import (
     called_person,
@@ -20,14 +26,8 @@ from grantgraph.readers.listing.signs.words import words
 from grantgraph.readers.listing.structure.agreement import titles_apart
 from grantgraph.readers.listing.structure.around_titles import bare_titles
 from grantgraph.readers.listing.structure.categories import is_topic
-from grantgraph.readers.listing.structure.grantees import bare, judged
-from grantgraph.readers.listing.structure.labels import role_of_label
 from grantgraph.readers.listing.structure.no_titles import without_counters
-from grantgraph.readers.listing.structure.own_labels import role_by_values
-from grantgraph.readers.listing.structure.placed_names import with_places_apart
-from grantgraph.readers.listing.structure.subjects import with_subjects_as_names
 from grantgraph.readers.listing.structure.title_sentences import with_emphasized_titles
-from grantgraph.readers.listing.structure.told_names import with_told_names
 from grantgraph.readers.listing.structure.told_sums import with_told_sums
 
 _QUOTED = re.compile(r"[\"“«„](?P<words>[^\"“”«»„]+)[\"”»“]")

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from grantgraph.model import Context
 from grantgraph.readers.listing.entry import Part, Reading, Role
+from grantgraph.readers.listing.labels.behind import with_labels_in_front
 from grantgraph.readers.listing.layouts.bulleted import read_bulleted
 from grantgraph.readers.listing.layouts.columned import read_columned
 from grantgraph.readers.listing.layouts.comparison import (
@@ -33,7 +34,6 @@ from grantgraph.readers.listing.layouts.tabulated import read_tabulated
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.plausibility import tells_of_grants
 from grantgraph.readers.listing.structure.furniture import without_furniture
-from grantgraph.readers.listing.structure.labels_behind import with_labels_in_front
 from grantgraph.readers.listing.whole_page import seen_whole
 
 Layout = Callable[[Sequence[Paragraph], frozenset[str]], Reading | None]

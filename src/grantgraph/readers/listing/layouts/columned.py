@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
+from grantgraph.readers.listing.labels.known import role_of_label
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.structure.columns import Columns, columns, is_total, names_columns
-from grantgraph.readers.listing.structure.labels import role_of_label
 from grantgraph.readers.listing.structure.stated_currency import stated_currency
 
 _LEAST_COLUMNS, _LEAST_ROWS = 3, 2

@@ -7,9 +7,9 @@ from collections import Counter
 from statistics import fmean
 
 from grantgraph.readers.listing.entry import Entry, Part, Reading, Role
+from grantgraph.readers.listing.records.apart import at_sum
 from grantgraph.readers.listing.signs.headings import heads_awards
 from grantgraph.readers.listing.signs.shapes import amount_line
-from grantgraph.readers.listing.structure.apart import at_sum
 from grantgraph.readers.listing.structure.categories import is_topic
 from grantgraph.readers.listing.structure.told_sums import states_gift
 

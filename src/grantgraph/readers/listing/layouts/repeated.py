@@ -13,15 +13,15 @@ from dataclasses import replace
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.layouts.comparison import TOLD_ROLES, worth
 from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
+from grantgraph.readers.listing.records.alignment import align
+from grantgraph.readers.listing.records.cutting import Record, items, segmentations
+from grantgraph.readers.listing.records.entries import entries_of
+from grantgraph.readers.listing.records.kinds import PROSE, Kind
+from grantgraph.readers.listing.records.slots import Cell, Slot
+from grantgraph.readers.listing.records.splits import split
 from grantgraph.readers.listing.signs.headings import is_heading
 from grantgraph.readers.listing.signs.shapes import is_prose
-from grantgraph.readers.listing.structure.alignment import align
-from grantgraph.readers.listing.structure.kinds import PROSE, Kind
-from grantgraph.readers.listing.structure.records import Record, items, segmentations
 from grantgraph.readers.listing.structure.sections import Section, sections
-from grantgraph.readers.listing.structure.slot_entries import entries_of
-from grantgraph.readers.listing.structure.slots import Cell, Slot
-from grantgraph.readers.listing.structure.splits import split
 from grantgraph.readers.listing.structure.stated_currency import stated_currency
 
 _LEAST, _HEADING = 3, 3

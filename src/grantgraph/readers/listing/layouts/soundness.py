@@ -14,15 +14,15 @@ from collections.abc import Iterator, Sequence
 
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.listing.entry import Entry, Reading, Role
+from grantgraph.readers.listing.labels.known import role_of_label
 from grantgraph.readers.listing.paragraphs import Paragraph, ends_sentence
+from grantgraph.readers.listing.records.apart import at_sum
+from grantgraph.readers.listing.records.kinds import Kind, kind_of
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.places import is_address
 from grantgraph.readers.listing.signs.shapes import amount_line, is_prose
 from grantgraph.readers.listing.signs.unnamed import is_no_name
-from grantgraph.readers.listing.structure.apart import at_sum
 from grantgraph.readers.listing.structure.categories import is_topic
-from grantgraph.readers.listing.structure.kinds import Kind, kind_of
-from grantgraph.readers.listing.structure.labels import role_of_label
 
 _NAMED, _PAID, _TITLED, _DESCRIBED, _CATEGORY, _PLACED = 3.0, 3.0, 2.0, 2.0, 1.5, 0.5
 _BEGUN = -2.0  # what every further entry costs

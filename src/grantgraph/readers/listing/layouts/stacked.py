@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
+from grantgraph.readers.listing.labels.fields import fields_below_prose
 from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
 from grantgraph.readers.listing.signs.headings import is_heading, is_notice
 from grantgraph.readers.listing.signs.shapes import says_supplement
 from grantgraph.readers.listing.structure.agreement import agreed
 from grantgraph.readers.listing.structure.beside import beside, entry_of, headings_of
 from grantgraph.readers.listing.structure.blocks import Block, cut
-from grantgraph.readers.listing.structure.fields import fields_below_prose
 from grantgraph.readers.listing.structure.header_lines import header_pieces
 from grantgraph.readers.listing.structure.roles import choose
 from grantgraph.readers.listing.structure.sections import sections

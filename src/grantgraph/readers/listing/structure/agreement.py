@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from grantgraph.model import Confidence
 from grantgraph.readers.listing.entry import Entry, Part, Role
+from grantgraph.readers.listing.names.placed import with_places_apart
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.places import split_town
-from grantgraph.readers.listing.structure.placed_names import with_places_apart
 
 _CODE = re.compile(r"\(([A-Z]{1,5}-\d[\w-]{0,12})\)$")
 _RANK = r"(?:[^\"“«„]{1,30}?[–—:-] )?"  # `1st prize – `

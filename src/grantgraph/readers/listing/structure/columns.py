@@ -11,9 +11,9 @@ from grantgraph.readers.amounts import find_amounts, parse_number
 from grantgraph.readers.countries import find_countries
 from grantgraph.readers.documents import Line
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Role
+from grantgraph.readers.listing.labels.known import names_whole_cost, role_of_label
+from grantgraph.readers.listing.labels.own import role_by_values, role_by_words
 from grantgraph.readers.listing.signs.likeness import name_likeness
-from grantgraph.readers.listing.structure.labels import names_whole_cost, role_of_label
-from grantgraph.readers.listing.structure.own_labels import role_by_values, role_by_words
 from grantgraph.readers.listing.structure.stated_currency import currency_in, with_currency
 
 _TOTAL = re.compile(

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from grantgraph.readers.listing.labels.known import role_of_label
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.shapes import is_prose
 from grantgraph.readers.listing.signs.unnamed import keeps_back
 from grantgraph.readers.listing.structure.categories import is_topic
-from grantgraph.readers.listing.structure.labels import role_of_label
 
 _FURNITURE = re.compile(
     r"<?(?:https?://|www\.)\S+>?|(?:website|web|url|link|e-?mail)s?: \S+|[^\s@]+@[^\s@]+\.\w+"

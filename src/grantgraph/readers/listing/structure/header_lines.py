@@ -12,13 +12,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from grantgraph.readers.amounts import Amount, find_amounts
+from grantgraph.readers.listing.labels.known import role_of_label
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.names import is_named
 from grantgraph.readers.listing.signs.places import is_town
 from grantgraph.readers.listing.signs.seams import DOTS, facts_apart
 from grantgraph.readers.listing.signs.shapes import amount_line, is_prose, opens_with_infinitive
 from grantgraph.readers.listing.signs.wide import wide_apart
-from grantgraph.readers.listing.structure.labels import role_of_label
 
 _Cut = Callable[[Paragraph], tuple[str, ...] | None]
 

@@ -13,6 +13,10 @@ from dataclasses import replace
 from grantgraph.dates import parse_date
 from grantgraph.readers.countries import find_countries
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
+from grantgraph.readers.listing.labels.bare import with_labels_marked
+from grantgraph.readers.listing.labels.fields import Field, fields, labelled_field
+from grantgraph.readers.listing.labels.inside import with_inner_labels_apart
+from grantgraph.readers.listing.labels.own import OwnLabels, own_labels
 from grantgraph.readers.listing.layouts.labelled.records import (
     Record,
     cut_into_records,
@@ -20,11 +24,7 @@ from grantgraph.readers.listing.layouts.labelled.records import (
 )
 from grantgraph.readers.listing.layouts.labelled.unlabelled import place_unlabelled
 from grantgraph.readers.listing.paragraphs import Paragraph, ends_sentence
-from grantgraph.readers.listing.structure.bare_labels import with_labels_marked
-from grantgraph.readers.listing.structure.fields import Field, fields, labelled_field
 from grantgraph.readers.listing.structure.header_lines import header_pieces
-from grantgraph.readers.listing.structure.inner_labels import with_inner_labels_apart
-from grantgraph.readers.listing.structure.own_labels import OwnLabels, own_labels
 from grantgraph.readers.listing.structure.sections import Section, sections
 from grantgraph.readers.listing.structure.stated_currency import (
     currency_in,

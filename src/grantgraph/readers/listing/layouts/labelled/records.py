@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from grantgraph.readers.listing.entry import Role
+from grantgraph.readers.listing.labels.fields import Field
+from grantgraph.readers.listing.labels.known import names_whole_cost
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.headings import is_heading
 from grantgraph.readers.listing.signs.shapes import is_mark, is_prose
-from grantgraph.readers.listing.structure.fields import Field
-from grantgraph.readers.listing.structure.labels import names_whole_cost
 
 
 @dataclass

@@ -9,11 +9,11 @@ from dataclasses import replace
 from itertools import takewhile
 
 from grantgraph.readers.listing.entry import Role
+from grantgraph.readers.listing.labels.fields import Field
 from grantgraph.readers.listing.layouts.labelled.records import Record
 from grantgraph.readers.listing.signs.headings import is_heading
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.shapes import amount_line, is_place_line, is_prose
-from grantgraph.readers.listing.structure.fields import Field
 from grantgraph.readers.listing.structure.roles import Header, choose
 
 _CODE = re.compile(

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from grantgraph.readers.listing.labels.known import role_of_label
 from grantgraph.readers.listing.paragraphs import Paragraph, fold
-from grantgraph.readers.listing.structure.labels import role_of_label
 
 _COLUMNS = re.compile(r"(?P<label>[^\W\d_][^\t:|]{1,40}?)(?:\t+| {2,}+)(?P<value>\S.*)")
 _QUESTIONS = frozenset({"WHO", "WHERE", "WHAT", "HOW MUCH", "WHEN", "WHY", "FOR WHOM"})

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from grantgraph.readers.listing.labels.known import role_of_label
 from grantgraph.readers.listing.paragraphs import Paragraph
-from grantgraph.readers.listing.structure.labels import role_of_label
 
 _BEHIND = re.compile(
     r"(?P<value>\S[^()]*?) (?:\((?P<inside>[a-z][a-z ]{2,24})\)|(?::|[–—-]) (?P<label>[a-z][a-z ]{2,24}))"

@@ -10,16 +10,16 @@ from collections.abc import Callable, Sequence
 from statistics import fmean
 
 from grantgraph.readers.listing.entry import Role
+from grantgraph.readers.listing.labels.known import names_whole_cost, role_of_label
+from grantgraph.readers.listing.labels.own import role_by_values
+from grantgraph.readers.listing.records.kinds import PROSE, Kind
+from grantgraph.readers.listing.records.slots import Slot
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.names import is_connector
 from grantgraph.readers.listing.signs.places import is_town
 from grantgraph.readers.listing.signs.shapes import opens_with_purpose
 from grantgraph.readers.listing.signs.unnamed import is_no_name
 from grantgraph.readers.listing.structure.categories import is_topic
-from grantgraph.readers.listing.structure.kinds import PROSE, Kind
-from grantgraph.readers.listing.structure.labels import names_whole_cost, role_of_label
-from grantgraph.readers.listing.structure.own_labels import role_by_values
-from grantgraph.readers.listing.structure.slots import Slot
 
 _BY_KIND = {
     Kind.SUM: Role.AMOUNT,

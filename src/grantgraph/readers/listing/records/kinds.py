@@ -9,6 +9,7 @@ from functools import lru_cache
 from grantgraph.readers.amounts import find_amounts, parse_number
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.records.apart import at_sum
 from grantgraph.readers.listing.signs.shapes import (
     amount_line,
     is_amount_rest,
@@ -17,7 +18,6 @@ from grantgraph.readers.listing.signs.shapes import (
     reads_as_prose,
 )
 from grantgraph.readers.listing.signs.wide import wide_apart
-from grantgraph.readers.listing.structure.apart import at_sum
 
 _BETWEEN = (" // ", " | ", " · ", " • ", " -- ", " — ", " – ", " / ", " :: ")
 _SHORT, _FEW, _LONGEST_LINE = 20, 12, 160

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from grantgraph.readers.listing.records import cuts
+from grantgraph.readers.listing.records.apart import at_sum
+from grantgraph.readers.listing.records.kinds import PROSE, Kind
+from grantgraph.readers.listing.records.slots import Cell, Slot
 from grantgraph.readers.listing.signs.places import split_town
-from grantgraph.readers.listing.structure import cuts
-from grantgraph.readers.listing.structure.apart import at_sum
-from grantgraph.readers.listing.structure.kinds import PROSE, Kind
-from grantgraph.readers.listing.structure.slots import Cell, Slot
 
 _DEEPEST = 6
 _NEARLY_ALL = 0.75

@@ -11,9 +11,9 @@ from itertools import pairwise
 from grantgraph.dates import parse_date
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.listing.entry import Role
+from grantgraph.readers.listing.labels.known import LABELS, role_of_label
 from grantgraph.readers.listing.paragraphs import Paragraph, ends_sentence
 from grantgraph.readers.listing.signs.shapes import is_prose, opens_with_purpose
-from grantgraph.readers.listing.structure.labels import LABELS, role_of_label
 
 _NONE: Mapping[str, Role] = {}
 _LABELLED = re.compile(

@@ -9,13 +9,13 @@ from dataclasses import replace
 from grantgraph.dates import find_date
 from grantgraph.model import Confidence
 from grantgraph.readers.listing.entry import Entry, Part, Role
+from grantgraph.readers.listing.records.kinds import Kind
+from grantgraph.readers.listing.records.roles import roles
+from grantgraph.readers.listing.records.slots import Cell, Slot
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.shapes import says_supplement
 from grantgraph.readers.listing.signs.unnamed import is_no_name
 from grantgraph.readers.listing.structure.categories import is_topic
-from grantgraph.readers.listing.structure.kinds import Kind
-from grantgraph.readers.listing.structure.slot_roles import roles
-from grantgraph.readers.listing.structure.slots import Cell, Slot
 from grantgraph.readers.listing.structure.stated_currency import with_currency
 
 _UNTOLD = frozenset({Role.UNREAD, Role.LABEL})

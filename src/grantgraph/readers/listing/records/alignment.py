@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from grantgraph.readers.listing.records.cutting import BY, Item, Record
+from grantgraph.readers.listing.records.kinds import PROSE, Kind
+from grantgraph.readers.listing.records.slots import Cell, Slot
 from grantgraph.readers.listing.signs.wide import wide_apart
-from grantgraph.readers.listing.structure.kinds import PROSE, Kind
-from grantgraph.readers.listing.structure.records import BY, Item, Record
-from grantgraph.readers.listing.structure.slots import Cell, Slot
 
 _LEAST_RECORDS, _MOST_LINES = 3, 14
 _SAME = 2  # how well a line suits a place of its own key; half as well one of a like key

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from grantgraph.readers.currencies import CODES
 from grantgraph.readers.listing.entry import Role
+from grantgraph.readers.listing.labels.known import LABELS, role_of_label
 from grantgraph.readers.listing.signs.places import is_town
 from grantgraph.readers.listing.signs.unnamed import keeps_back
 from grantgraph.readers.listing.signs.words import words
-from grantgraph.readers.listing.structure.labels import LABELS, role_of_label
 
 _BEFORE = re.compile(r"(?P<label>[^\W\d_][^:()]{1,40}?) ?: ?(?=\S)")
 _IN_BRACKETS = re.compile(r"[\[(](?P<label>[^\W\d_][^\[\]()]{1,40})[\])]:? (?=\S)")

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from grantgraph.readers.documents import Line
 from grantgraph.readers.listing.paragraphs import Paragraph
-from grantgraph.readers.listing.structure.kinds import Kind, kind_of
+from grantgraph.readers.listing.records.kinds import Kind, kind_of
 
 
 @dataclass(frozen=True, slots=True)

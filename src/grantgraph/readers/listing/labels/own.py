@@ -12,11 +12,11 @@ from collections.abc import Callable, Mapping, Sequence
 from grantgraph.readers.amounts import parse_number
 from grantgraph.readers.countries import find_countries
 from grantgraph.readers.listing.entry import Role
+from grantgraph.readers.listing.labels.known import names_other_share, role_of_label
 from grantgraph.readers.listing.paragraphs import Paragraph, ends_sentence
 from grantgraph.readers.listing.signs.names import is_named
 from grantgraph.readers.listing.signs.shapes import amount_line, is_time_line
 from grantgraph.readers.listing.signs.unnamed import is_no_name
-from grantgraph.readers.listing.structure.labels import names_other_share, role_of_label
 
 OwnLabels = Mapping[str, Role]
 """Labels of a page in small letters, with what stands under each."""

@@ -14,6 +14,8 @@ from dataclasses import replace
 
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.entry import Entry, Part, Role
+from grantgraph.readers.listing.names.common_words import without_common_words
+from grantgraph.readers.listing.names.remnants import label_beside, without_remnants
 from grantgraph.readers.listing.signs.bare_names import bare_name
 from grantgraph.readers.listing.signs.doubtful import is_doubtful
 from grantgraph.readers.listing.signs.likeness import name_likeness
@@ -21,8 +23,6 @@ from grantgraph.readers.listing.signs.places import is_town
 from grantgraph.readers.listing.signs.shapes import is_place_line
 from grantgraph.readers.listing.signs.unnamed import is_no_name, is_person, keeps_back
 from grantgraph.readers.listing.signs.words import words
-from grantgraph.readers.listing.structure.common_words import without_common_words
-from grantgraph.readers.listing.structure.name_remnants import label_beside, without_remnants
 
 _MOST = 0.8  # of the names of a page, by which the others are measured
 _LEAST = 4  # so many names make a habit
