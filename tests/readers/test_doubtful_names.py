@@ -3,9 +3,9 @@
 import pytest
 
 from grantgraph.readers.listing.entry import Entry, Part, Role
+from grantgraph.readers.listing.names.grantees import bare, judged
 from grantgraph.readers.listing.signs.doubtful import is_doubtful
 from grantgraph.readers.listing.signs.unnamed import is_no_name, is_person
-from grantgraph.readers.listing.structure.grantees import bare, judged
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from grantgraph.readers.documents import Line
 from grantgraph.readers.listing.entry import Entry, Part, Role
-from grantgraph.readers.listing.structure.placed_names import with_places_apart
+from grantgraph.readers.listing.names.placed import with_places_apart
 
 
 def entry(text: str, number: int, role: Role = Role.GRANTEE) -> Entry:
