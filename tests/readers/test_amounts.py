@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from grantgraph.readers.amounts import find_amounts, parse_number
 
 READ = [
+    ("Ref. MWI-15/0007. NOK 2 400 000 over 3 years", "2400000", "NOK"),
+    ("Grant 12. EUR 500", "500", "EUR"),
+    ("3 mln. EUR", "3000000", "EUR"),
     ("$50,000*", "50000", "USD"),
     ("$6,500 (Supplement)", "6500", "USD"),
     ("$15,000.00", "15000.00", "USD"),

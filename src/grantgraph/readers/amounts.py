@@ -41,8 +41,8 @@ _BEFORE = (
     rf"(?P<minus>-?)(?P<before>{_any(SIGNS.keys() - _WORDS - {'R'})}|(?-i:{_any(_WORDS)})|{_DOLLARS}|{_RAND}|{_LETTER}"
     rf"|\b(?:{_any(CODES)})\b){_GAP}?"
 )
-_AFTER = (
-    rf"\.?{_GAP}?(?:d(?:e|i)?(?:{_GAP}|’|'))?(?P<after>[€£₽₸₴]|(?-i:\$ ?(?:CAN?|US|AU|NZ)\b)"
+_AFTER = (  # "3 mln. EUR", but in "no. 0007. EUR 500" a sentence ends
+    rf"(?(scale1)\.?|(?<!\.)){_GAP}?(?:d(?:e|i)?(?:{_GAP}|’|'))?(?P<after>[€£₽₸₴]|(?-i:\$ ?(?:CAN?|US|AU|NZ)\b)"
     rf"|(?:US|CA|C|AU|A|NZ)?\$(?!{_GAP}?\d)|zł|Kč"
     rf"|(?:{_any(CODES)}|{_any({*NAMES, *SHARED})})\b)"
 )

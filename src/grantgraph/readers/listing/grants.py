@@ -52,7 +52,7 @@ def _grant(entry: Entry, listing: Listing, location: str, money: Money | None, p
         location,
         titles=(Text(title),) if title else (),
         descriptions=(Text(description),) if description else (),
-        identifier=entry.text(Role.IDENTIFIER),
+        identifier=(entry.text(Role.IDENTIFIER) or "").rstrip(".,;:") or None,
         funders=(OrganizationMention(page.funder),) if page.funder else (),
         grantees=(_grantee(entry, places),),
         focus=entry.text(Role.CATEGORY),

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from grantgraph.readers.amounts import find_amounts
-from grantgraph.readers.listing.signs.shapes import reads_as_prose
+from grantgraph.readers.listing.signs.shapes import is_amount_rest, reads_as_prose
 
 _KEEPS_STOP = re.compile(r"[^\W\d_]{2}[.!?] |\b(?:Inc|Ltd|Co|Corp|LLC|Jr|\w)\.$")
 
@@ -23,7 +23,7 @@ def at_sum(text: str) -> tuple[str, str, str] | None:
 
 def _is_apart(before: str, after: str) -> bool:
     opens = not before or before[-1] in ",;:|–—-(.·•/["
-    closes = not after or after[0] in "),.;:|–—-·•/]([" or not before
+    closes = not after or after[0] in "),.;:|–—-·•/]([" or not before or is_amount_rest(after)
     return opens and closes and (bool(before) or bool(after))
 
 

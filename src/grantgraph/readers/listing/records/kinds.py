@@ -21,6 +21,7 @@ from grantgraph.readers.listing.signs.wide import wide_apart
 
 _BETWEEN = (" // ", " | ", " · ", " • ", " -- ", " — ", " – ", " / ", " :: ")
 _SHORT, _FEW, _LONGEST_LINE = 20, 12, 160
+_CODE = 3  # words of a code before a sum: `Ref. no. 2014/7. EUR 5,000`
 
 
 class Kind(Enum):
@@ -63,7 +64,9 @@ def ends_in_number(paragraph: Paragraph) -> bool:
 def _ends_in_sum(text: str) -> bool:
     """Whether a few words stand before a sum set apart, and only its term behind, as in `Name -- $500 / 12 mo.`."""
     before, _, after = at_sum(text[:_LONGEST_LINE]) or ("", "", "")
-    is_line = len(text) < _LONGEST_LINE and 0 < len(before.split()) <= _FEW and ". " not in before
+    words = before.split()
+    is_code = len(words) <= _CODE and any(map(str.isdigit, before))
+    is_line = len(text) < _LONGEST_LINE and 0 < len(words) <= _FEW and (is_code or ". " not in before)
     return is_line and is_amount_rest(after)
 
 
