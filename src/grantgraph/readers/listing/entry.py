@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from grantgraph.model import Confidence, Correction, Place, PublishedDate
@@ -62,6 +63,19 @@ class Entry:
     def text(self, role: Role) -> str | None:
         """The words of a role, or None where no part has it."""
         return next((part.text for part in self.parts if part.role is role), None)
+
+    def each(self, role: Role, change: Callable[[Part], Part]) -> Entry:
+        """The entry with every part of a role changed."""
+        return replace(self, parts=tuple(change(part) if part.role is role else part for part in self.parts))
+
+    def recast(self, role: Role, into: Role) -> Entry:
+        """The entry with every part of a role as another."""
+        return self.each(role, lambda part: replace(part, role=into))
+
+    def with_told(self, role: Role, words: str) -> Entry:
+        """The entry with words of its description as a part, which is not sure, on the description's lines."""
+        told = next(part for part in self.parts if part.role is Role.DESCRIPTION)
+        return replace(self, parts=(*self.parts, Part(role, words, told.lines, Confidence.LOW)))
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from grantgraph.readers.listing.entry import IN_NEWS, Doubt, Entry, Part, Reading, Role
@@ -58,10 +58,6 @@ def _was_not_made(entry: Entry) -> bool:
     return amount is not None and was_not_made(entry.text(Role.DESCRIPTION) or "", amount)
 
 
-def _each(entry: Entry, role: Role, change: Callable[[Part], Part]) -> Entry:
-    return replace(entry, parts=tuple(change(part) if part.role is role else part for part in entry.parts))
-
-
 def _without_labels(entries: Sequence[Entry]) -> list[Entry]:
     """The entries without a label that opens every name or title: `Carried out by: Name`, `Project: Title`."""
     for role in (Role.GRANTEE, Role.TITLE):
@@ -84,7 +80,7 @@ def _common_label(texts: Sequence[str]) -> str:
 
 
 def _unlabelled(entry: Entry, role: Role, told: Role, length: int) -> Entry:
-    return _each(entry, role, lambda part: replace(part, role=told, text=part.text[length:]))
+    return entry.each(role, lambda part: replace(part, role=told, text=part.text[length:]))
 
 
 def _unquoted(entries: Sequence[Entry]) -> list[Entry]:
@@ -92,7 +88,7 @@ def _unquoted(entries: Sequence[Entry]) -> list[Entry]:
     for role, most in ((Role.TITLE, 0.8), (Role.DESCRIPTION, 1.0)):
         texts = [text for entry in entries if (text := entry.text(role))]
         if sum(map(bool, map(_QUOTED.fullmatch, texts))) >= max(2, most * len(texts)):
-            entries = [_each(entry, role, _without_quotes) for entry in entries]
+            entries = [entry.each(role, _without_quotes) for entry in entries]
     return list(entries)
 
 
@@ -107,7 +103,7 @@ def _without_stops(entries: Sequence[Entry]) -> list[Entry]:
     if stops < 2 or not all(title.endswith((".", "?", "!")) for title in titles):
         return list(entries)
     return [
-        _each(entry, Role.TITLE, lambda part: replace(part, text=part.text.removesuffix(".")))
+        entry.each(Role.TITLE, lambda part: replace(part, text=part.text.removesuffix(".")))
         for entry in entries
     ]
 
@@ -140,7 +136,7 @@ def _as_persons(entries: Sequence[Entry], asides: Sequence[Part]) -> list[Entry]
 
     Most names of such a page or section must look like persons'.
     """
-    entries = [_each(entry, Role.GRANTEE, _as_called) for entry in entries]
+    entries = [entry.each(Role.GRANTEE, _as_called) for entry in entries]
     entries = [
         _recast(entry, Role.PERSON) if has_profession(entry.text(Role.GRANTEE) or "") else entry
         for entry in entries
@@ -185,6 +181,4 @@ def _is_below_persons(entry: Entry, asides: Sequence[Part]) -> bool:
 
 
 def _recast(entry: Entry, role: Role) -> Entry:
-    if entry.text(role):
-        role = Role.UNREAD
-    return _each(entry, Role.GRANTEE, lambda part: replace(part, role=role))
+    return entry.recast(Role.GRANTEE, Role.UNREAD if entry.text(role) else role)

@@ -38,7 +38,7 @@ def read_inline(page: Sequence[Paragraph], categories: frozenset[str]) -> Readin
     if name in _UNCERTAIN and _names_no_bodies([entry for entry in entries if entry]):
         name, entries = (
             name.replace("grantee", "title"),
-            [entry and _recast(entry, Role.TITLE) for entry in entries],
+            [entry and entry.recast(Role.GRANTEE, Role.TITLE) for entry in entries],
         )
     found = [index for index, entry in enumerate(entries) if entry]
     if name == "grantee as subject" and not any(entry and entry.text(Role.GRANTEE) for entry in entries):
@@ -93,13 +93,7 @@ def _names_no_bodies(entries: list[Entry]) -> bool:
 def _with_category(entry: Entry, categories: frozenset[str]) -> Entry:
     """The entry with a known category line in the grantee's place as what it is."""
     is_category = (entry.text(Role.GRANTEE) or "").casefold() in categories
-    return _recast(entry, Role.CATEGORY) if is_category else entry
-
-
-def _recast(entry: Entry, role: Role) -> Entry:
-    """The entry with another role for what was taken for its grantee."""
-    parts = (replace(part, role=role) if part.role is Role.GRANTEE else part for part in entry.parts)
-    return replace(entry, parts=tuple(parts))
+    return entry.recast(Role.GRANTEE, Role.CATEGORY) if is_category else entry
 
 
 def _is_candidate(paragraph: Paragraph) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from grantgraph.readers.countries import find_countries, is_region
-from grantgraph.readers.listing.entry import Entry, Part, Role
+from grantgraph.readers.listing.entry import Entry, Role
 from grantgraph.readers.listing.names.common_words import without_common_words
 from grantgraph.readers.listing.names.remnants import label_beside, without_remnants
 from grantgraph.readers.listing.signs.bare_names import bare_name
@@ -44,17 +44,14 @@ def bare(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _with_names(entry: Entry, change: Callable[[str], str]) -> Entry:
-    parts = (replace(p, text=change(p.text)) if p.role is Role.GRANTEE else p for p in entry.parts)
-    return replace(entry, parts=tuple(parts))
+    return entry.each(Role.GRANTEE, lambda part: replace(part, text=change(part.text)))
 
 
 def judged(entries: Sequence[Entry]) -> list[Entry]:
     """The entries with what stands in a grantee's place as what it is: a name, a person, a note, or no name."""
     names = [part.text for entry in entries for part in entry.parts if part.role is Role.GRANTEE]
     habit = _Habit(names)
-    told = [
-        replace(entry, parts=tuple(_recast(part, entry, habit) for part in entry.parts)) for entry in entries
-    ]
+    told = [_recast(entry, habit) for entry in entries]
     if _are_towns(told) or (not habit.in_capitals and _tell_no_body(told)):
         return list(map(_without_name, told))
     return told
@@ -86,10 +83,7 @@ def _tell_no_body(entries: Sequence[Entry]) -> bool:
 
 def _without_name(entry: Entry) -> Entry:
     """The entry with what stands in the grantee's place as its title; as no name where it has a title."""
-    role = Role.NO_NAME if entry.text(Role.TITLE) else Role.TITLE
-    return replace(
-        entry, parts=tuple(replace(p, role=role) if p.role is Role.GRANTEE else p for p in entry.parts)
-    )
+    return entry.recast(Role.GRANTEE, Role.NO_NAME if entry.text(Role.TITLE) else Role.TITLE)
 
 
 class _Habit:
@@ -122,10 +116,8 @@ def _has_capitals(name: str) -> bool:
     return any(letter.isdigit() or (letter.isalpha() and not letter.islower()) for letter in name)
 
 
-def _recast(part: Part, entry: Entry, habit: _Habit) -> Part:
-    if part.role is not Role.GRANTEE:
-        return part
-    return replace(part, role=_role(part.text, entry, habit))
+def _recast(entry: Entry, habit: _Habit) -> Entry:
+    return entry.each(Role.GRANTEE, lambda part: replace(part, role=_role(part.text, entry, habit)))
 
 
 def _role(name: str, entry: Entry, habit: _Habit) -> Role:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from grantgraph.model import Confidence
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.entry import Entry, Part, Role
 from grantgraph.readers.listing.signs.likeness import name_likeness
@@ -69,8 +67,5 @@ def _may_be_body(name: Name) -> bool:
 
 def _named(entry: Entry, name: str | None) -> Entry:
     """The entry with its head as title, and the name in its text as the one who gets the grant."""
-    parts = tuple(replace(p, role=Role.TITLE) if p.role is Role.GRANTEE else p for p in entry.parts)
-    if name is None:
-        return replace(entry, parts=parts)
-    told = next(part for part in parts if part.role is Role.DESCRIPTION)
-    return replace(entry, parts=(*parts, Part(Role.GRANTEE, name, told.lines, Confidence.LOW)))
+    titled = entry.recast(Role.GRANTEE, Role.TITLE)
+    return titled.with_told(Role.GRANTEE, name) if name else titled

@@ -7,11 +7,9 @@ only where the texts of at least half of the grants say so.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from grantgraph.model import Confidence
 from grantgraph.readers.amounts import find_amounts
-from grantgraph.readers.listing.entry import Entry, Part, Role
+from grantgraph.readers.listing.entry import Entry, Role
 from grantgraph.readers.listing.signs.recipients import recipient
 from grantgraph.readers.listing.signs.sentences import sentences
 
@@ -26,7 +24,10 @@ def with_told_names(entries: Sequence[Entry]) -> list[Entry]:
     names = [_told(entry.text(Role.DESCRIPTION) or "") for entry in entries]
     if sum(map(bool, names)) * 2 < len(entries):
         return list(entries)
-    return [_named(entry, name) if name else entry for entry, name in zip(entries, names, strict=True)]
+    return [
+        entry.with_told(Role.GRANTEE, name) if name else entry
+        for entry, name in zip(entries, names, strict=True)
+    ]
 
 
 def _told(text: str) -> str | None:
@@ -36,8 +37,3 @@ def _told(text: str) -> str | None:
             if amount.money and (name := recipient(sentence, amount, None)):
                 return name
     return None
-
-
-def _named(entry: Entry, name: str) -> Entry:
-    told = next(part for part in entry.parts if part.role is Role.DESCRIPTION)
-    return replace(entry, parts=(*entry.parts, Part(Role.GRANTEE, name, told.lines, Confidence.LOW)))

@@ -126,5 +126,4 @@ def _with_lone_line(entry: Entry, given: Sequence[Role]) -> Entry:
         return entry
     if name_likeness(name, entry.text(Role.DESCRIPTION) or "") >= _SURE or is_no_name(name):
         return entry
-    parts = (replace(part, role=Role.TITLE) if part.role is Role.GRANTEE else part for part in entry.parts)
-    return replace(entry, parts=tuple(parts))
+    return entry.recast(Role.GRANTEE, Role.TITLE)

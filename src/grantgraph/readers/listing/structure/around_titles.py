@@ -93,8 +93,8 @@ def _without_mark(entry: Entry, role: Role) -> Entry:
     text = entry.text(role)
     if not text or not _MORE.search(text) or not _MORE.sub("", text):
         return entry
-    parts = (replace(p, text=_MORE.sub("", p.text)) if p.role is role else p for p in entry.parts)
-    return replace(entry, parts=tuple(parts), is_supplement=True)
+    bare = entry.each(role, lambda part: replace(part, text=_MORE.sub("", part.text)))
+    return replace(bare, is_supplement=True)
 
 
 def _after_code(text: str) -> _Pieces | None:

@@ -26,7 +26,7 @@ def without_counters(entries: Sequence[Entry]) -> list[Entry]:
         numbers = {match["number"] for match in found if match}
         is_counted = all(found) and len(words) == 1 and len(numbers) == len(found) > 1
         if is_counted or (role is Role.TITLE and _is_one_word(entries)):
-            entries = [_recast(entry, role) for entry in entries]
+            entries = [entry.recast(role, Role.UNREAD) for entry in entries]
     return list(entries)
 
 
@@ -59,9 +59,3 @@ def _as_code(part: Part) -> list[Part]:
 def _is_one_word(entries: Sequence[Entry]) -> bool:
     titles = [title for entry in entries if (title := entry.text(Role.TITLE))]
     return len(titles) > 1 and len(set(titles)) == 1 and " " not in titles[0]
-
-
-def _recast(entry: Entry, role: Role) -> Entry:
-    return replace(
-        entry, parts=tuple(replace(p, role=Role.UNREAD) if p.role is role else p for p in entry.parts)
-    )

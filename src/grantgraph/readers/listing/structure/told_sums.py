@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from grantgraph.model import Confidence
 from grantgraph.readers.amounts import Amount, find_amounts
-from grantgraph.readers.listing.entry import Entry, Part, Role
+from grantgraph.readers.listing.entry import Entry, Role
 
 _LEAST = 3
 _BEFORE = re.compile(
@@ -57,6 +55,4 @@ def _is_given(text: str, amount: Amount) -> bool:
 def _with_sum(entry: Entry, text: str, amount: Amount | None) -> Entry:
     if amount is None or not _is_given(text, amount):
         return entry
-    told = next(part for part in entry.parts if part.role is Role.DESCRIPTION)
-    words = text[amount.start : amount.end]
-    return replace(entry, parts=(*entry.parts, Part(Role.AMOUNT, words, told.lines, Confidence.LOW)))
+    return entry.with_told(Role.AMOUNT, text[amount.start : amount.end])
