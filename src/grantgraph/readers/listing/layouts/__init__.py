@@ -83,20 +83,19 @@ def _best(page: Sequence[Paragraph], context: Context) -> Reading | None:
     if general is not None and not tells_of_grants(general, page, context):
         general = None
     if best is None:
-        return general if general and _is_of_grants(general, page, context) else None
+        return general if general and _is_of_grants(general, page, categories) else None
     if general and not is_named_by_page(best) and tells_more(general, best):
         best = general
     if prose is not None and not tells_of_grants(prose, page, context):
         prose = None
-    return _soundest(best, [*found, *filter(None, (prose, general))], page, context)
+    return _soundest(best, [*found, *filter(None, (prose, general))], page, categories)
 
 
-def _is_of_grants(general: Reading, page: Sequence[Paragraph], context: Context) -> bool:
+def _is_of_grants(general: Reading, page: Sequence[Paragraph], categories: frozenset[str]) -> bool:
     """Whether records that come again tell of grants, though no layout is theirs."""
     if states_sums(general) or lists_awards(general):
         return True
-    known = frozenset().union(*context.categories.values())
-    seen = seen_whole(general, known)
+    seen = seen_whole(general, categories)
     named = sum(bool(entry.text(Role.GRANTEE) or entry.text(Role.KEPT_BACK)) for entry in seen.entries)
     told = sum(entry.text(Role.DESCRIPTION) is not None for entry in seen.entries)
     is_sound = soundness(general, seen, page) >= _SOUND * len(seen.entries)
@@ -104,23 +103,19 @@ def _is_of_grants(general: Reading, page: Sequence[Paragraph], context: Context)
 
 
 def _soundest(
-    best: Reading, others: Sequence[Reading], page: Sequence[Paragraph], context: Context
+    best: Reading, found: Sequence[Reading], page: Sequence[Paragraph], categories: frozenset[str]
 ) -> Reading:
     """Another reading where it holds together much better than the best; the page's own labels weigh more.
 
     What one reading takes for several grants is not one.
     """
-    known = frozenset().union(*context.categories.values())
-
-    def lead(reading: Reading) -> float:
-        return soundness(reading, seen_whole(reading, known), page)
-
-    sound = lead(best)
-    likely = [other for other in others if len(other.entries) > 1 or len(best.entries) == 1]
-    soundest, most = max(((other, lead(other)) for other in [best, *likely]), key=lambda pair: pair[1])
+    others = [other for other in found if other is not best]
+    likely = [best, *(other for other in others if len(other.entries) > 1 or len(best.entries) == 1)]
+    sound = [soundness(reading, seen_whole(reading, categories), page) for reading in likely]
+    soundest, most = max(zip(likely, sound, strict=True), key=lambda pair: pair[1])
     least = _CLEARLY_NAMED if is_named_by_page(best) else _CLEARLY
     count = max(len(best.entries), len(soundest.entries))
-    return soundest if most > sound + least * count else best
+    return soundest if most > sound[0] + least * count else best
 
 
 def _told_in_sentences(prose: Reading | None, best: Reading | None) -> Reading | None:
