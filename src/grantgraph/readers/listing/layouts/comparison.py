@@ -120,5 +120,10 @@ def _is_sum_alone(part: Part) -> bool:
 
 def _is_blemished(name: str) -> bool:
     """Whether a name holds a sum, a mark that sets things apart or a lone bracket, or is a label or a topic alone."""
-    is_torn = name.count("(") != name.count(")") or name.startswith("by ") or name.endswith(":")
-    return is_torn or bool(_MARKS.search(name) or at_sum(name)) or is_topic(name.casefold())
+    return is_piece(name) or at_sum(name) is not None or is_topic(name.casefold())
+
+
+def is_piece(words: str) -> bool:
+    """Whether words are a piece of a longer line, or hold marks that set things apart."""
+    is_torn = words.count("(") != words.count(")") or words.startswith("by ") or words.endswith(":")
+    return is_torn or _MARKS.search(words) is not None

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.listing.entry import Entry, Reading, Role
 from grantgraph.readers.listing.labels.known import role_of_label
+from grantgraph.readers.listing.layouts.comparison import is_piece
 from grantgraph.readers.listing.paragraphs import Paragraph, ends_sentence
 from grantgraph.readers.listing.records.apart import at_sum
 from grantgraph.readers.listing.records.kinds import Kind, kind_of
@@ -33,7 +34,6 @@ _UNLIKE = -0.5
 _UNREAD_TEXT, _UNREAD_LINE, _UNREAD_WORDS, _UNREAD_SUM = -3.0, -2.0, -1.0, -1.0
 
 _LABELLED = re.compile(r"[^\W\d_][^:.;,]{1,30}: \S")
-_MARKS = re.compile(r"[\t|<>{}=]| · ")
 _NO_WORDS = (Kind.SUM, Kind.NUMBER, Kind.CODE, Kind.TIME)
 _LONGEST_TITLE, _FEW, _SHORT, _ALONE = 30, 4, 8, 15
 _AROUND = 6  # so many lines above and below the grants may hold sums of them
@@ -120,14 +120,8 @@ def _can_be_no_title(title: str) -> bool:
 
 
 def _is_torn(words: str) -> bool:
-    """Whether words are a piece of a longer line, or hold marks that set things apart."""
-    return (
-        words.count("(") != words.count(")")
-        or words.startswith("by ")
-        or words[0] in ",;:.)"
-        or words.endswith(":")
-        or _MARKS.search(words) is not None
-    )
+    """Whether words are a piece of a line, or go on from something before them."""
+    return is_piece(words) or words[0] in ",;:.)"
 
 
 def _unlike(entries: Sequence[Entry]) -> int:

@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import cache
 
 import pycountry
 
-from grantgraph.readers.listing.signs.words import words
-from grantgraph.resources import ontology_rows
+from grantgraph.readers.listing.signs.words import name_words, words
 
 _MOST, _LEAST = 0.8, 3
 _LONGEST = 6
@@ -48,15 +46,8 @@ def without_common_words(names: Sequence[str]) -> dict[str, str]:
 
 
 def _cut_by(pattern: re.Pattern[str]) -> Callable[[str], str]:
-    is_at_end = pattern is not _NUMBER
-
-    def cut(name: str) -> str:
-        match = pattern.search(name) if is_at_end else pattern.match(name)
-        if match is None:
-            return name
-        return (name[: match.start()] if is_at_end else name[match.end() :]) or name
-
-    return cut
+    """The cut of what a pattern finds at either end of a name; a name that would be gone stays."""
+    return lambda name: pattern.sub("", name, count=1) or name
 
 
 def _cut_person(name: str) -> str:
@@ -71,12 +62,11 @@ def _is_person(piece: str) -> bool:
     """Whether words open with a frequent given name and hold one or two more with capital letters."""
     first, *others = piece.split()[:4] or [""]
     is_short = 0 < len(others) < 3 and not words("body") & {word.casefold() for word in others}
-    return is_short and first.casefold() in _given_names() and all(word[:1].isupper() for word in others)
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(row["word"] for row in ontology_rows("name-words.csv") if row["kind"] == "given name")
+    return (
+        is_short
+        and first.casefold() in name_words("given name")
+        and all(word[:1].isupper() for word in others)
+    )
 
 
 def _cut_opening(names: Sequence[str]) -> Callable[[str], str]:

@@ -12,6 +12,7 @@ from grantgraph.readers.currencies import CODES
 from grantgraph.readers.listing.entry import Role
 from grantgraph.readers.listing.labels.known import LABELS, role_of_label
 from grantgraph.readers.listing.signs.places import is_town
+from grantgraph.readers.listing.signs.shapes import is_term
 from grantgraph.readers.listing.signs.unnamed import keeps_back
 from grantgraph.readers.listing.signs.words import words
 
@@ -21,7 +22,6 @@ _MARKS = (" : ", " (", " [")
 _PAIRS = (("(", ")"), ("[", "]"))
 _EMPTY = ("()", "( )", "[]")
 _QUOTES = '"“”«»„'
-_TIME = re.compile(r"(?:\w+ )?(?:years?|months?|mos?|yrs?)\.?", re.IGNORECASE)
 _TERM = re.compile(r",? (?:for|over) \d{1,2} (?:years?|months?)\b.*", re.DOTALL)
 _BY = re.compile(
     r"(?:(?P<verb>[^\W\d_]+) (?:(?:out|on) )?)?(?P<by>[Bb]y|(?<=. )(?:with|through)):? (?:the )?"
@@ -100,7 +100,7 @@ def _without_title(text: str) -> str:
 def _is_of_grantee(label: str) -> bool:
     first, *rest = label.casefold().split() or [""]
     is_by = first in words("runs") and rest[-1:] == ["by"]
-    return is_by or role_of_label(label) is Role.GRANTEE or bool(_TIME.fullmatch(label))
+    return is_by or role_of_label(label) is Role.GRANTEE or is_term(label)
 
 
 def _without_by(text: str) -> str:

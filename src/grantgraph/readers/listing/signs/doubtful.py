@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from grantgraph.dates import find_date
 from grantgraph.readers.amounts import find_amounts
@@ -12,9 +11,8 @@ from grantgraph.readers.listing.paragraphs import ends_sentence
 from grantgraph.readers.listing.signs.headings import heads_awards
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.names import is_connector
-from grantgraph.readers.listing.signs.shapes import is_time_line
-from grantgraph.readers.listing.signs.words import words
-from grantgraph.resources import ontology_rows
+from grantgraph.readers.listing.signs.shapes import is_term, is_time_line
+from grantgraph.readers.listing.signs.words import name_words, words
 
 _MOST_WORDS = 22
 _MOST_OF_QUESTION = 3  # words of a name that asks
@@ -27,7 +25,6 @@ _NUMBERED = re.compile(
     r"[.:# ]*)+[A-Z]{0,6}[-/ ]?\d[\w./-]*",
     re.IGNORECASE,
 )  # `Award 2022/04`
-_TERM = re.compile(r"(?:\w+ )?(?:years?|months?|mos?|yrs?)\.?", re.IGNORECASE)
 _STATES = re.compile(r"\b(?:will|would|is|are|was|were|has|have|had|posted)\b")
 _WEEKDAY_AT_END = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.IGNORECASE)
 _ENGLISH = frozenset({"the", "of", "for", "and", "its", "their", "that", "with", "to", "which"})
@@ -71,7 +68,7 @@ def _is_fact(name: str) -> bool:
         or any(amount.money for amount in find_amounts(name[:400]))
         or find_date(name) is not None
         or is_time_line(name)
-        or bool(_TERM.fullmatch(name))
+        or is_term(name)
         or bool(_WEEKDAY_AT_END.search(name))
         or bool(_NUMBERED.fullmatch(name))
         or is_region(name)
@@ -96,14 +93,5 @@ def _has_kind(written: list[str]) -> bool:
 
 def _is_kind_alone(written: list[str]) -> bool:
     """Whether words say what kind of body somebody is and no more: `Public Foundation`, `NGO`."""
-    return all(word.casefold().strip('.,;:()"') in _kinds() for word in written)
-
-
-@cache
-def _kinds() -> frozenset[str]:
-    """The legal forms, kinds of body and joining words by which two spellings of a name may differ."""
-    return frozenset(
-        row["word"]
-        for row in ontology_rows("name-words.csv")
-        if row["kind"] in ("legal form", "kind of body", "joining word")
-    )
+    kinds = name_words("legal form", "kind of body", "joining word")
+    return all(word.casefold().strip('.,;:()"') in kinds for word in written)

@@ -42,6 +42,7 @@ _ACTORS = re.compile(
 )
 _LONGEST_NAME = 18
 _PLACE_LINE = re.compile(r"[A-Z][\w .’'-]{1,40}, (?:[A-Z]{2}|D\.C\.)\.?")
+_TERM = re.compile(r"(?:\w+ )?(?:years?|months?|mos?|yrs?)\.?", re.IGNORECASE)
 _TIME_LINE = re.compile(
     r"(?:(?:grant )?(?:period|term|duration|date)s?:? )?"
     r"(?:[(]?(?:from|to|through|until|january|february|march|april|may|june|july|august|september|october|november"
@@ -134,6 +135,11 @@ def is_place_line(text: str) -> bool:
         and bool(find_countries(country, alone=True))
         and all(len(c.split()) <= 3 for c in cities)
     )
+
+
+def is_term(text: str) -> bool:
+    """Whether words are a span of time and no more: `two years`, `18 mos.`, `months`."""
+    return bool(_TERM.fullmatch(text))
 
 
 def is_time_line(text: str) -> bool:

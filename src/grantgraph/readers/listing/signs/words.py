@@ -10,7 +10,22 @@ from grantgraph.resources import ontology_rows
 @cache
 def words(sign: str) -> frozenset[str]:
     """The words that are this sign, in small letters: `body`, `project` or `name in -ing`."""
-    return frozenset(row["word"] for row in ontology_rows("heading-words.csv") if row["sign"] == sign)
+    return _by_sign("heading-words.csv", "sign").get(sign, frozenset())
+
+
+@cache
+def name_words(*kinds: str) -> frozenset[str]:
+    """The words of names that are of any of these kinds, in small letters: `legal form`, `given name`."""
+    return frozenset().union(*(_by_sign("name-words.csv", "kind").get(kind, ()) for kind in kinds))
+
+
+@cache
+def _by_sign(name: str, column: str) -> dict[str, frozenset[str]]:
+    """The words of a file by what a column says of them, read once."""
+    found: dict[str, set[str]] = {}
+    for row in ontology_rows(name):
+        found.setdefault(row[column], set()).add(row["word"])
+    return {sign: frozenset(known) for sign, known in found.items()}
 
 
 @cache
