@@ -10,6 +10,7 @@ from grantgraph.model import Context
 from grantgraph.readers.countries import find_countries
 from grantgraph.readers.listing.entry import IN_NEWS, Entry, Reading, Role
 from grantgraph.readers.listing.paragraphs import ends_sentence
+from grantgraph.readers.listing.signs.giver_phrases import merely_runs
 from grantgraph.readers.listing.signs.givers import likeliest_giver
 
 _ABOUT = re.compile(r"(?:articles|posts|news|stories) about|tags?:|related", re.IGNORECASE)
@@ -58,7 +59,7 @@ def named_funder(texts: Sequence[str], context: Context) -> str | None:
         for text in texts
         if not _ABOUT.match(text)
         for match in pattern.finditer(text)
-        if not _ends_longer_name(match)
+        if not _ends_longer_name(match) and not merely_runs(match.group(), text)
     )
     match = next(told, None)
     return (_of_country(match) or context.funder_names[match.group()]) if match else None

@@ -33,6 +33,15 @@ _RUN_BY = re.compile(
     r"(?=[A-Z])",
     re.IGNORECASE,
 )
+_PAID_BY_OTHERS = re.compile(
+    r"\b(?:which|that) (?:[\w’'-]+ ){1,6}?(?:pays? for|paid for|finances?|financed|funds?|funded|backs?|backed)\b"
+    r"|\b(?:paid for|financed|funded|backed|underwritten) by\b"
+)
+_RUNS, _RUN = (
+    r"(?: \([^()]{1,12}\))?,? (?:only |jointly |now )?(?:runs|administers|manages|operates|hosts|organi[sz]es)\b",
+    r"\b(?:run|administered|managed|operated|hosted|organi[sz]ed)(?: on \w+ behalf)? by (?:the )?",
+)
+_SENTENCE = re.compile(r"[^.!?]+")
 _OF_ITS_OWN = re.compile(
     r"(?:(?:examples|some) of )?(?:our|who we|what we|how we) (?:recent |new |current )?"
     r"(?:grants?|grantees?|grant partners|partners|fellows|projects|portfolio|funding|support|fund|help|money|give"
@@ -70,6 +79,17 @@ def runner_in(line: str) -> str | None:
     """The body that is said to run a program of grants: `the Larch Challenge, run by the Larch Association`."""
     match = _RUN_BY.search(line[:600])
     return opening_name(line[match.end() :]) if match else None
+
+
+def merely_runs(name: str, line: str) -> bool:
+    """Whether a line that names a body says that it runs what others pay for: so it is not the one that gives.
+
+    >>> merely_runs("Larch Society", "The prize, which two banks pay for and the Larch Society runs, went to four.")
+    True
+    """
+    runs = re.compile(rf"(?<!\w){re.escape(name)}{_RUNS}|{_RUN}{re.escape(name)}(?!\w)")
+    named = [sentence[0] for sentence in _SENTENCE.finditer(line) if name in sentence[0]]
+    return bool(named) and all(_PAID_BY_OTHERS.search(said) and runs.search(said) for said in named)
 
 
 def named_as_giver(line: str) -> Iterator[str]:

@@ -21,6 +21,7 @@ from grantgraph.readers.listing.signs.giver_names import (
 )
 from grantgraph.readers.listing.signs.giver_phrases import (
     heads_own_page,
+    merely_runs,
     named_as_giver,
     runner_in,
     word_alone,
@@ -165,7 +166,7 @@ def _noted(line: str) -> Iterator[tuple[str, _Sign]]:
     if is_notice or (line[:1].isalnum() and not ends_sentence(line)):
         for name in _pieces(line):
             yield name, _Sign.NOTICE if is_notice else _Sign.LINE
-    if runner := runner_in(line):
+    if (runner := runner_in(line)) and not merely_runs(runner, line):
         yield runner, _Sign.GIVING
         yield runner, _Sign.NOTICE
     for body in named_as_giver(line):
