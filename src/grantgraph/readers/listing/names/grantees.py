@@ -23,6 +23,7 @@ from grantgraph.readers.listing.signs.places import is_town
 from grantgraph.readers.listing.signs.shapes import is_place_line
 from grantgraph.readers.listing.signs.unnamed import is_no_name, is_person, keeps_back
 from grantgraph.readers.listing.signs.words import words
+from grantgraph.readers.towns import is_known_town
 
 _MOST = 0.8  # of the names of a page, by which the others are measured
 _LEAST = 4  # so many names make a habit
@@ -47,12 +48,16 @@ def _with_names(entry: Entry, change: Callable[[str], str]) -> Entry:
     return entry.each(Role.GRANTEE, lambda part: replace(part, text=change(part.text)))
 
 
-def judged(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries with what stands in a grantee's place as what it is: a name, a person, a note, or no name."""
+def judged(entries: Sequence[Entry], *, is_named_by_page: bool = False) -> list[Entry]:
+    """The entries with what stands in a grantee's place as what it is: a name, a person, a note, or no name.
+
+    Where the page itself says that names stand there, they need no other sign.
+    """
     names = [part.text for entry in entries for part in entry.parts if part.role is Role.GRANTEE]
     habit = _Habit(names)
     told = [_recast(entry, habit) for entry in entries]
-    if _are_towns(told) or (not habit.in_capitals and _tell_no_body(told)):
+    is_open = not (habit.in_capitals or is_named_by_page)
+    if _are_towns(told) or (is_open and _tell_no_body(told)):
         return list(map(_without_name, told))
     return told
 
@@ -139,7 +144,9 @@ def _is_place(name: str) -> bool:
     town, _, _ = inside.partition(", ")
     part = _PART_OF.fullmatch(inside)
     countries = find_countries(part["whole"] if part else inside, alone=True)
-    is_known = is_region(inside) or bool(countries) or inside.casefold() in words("reach")
+    is_known = (
+        is_region(inside) or bool(countries) or is_known_town(inside) or inside.casefold() in words("reach")
+    )
     return is_known or (" " not in town and town != inside and is_place_line(inside))
 
 

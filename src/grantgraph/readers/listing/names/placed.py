@@ -1,9 +1,9 @@
 """Places beside names, set apart from them: `Name, Kyiv`, `Name (Ghana)`, `SAMOA: Our own seeds`.
 
 One name alone cannot tell whether the place is a part of it, as in `Centre for Law, Armenia`; the names of a page
-together can. A `_Habit` is one way in which pages set places, with what shows that a page has it. Countries are known
-by their names, towns only look like towns: they count where nearly every name has a place, or where a comma and one
-town come again. Layouts that cut a place off while they read a line do so by the form of that line alone.
+together can. A `_Habit` is one way in which pages set places, with what shows that a page has it. Countries and known
+towns are told by their names, other towns only look like towns: they count where nearly every name has a place, or
+where a comma and one town come again. Layouts that cut a place off while they read a line do so by its form alone.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from grantgraph.readers.listing.entry import Entry, Part, Role
 from grantgraph.readers.listing.signs.places import is_town, leading_place, split_place, split_town
 from grantgraph.readers.listing.signs.unnamed import is_no_name
 from grantgraph.readers.listing.signs.words import words
+from grantgraph.readers.towns import is_known_town
 
 _Cut = Callable[[str], tuple[str, str] | None]
 """The name and the place beside it, or None where no place stands there."""
@@ -37,6 +38,7 @@ class _Habit:
 
 def with_places_apart(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """The entries with each place beside a name as a part of its own, by all habits that the names of the page show."""
+    entries = _with_towns_as_places(entries)
     for habit in _HABITS:
         firsts = (part.text for entry in entries for part in habit.parts(entry)[:1])
         if habit.is_shown([name for name in firsts if not is_no_name(name)], habit.cut) or (
@@ -44,6 +46,15 @@ def with_places_apart(entries: Sequence[Entry]) -> tuple[Entry, ...]:
         ):
             entries = [replace(entry, parts=tuple(_apart(entry, habit))) for entry in entries]
     return tuple(entries)
+
+
+def _with_towns_as_places(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The entries with towns in titles' places as places, where all of these look like towns and a third are known."""
+    titles = [title for entry in entries if entry.text(Role.GRANTEE) and (title := entry.text(Role.TITLE))]
+    known = sum(map(is_known_town, titles))
+    if known < 2 or known * 3 < len(titles) or not all(map(is_town, titles)):
+        return entries
+    return [entry.recast(Role.TITLE, Role.PLACE) if entry.text(Role.GRANTEE) else entry for entry in entries]
 
 
 def _have_places(entries: Sequence[Entry]) -> bool:
@@ -111,8 +122,20 @@ def _lone_town(name: str) -> tuple[str, str] | None:
     return halves if is_body and is_town else None
 
 
+def _known_town(name: str) -> tuple[str, str] | None:
+    """A known town behind a comma or `in`, or in brackets; behind a dash it may be a part of the name."""
+    halves = None if " – " in name or " - " in name else split_town(name)
+    head, small, town = name.rpartition(" in ")
+    halves = halves or ((head, town) if small and " " in head else None)
+    return halves if halves and is_known_town(halves[1]) else None
+
+
 def _count(names: Sequence[str], cut: _Cut) -> int:
     return sum(cut(name) is not None for name in names)
+
+
+def _once(names: Sequence[str], cut: _Cut) -> bool:
+    return _count(names, cut) > 0
 
 
 def _more_than_once(names: Sequence[str], cut: _Cut) -> bool:
@@ -138,5 +161,6 @@ _HABITS = (
     _Habit(_grantees, _country_or_town, _usually),
     _Habit(_grantees, _in_town, _nearly_always),
     _Habit(_grantees, _one_town, _more_than_once),
-    _Habit(_grantees, _lone_town, lambda names, cut: _count(names, cut) > 0),
+    _Habit(_grantees, _lone_town, _once),
+    _Habit(_grantees, _known_town, _once),
 )
