@@ -1,7 +1,7 @@
 """Sums of money in prose, in the usual spellings of the world, as exact decimals.
 
-Comes in: a text such as `$50,000*`, `EUR 45.000`, `£12,5k`, `1 234,50 euros`, `US$1.2 million`. Goes out: each sum
-with its place and either its `Money`, or the reason why it cannot be told: a range, an approximation, digits that are
+Comes in: a text such as `$50,000*`, `EUR 45.000`, `£12,5k`, `1 234,50 euros`, `US$1.2 million`, `ten thousand euros`.
+Goes out: each sum with its place and either its `Money`, or the reason why it cannot be told: a range, an approximation, digits that are
 no number. Nothing is guessed, and nothing passes through a float.
 """
 
@@ -11,9 +11,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+from heapq import merge
 
 from grantgraph.model import Money
 from grantgraph.readers.currencies import CODES, LETTERS, NAMES, SHARED, SIGNS, currency_code, is_bare_dollar
+from grantgraph.readers.number_words import hint_pattern, number_pattern, worded_number
 
 _SCALES = {
     "k": 3, "thousand": 3, "m": 6, "mn": 6, "mln": 6, "million": 6, "millions": 6, "mio": 6, "bn": 9, "billion": 9,
@@ -65,6 +68,18 @@ _VAGUE = re.compile(
 )
 
 
+_OF_SEVERAL = "a name that currencies of several countries have"
+
+
+@cache
+def _worded_sum() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w-])(?<!\d )(?P<number>{number_pattern()}){_GAP}(?:d(?:e|i)?(?:{_GAP}|’|'))?"
+        rf"(?P<currency>{_any({*NAMES, *SHARED})}|(?-i:{_any(CODES)}))\b",
+        re.IGNORECASE,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A sum at its place in a text (offsets in code points): its money, or the reason why it cannot be told."""
@@ -74,14 +89,36 @@ class Amount:
     money: Money | None
     reason: str | None = None
 
+    @property
+    def is_one_sum(self) -> bool:
+        """Whether it is one sum, though it may be left open in whose money: no range, and not only approximate."""
+        return self.money is not None or (self.reason or "").endswith(_OF_SEVERAL)
+
 
 def find_amounts(text: str, country: str | None = None, dollar: str | None = "USD") -> Iterator[Amount]:
     """Every sum of a text, in order; `country` (ISO 3166-1 alpha-2) tells what `lei` and the like mean.
 
     `dollar` is the code of the money that a bare `$` stands for, None where that is not known.
     """
-    if not _HINT.search(text):
-        return
+    worded = _in_words(text, country, dollar) if hint_pattern().search(text) else ()
+    figures = _in_figures(text, country, dollar) if _HINT.search(text) else ()
+    yield from merge(figures, worded, key=lambda amount: amount.start)
+
+
+def _in_words(text: str, country: str | None, dollar: str | None) -> Iterator[Amount]:
+    """The sums of which the number is written in words: `a hundred and twenty thousand rand`."""
+    for match in _worded_sum().finditer(text):
+        value = worded_number(match["number"])
+        if value is None:
+            continue
+        if _VAGUE.search(text, max(0, match.start() - 32), match.start()):
+            yield Amount(match.start(), match.end(), None, "is only approximate")
+        else:
+            currency, reason = _currency(match["currency"], country, dollar)
+            yield Amount(match.start(), match.end(), Money(value, currency) if currency else None, reason)
+
+
+def _in_figures(text: str, country: str | None, dollar: str | None) -> Iterator[Amount]:
     sums = list(_SUM.finditer(text))
     for index, match in enumerate(sums):
         start, end = match.start(), _end(match)
@@ -120,12 +157,17 @@ def _is_range(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
 
 def _read(match: re.Match[str], country: str | None, dollar: str | None) -> tuple[Money | None, str | None]:
     """The money of a sum, or why it cannot be told."""
-    written = (match["before"] or match["after"]).strip()
-    currency = dollar if is_bare_dollar(written) else currency_code(written, country)
+    currency, reason = _currency((match["before"] or match["after"]).strip(), country, dollar)
     if currency is None:
-        return None, f"is in {written}, a name that currencies of several countries have"
+        return None, reason
     money = _money(match, currency)
     return money, None if money else "cannot be read as a number"
+
+
+def _currency(written: str, country: str | None, dollar: str | None) -> tuple[str | None, str | None]:
+    """The code of a currency as it is written, or why it cannot be told."""
+    currency = dollar if is_bare_dollar(written) else currency_code(written, country)
+    return currency, None if currency else f"is in {written}, {_OF_SEVERAL}"
 
 
 def _money(match: re.Match[str], currency: str) -> Money | None:

@@ -43,6 +43,45 @@ NAMES = {
     "forints": "HUF", "Ft": "HUF", "лв": "BGN", "лева": "BGN", "gourdes": "HTG", "tugriks": "MNT", "denari": "MKD",
 }  # fmt: skip
 
+# Names that several countries share, with the words that tell whose they are: `Danish kroner`, `pesos colombianos`.
+_WHOSE = {
+    ("kroner", "krone", "kr"): {"Danish": "DKK", "Norwegian": "NOK"},
+    ("kronor", "krona", "kroner", "crowns"): {"Swedish": "SEK", "svenska": "SEK"},
+    ("krónur", "kronur"): {"Icelandic": "ISK"},
+    ("crowns", "koruna", "korunas", "korun"): {"Czech": "CZK", "Slovak": "SKK"},
+    ("shillings", "shilling"): {"Kenyan": "KES", "Kenya": "KES", "Ugandan": "UGX", "Uganda": "UGX", "Tanzanian": "TZS",
+                                "Tanzania": "TZS", "Somali": "SOS"},
+    ("rupees", "rupee"): {"Indian": "INR", "Pakistani": "PKR", "Pakistan": "PKR", "Nepali": "NPR", "Nepalese": "NPR",
+                          "Sri Lankan": "LKR", "Sri Lanka": "LKR", "Mauritian": "MUR"},
+    ("dinars", "dinar"): {"Serbian": "RSD", "Tunisian": "TND", "Algerian": "DZD", "Jordanian": "JOD", "Iraqi": "IQD",
+                          "Libyan": "LYD", "Kuwaiti": "KWD"},
+    ("pesos", "peso"): {"Mexican": "MXN", "Philippine": "PHP", "Colombian": "COP", "Chilean": "CLP",
+                        "Argentine": "ARS", "Uruguayan": "UYU", "Dominican": "DOP", "Cuban": "CUP",
+                        "mexicanos": "MXN", "colombianos": "COP", "chilenos": "CLP", "argentinos": "ARS",
+                        "uruguayos": "UYU", "dominicanos": "DOP", "filipinos": "PHP"},
+    ("lei", "leu"): {"Romanian": "RON", "Moldovan": "MDL"},
+    ("soms", "som"): {"Kyrgyz": "KGS", "Uzbek": "UZS"},
+    ("manats", "manat"): {"Azerbaijani": "AZN", "Turkmen": "TMT"},
+    ("dirhams", "dirham"): {"Moroccan": "MAD"},
+    ("pounds",): {"Egyptian": "EGP", "Lebanese": "LBP", "Syrian": "SYP", "Sudanese": "SDG", "South Sudanese": "SSP"},
+    ("rand",): {"South African": "ZAR"},
+    ("liras", "lira"): {"Turkish": "TRY"},
+    ("francs",): {"Rwandan": "RWF", "Congolese": "CDF", "Burundian": "BIF", "Guinean": "GNF", "Belgian": "BEF",
+                  "French": "FRF"},
+    ("zlotys", "zloty", "złoty"): {"Polish": "PLN"},
+    ("marks",): {"German": "DEM", "convertible": "BAM"},
+    ("dollars", "dollar"): {"Liberian": "LRD", "Zimbabwe": "ZWD", "Namibian": "NAD", "Jamaican": "JMD",
+                            "Barbados": "BBD", "Belize": "BZD", "Guyana": "GYD", "Solomon Islands": "SBD",
+                            "Trinidad": "TTD", "canadienses": "CAD", "australianos": "AUD"},
+}  # fmt: skip
+NAMES |= {
+    written: code
+    for names, whose in _WHOSE.items()
+    for adjective, code in whose.items()
+    for name in names
+    for written in (f"{adjective} {name}", f"{name} {adjective}")
+}
+
 _OF_CFA = dict.fromkeys(("BJ", "BF", "CI", "GW", "ML", "NE", "SN", "TG"), "XOF") | dict.fromkeys(
     ("CM", "CF", "TD", "CG", "GQ", "GA"), "XAF"
 )

@@ -35,6 +35,9 @@ class Role(StrEnum):
 IN_NEWS = "sums in sentences"
 """The layout of running news, where names stand inside sentences."""
 
+NAMED_BY_PAGE = frozenset({"table", "table, a line for each cell", "labelled fields"})
+"""The layouts in which the page itself says what is what, by names of columns or labels."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

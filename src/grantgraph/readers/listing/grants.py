@@ -132,7 +132,8 @@ def _money(entry: Entry, page: Page) -> tuple[Money | None, list[str]]:
     if text is None:
         return None, []
     countries = [place.code for place in _countries(entry, _places(entry), page) if place.code]
-    sums = list(find_amounts(text, countries[0] if countries else None, page.dollar))
+    whose = page.whose_money or (countries[0] if countries else None)
+    sums = list(find_amounts(text, whose, page.dollar))
     readable = [amount.money for amount in sums if amount.money]
     reasons = dict.fromkeys(amount.reason for amount in sums if amount.reason)
     doubts = [f"the amount “{text[:60]}” {reason}; it is left out" for reason in reasons]

@@ -17,6 +17,7 @@ from grantgraph.readers.listing.page_year import HEADING_WORDS, is_date_line, pa
 from grantgraph.readers.listing.paragraphs import ends_sentence, fold
 from grantgraph.readers.listing.signs.headings import tells_of_grants_in_general
 from grantgraph.readers.listing.signs.sentences import sentences
+from grantgraph.readers.listing.structure.stated_currency import whose_money
 
 _LONGEST = 200
 
@@ -31,6 +32,7 @@ class Page:
     year: PublishedDate | None = None
     issued: PublishedDate | None = None
     dollar: str | None = "USD"
+    whose_money: str | None = None
     remarks: tuple[str, ...] = ()
 
 
@@ -60,6 +62,7 @@ def page_facts(document: Document, reading: Reading, context: Context) -> Page:
         year,
         issued,
         dollar.currency,
+        whose_money(texts),
         (*about_funder, *about_country, *filter(None, (dollar.remark,))),
     )
 

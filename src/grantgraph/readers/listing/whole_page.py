@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from grantgraph.readers.listing.entry import IN_NEWS, Doubt, Entry, Part, Reading, Role
+from grantgraph.readers.listing.entry import IN_NEWS, NAMED_BY_PAGE, Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.labels.known import role_of_label
 from grantgraph.readers.listing.labels.own import role_by_values
 from grantgraph.readers.listing.names.grantees import bare, judged
@@ -49,7 +49,8 @@ def seen_whole(reading: Reading, categories: frozenset[str]) -> Reading:
     entries = with_told_names(with_told_sums(with_subjects_as_names(entries)))
     known = frozenset() if reading.layout == IN_NEWS else frozenset(map(str.casefold, categories))
     entries = _topics_as_categories(_without_stops(_unquoted(_without_labels(entries))), known)
-    named = tuple(judged(_as_persons(entries, reading.asides)))
+    persons = _as_persons(entries, reading.asides)
+    named = tuple(judged(persons, is_named_by_page=reading.layout in NAMED_BY_PAGE))
     return replace(reading, entries=named, doubts=(*reading.doubts, *doubts))
 
 

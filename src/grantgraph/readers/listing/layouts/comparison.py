@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from statistics import fmean
 
-from grantgraph.readers.listing.entry import Entry, Part, Reading, Role
+from grantgraph.readers.listing.entry import NAMED_BY_PAGE, Entry, Part, Reading, Role
 from grantgraph.readers.listing.records.apart import at_sum
 from grantgraph.readers.listing.signs.headings import heads_awards
 from grantgraph.readers.listing.signs.shapes import amount_line
@@ -28,7 +28,6 @@ _ESSENTIAL = TOLD_ROLES - {Role.CATEGORY, Role.PLACE}
 _MARKS = re.compile(r"[\t|<>{}=]| · ")
 _BLEMISH = 3.0
 _MUCH_MORE, _FAR_MORE = 1.1, 3  # of what is told, of entries
-_NAMED = frozenset({"table", "table, a line for each cell", "labelled fields"})
 
 
 def tells_more(challenger: Reading, best: Reading) -> bool:
@@ -54,7 +53,7 @@ def _are_alike(one: Reading, other: Reading) -> bool:
 
 def is_named_by_page(reading: Reading) -> bool:
     """Whether the page itself says what is what, by names of columns or labels: then no other reading is better."""
-    return reading.layout in _NAMED
+    return reading.layout in NAMED_BY_PAGE
 
 
 def _is_even(reading: Reading) -> bool:

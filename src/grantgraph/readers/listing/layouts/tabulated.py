@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from grantgraph.readers.documents import Line
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.paragraphs import Paragraph, fold
 from grantgraph.readers.listing.signs.shapes import is_prose
@@ -40,10 +42,13 @@ def read_tabulated(page: Sequence[Paragraph], _categories: frozenset[str]) -> Re
         whole = [cells for cells, _ in rows if len(cells) == len(names) and not is_total(cells)]
         table = columns(names, whole, currency)
         doubts += table.unread(head.lines)
+        texts = _texts_below(rows)
         for cells, paragraph in rows:
             if _is_rule(paragraph):
                 continue
-            if len(cells) < 2 or is_total(cells):
+            if paragraph.lines in texts:
+                entries[-1] = _with_text(entries[-1], paragraph)
+            elif len(cells) < 2 or is_total(cells):
                 asides.append(_aside(paragraph))
             elif len(cells) == len(names):
                 entries.append(table.entry(cells, paragraph.lines))
@@ -99,6 +104,22 @@ def _bare_table(page: Sequence[Paragraph]) -> tuple[list[Paragraph], list[tuple[
         if start is not None and names and not _holds_text(rows[start:]):
             return list(page[:start]), [((names, page[start]), rows[start:])]
     return None
+
+
+def _texts_below(rows: Sequence[_Row]) -> set[tuple[Line, ...]]:
+    """The lines of the texts that stand below rows and tell of their grants, where most rows have one."""
+    rows = [row for row in rows if not _is_rule(row[1])]
+    below = [
+        paragraph.lines
+        for (above, _), (cells, paragraph) in pairwise(rows)
+        if len(above) > 1 and len(cells) < 2 and not is_total(above) and is_prose(paragraph)
+    ]
+    whole = sum(len(cells) > 1 and not is_total(cells) for cells, _ in rows)
+    return set(below) if len(below) > 1 and len(below) * 3 >= whole * 2 else set()
+
+
+def _with_text(entry: Entry, text: Paragraph) -> Entry:
+    return replace(entry, parts=(*entry.parts, Part(Role.DESCRIPTION, text.text, text.lines)))
 
 
 def _holds_text(rows: Sequence[_Row]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from grantgraph.readers.amounts import find_amounts
-from grantgraph.readers.currencies import CODES, LETTERS, NAMES, SIGNS, currency_code, is_bare_dollar
+from grantgraph.readers.currencies import CODES, LETTERS, NAMES, SHARED, SIGNS, currency_code, is_bare_dollar
 from grantgraph.readers.listing.paragraphs import Paragraph
 
 
@@ -79,6 +79,21 @@ def currencies_in(text: str) -> set[str]:
     """The codes of the currencies that a text names, but for dollars of nobody."""
     named = (match[0] for match in _IN_NAME.finditer(text) if not is_bare_dollar(match[0]))
     return {code for name in named if (code := currency_code(name))}
+
+
+def whose_money(texts: Iterable[str]) -> str | None:
+    """The country whose money a page names in full, where others have money of that name, too: `Danish kroner`.
+
+    Its code (ISO 3166-1 alpha-2); None where the page names none or several.
+    """
+    stated = {code for text in texts for code in currencies_in(text)}
+    countries = {
+        country
+        for by_country in SHARED.values()
+        for country, code in by_country.items()
+        if code in stated and len(set(by_country.values())) > 1
+    }
+    return countries.pop() if len(countries) == 1 else None
 
 
 def currency_in(name: str) -> str | None:
