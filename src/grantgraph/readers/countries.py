@@ -118,6 +118,15 @@ def find_countries(text: str, *, alone: bool = False) -> list[Place]:
     ]
 
 
+def country_of(code: str) -> Place:
+    """The country with a code (ISO 3166-1 alpha-2) by a short name: `Russia`, not `Russian Federation`."""
+    country = pycountry.countries.get(alpha_2=code)
+    name = str(getattr(country, "common_name", None) or getattr(country, "name", code))
+    others = (other for other, known in _names().countries.items() if known == code)
+    short = (other for other in others if name.startswith(other) or "," in name or name == code)
+    return Place(next(short, name), code)
+
+
 def _readable(name: str) -> str:
     """A name as it is written in a sentence: `KAZAKHSTAN` in mixed case, `Congo, Democratic Republic` turned round."""
     if name == "MENA":

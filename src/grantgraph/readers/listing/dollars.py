@@ -58,7 +58,7 @@ def _local(sums: Sequence[str], countries: Sequence[Place]) -> Dollar:
     if peso and any(map(_POINTS.search, sums)):
         return _told(peso, f"the page is about {countries[0].label} and sets points between the thousands")
     local = next((_dollars()[code] for code in codes if code in _dollars()), None)
-    if local is None:
+    if local in (None, "USD"):
         return Dollar()
     if codes[0] in _WITH_FUNDS_OF_THEIR_OWN:
         return _told(local, f"the page is about {countries[0].label}")

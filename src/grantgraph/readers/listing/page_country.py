@@ -1,4 +1,4 @@
-"""The country of a page: by its headings, else by the sentences above its grants, else by the grants themselves."""
+"""The country of a page: by its headings, else by the sentences above its grants, else by grants and towns."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from grantgraph.readers.listing.entry import Entry, Reading, Role
 from grantgraph.readers.listing.funder import without_funders
 from grantgraph.readers.listing.page_year import YEAR
 from grantgraph.readers.listing.signs.headings import is_tag_line
+from grantgraph.readers.listing.signs.meant_countries import meant_countries, shared_country
 from grantgraph.readers.listing.signs.places import leading_place
 
 _TELLING = (Role.TITLE, Role.GRANTEE, Role.DESCRIPTION)
@@ -46,11 +47,19 @@ def page_countries(
     regions = [region for text in (title, *reversed(headings)) for region in find_regions(text)]
     if regions and "regional" in " ".join((*headings, *told)).lower():
         return (regions[0],), []
-    if country := _told_country([_bare(text, funder, context) for text in told], reading.entries):
+    told = [_bare(text, funder, context) for text in told]
+    if country := _told_country(told, reading.entries) or _meant_country(headings, told):
         return (country,), []
+    return _told_by_grants(reading) or (tuple(regions[:1]), [])
+
+
+def _told_by_grants(reading: Reading) -> tuple[tuple[Place, ...], list[str]] | None:
+    """The country that nearly all grants name, or in which their towns lie, and a remark."""
     if shared := _shared_country(reading):
         return (shared,), [f"no heading names a country; {shared.label} is the one that the grants name"]
-    return tuple(regions[:1]), []
+    if shared := _country_of_towns(reading.entries):
+        return (shared,), [f"no heading names a country; the towns of the grants lie in {shared.label}"]
+    return None
 
 
 def main_heading(headings: list[str]) -> str | None:
@@ -91,6 +100,21 @@ def _told_country(told: Iterable[str], entries: Sequence[Entry]) -> Place | None
     texts = [_SEAT.sub("", text) for text in told if not leading_place(text)]
     found = {place.code: place for text in texts for place in find_countries(text)}
     return found.popitem()[1] if len(found) == 1 else None
+
+
+def _meant_country(headings: Iterable[str], told: Iterable[str]) -> Place | None:
+    """The one country whose people or towns the headings speak of, or else the sentences above the grants do."""
+    for texts in (headings, (_SEAT.sub("", text) for text in told)):
+        found = {place.code: place for text in texts for place in meant_countries(text)}
+        if found:
+            return found.popitem()[1] if len(found) == 1 else None
+    return None
+
+
+def _country_of_towns(entries: Sequence[Entry]) -> Place | None:
+    """The country in which the towns beside nearly all names lie, where no name of a country stands there."""
+    places = [" / ".join(_places(entry)) for entry in entries]
+    return None if any(map(find_countries, places)) else shared_country(places, len(entries))
 
 
 def _places(entry: Entry) -> list[str]:

@@ -14,7 +14,9 @@ from grantgraph.readers.countries import find_countries
 from grantgraph.readers.listing.entry import Role
 from grantgraph.readers.listing.labels.known import names_other_share, role_of_label
 from grantgraph.readers.listing.paragraphs import Paragraph, ends_sentence
+from grantgraph.readers.listing.signs.meant_countries import countries_of_place
 from grantgraph.readers.listing.signs.names import is_named
+from grantgraph.readers.listing.signs.places import is_town
 from grantgraph.readers.listing.signs.shapes import amount_line, is_time_line
 from grantgraph.readers.listing.signs.unnamed import is_no_name
 
@@ -28,7 +30,8 @@ _STEMS = (
         Role.DESCRIPTION,
         "descri|beschreib|opis|popis|summar|résum|resum|zusammenfass|kurz|annot|anot|synops|purpose|zweck|objet|objecti"
         "|what|why|about|zum projekt|ziel|cíl|cel|мета|цель|описание|опис|сипаттама|мақсат|leírás|aprašy|açıklama"
-        "|para qué|pentru|scop|finali|propósito|pour quoi|obiett|sobre",
+        "|para qué|en qué|pentru|scop|finali|propósito|pour quoi|obiett|sobre|worum|wofür"
+        "|za što|za šta|na co|përshkr|qëllim",
     ),
     (
         Role.GRANTEE,
@@ -41,17 +44,20 @@ _STEMS = (
     (
         Role.TITLE,
         "idea|project|projekt|proyecto|projet|projeto|progetto|proiect|title|titel|titre|título|titolo|tytuł|titlu|název|naziv"
-        "|intitul|vorhaben|maßnahme|проект|проєкт|назва|название|жоба|działani|action|proje|cím",
+        "|intitul|vorhaben|maßnahme|ini[ctț]iati[vw]|inicjatyw|naslov|hanke|проект|проєкт|назва|название|жоба|działani|action|proje|cím",
     ),
     (Role.GRANTEE, "nombre$|nom$|name$|nome$|nume$|nazwa$|naam$|наименование$"),
     (
         Role.PLACE,
         "ort|lieu|lugar|localit|localid|município|comun|oras|orașul|město|miasto|місто|город|town|location|where|district"
-        "|municipal|local authority|ciudad|département|departamento|region|région|región|kraj$|at$|in$|based in",
+        "|municipal|local authority|ciudad|département|departamento|region|région|región|kraj$|at$|in$|based in"
+        "|munic[ií]p|gemeinde|kommune|sede$|sitz|sídl|siedzib|sjedišt|m[j]?est[oa]$|grad$|opština|općina|plaats|sted$|stad$|ubicac"
+        "|pueblo|vereda|dónde|onde$|où$|gdzie|kde$|wo$|woher|from$|bashkia|qytet",
     ),
     (
         Role.AMOUNT,
         "montant|monto|importe|betrag|summe|förder|kwota|dotac|částka|buget|budget|sum|suma|сумма|сума|бюджет|valor"
+        "|výše|kwot|tutar|bidrag|avustus|shuma|odobren|dod[ij]*el|cuánto|combien|wie ?viel|quanto|kolik|ile$"
         "|aporte|aportación|ayuda|donación|contribución|bedrag|belopp|beløp|összeg|iznos|subven|apoio|apoyo|aide|unsere|finan|amount|grant|award|support|contribution",
     ),
 )
@@ -136,6 +142,11 @@ def _is_country(value: str) -> bool:
     return bool(find_countries(value, alone=True))
 
 
+def _is_place(value: str) -> bool:
+    """Whether a value opens with what looks like a town, and a known town, state or province stands in it."""
+    return is_town(re.split(r",| [(/]", value)[0]) and bool(countries_of_place(value))
+
+
 def _is_number(value: str) -> bool:
     return len(value) < 20 and parse_number(value) is not None
 
@@ -148,5 +159,6 @@ def _is_sum(value: str) -> bool:
 _TELLING_VALUES: Mapping[Role, Callable[[str], object]] = {
     Role.AMOUNT: _is_sum,
     Role.COUNTRY: _is_country,
+    Role.PLACE: _is_place,
     Role.LABEL: lambda value: is_time_line(value) or _is_number(value),
 }
