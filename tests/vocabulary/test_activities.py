@@ -85,6 +85,11 @@ DONE = [
     ("network-building", "It brings together thirty groups of potters."),
     ("legal-aid", "It has a roster of lawyers for the night."),
     ("awareness-campaign", "A guide for tenants comes in five languages."),
+    ("policy-research", "The guild will set out options for the new toll."),
+    ("policy-research", "Lessons of the flood will be written up, and economists will cost the delay."),
+    ("survey", "Pupils will poll classmates on the price of lunch."),
+    ("voter-education", "A leaflet says where and how to register."),
+    ("election-observation", "Helpers will be posted to ninety polling stations."),
 ]
 
 NOT_DONE = [
@@ -129,6 +134,8 @@ NOT_DONE = [
     ("monitoring", "The reporters will follow the money."),
     ("convening", "Two potters will take part in the guild's day and attend a conference."),
     ("policy-research", "Two sisters will study law."),
+    ("policy-research", "Bakers will compare notes on ovens."),
+    ("survey", "Masons will learn to survey walls with a laser."),
 ]
 
 

@@ -57,6 +57,11 @@ ABOUT = [
     ("governance", "Songs about a federal union of the islands."),
     ("political-processes", "To defend a limit on the terms of presidents."),
     ("political-processes", "To lend typewriters to the opposition."),
+    ("civic-engagement", "A course in organizing for lodgers."),
+    ("civic-engagement", "To draw families to action for a safer ferry."),
+    ("governance", "Fifteen town clerks will visit the islands."),
+    ("accountability", "For an index of openness of the harbour boards."),
+    ("political-processes", "An internship with members of parliament."),
 ]
 NOT_ABOUT = [
     ("accountability", "Each school funding its own orchestra may apply."),
@@ -101,6 +106,11 @@ NOT_ABOUT = [
     ("independent-media", "To found an investigative desk for art thefts."),
     ("political-processes", "In opposition to the motorway, poems will be read."),
     ("political-processes", "To mend violins after the coup."),
+    ("accountability", "Bribri weavers will sing."),
+    ("civic-education", "The Civic Education Center will buy violins."),
+    ("elections", "To show what deputies do between elections."),
+    ("governance", "The Policy Institute will mend its roof."),
+    ("civic-engagement", "The engagement of consultants for an audit."),
 ]
 
 
