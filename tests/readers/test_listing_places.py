@@ -23,7 +23,7 @@ def parted(*names: str, role: Role = Role.GRANTEE) -> list[tuple[str, str | None
         ["Centre for Law, Armenia"],
         ["Centre for Law, Armenia", "Meadow Radio", "Open Ledger Group"],
         ["Meadow Radio (Cenlad)", "Open Ledger Group", "Harbour Legal Aid"],
-        ["Meadow Lanterns, Kisumu", "Open Ledger Group", "Harbour Legal Aid"],
+        ["Meadow Lanterns, Larkmouth", "Open Ledger Group", "Harbour Legal Aid"],
         ["Meadow Radio, Inc.", "Harbour Legal Aid, Inc."],
         ["Women, Law and Justice", "Water, Land and Bread"],
     ],
@@ -59,6 +59,15 @@ def test_a_town_alone_behind_a_comma_is_one_where_it_comes_again() -> None:
 def test_one_town_is_told_by_the_kind_of_body_before_it() -> None:
     """Behind the only comma of a name that says what kind of body it is, one word is a town."""
     assert parted("Meadow Radio Station, Kisumu", "Salt Press")[0] == ("Meadow Radio Station", "Kisumu")
+
+
+@pytest.mark.parametrize(
+    "beside", [", Kisumu", " (Kisumu)", " in Kisumu", ", North Belfast", ", Łódź", ", Lodz"]
+)
+def test_a_known_town_is_none_of_a_name(beside: str) -> None:
+    """One name is enough, with or without accents; behind a dash the town may be a part of the name."""
+    assert parted(f"Meadow Lanterns{beside}", "Salt Press")[0][0] == "Meadow Lanterns"
+    assert parted("Meadow Lanterns – Kisumu", "Salt Press")[0][1] is None
 
 
 def test_half_of_the_names_are_enough_where_brackets_hold_nothing_but_places() -> None:
