@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -21,14 +21,12 @@ from grantgraph.enrich.wording import SENTENCE_END, Wording
 Hit = tuple[int, int, int]
 
 
-class _Woken(NamedTuple):
-    """A pattern to try, if a word of `beside` is near, in so many words before and after the string that woke it."""
+class _Surroundings(NamedTuple):
+    """The patterns that wait for a string, by the words of which one must stand near, and how far the farthest look."""
 
-    beside: frozenset[str]
     before: int
     after: int
-    number: int
-    exact: tuple[tuple[str, ...], ...]
+    by_word: Mapping[str, Sequence[int]]
 
 
 class _Expressions(dict[int, re.Pattern[str]]):
@@ -52,10 +50,8 @@ class Matcher:
             for string in pattern.required:
                 wakes.setdefault(string, []).append(number)
         self._whole = [tuple(n for n in ns if patterns[n].regex is None) for ns in wakes.values()]
-        self._partial = [
-            tuple(_Woken(p.beside, p.before, p.after, n, p.exact) for n in ns if (p := patterns[n]).regex)
-            for ns in wakes.values()
-        ]
+        self._partial = [_surroundings(patterns, ns) for ns in wakes.values()]
+        self._patterns = patterns
         self._expressions = _Expressions(patterns)
         self._automaton = AhoCorasick(list(wakes))
 
@@ -67,43 +63,48 @@ class Matcher:
             string, start, end = found
             for number in self._whole[string]:
                 hits.append((start + 1, end - 1, number))  # noqa: PERF401  (mostly one: no list is made for it)
-            if self._partial[string]:
+            if self._partial[string].by_word:
                 waking.append(found)
         if waking:
             self._try_all(waking, wording, hits)
         return sorted(set(hits))
 
     def _try_all(self, waking: Sequence[tuple[int, int, int]], wording: Wording, hits: list[Hit]) -> None:
-        """Add the matches of all patterns that strings woke, of those whose other words are in the text, too."""
+        """Add the matches of all patterns that strings woke, of those whose other words stand near, too."""
         words = wording.keys.replace(f" {SENTENCE_END}", "").split()
-        vocabulary = {*words, SENTENCE_END}
         for string, start, end in waking:
-            woken = [each for each in self._partial[string] if not vocabulary.isdisjoint(each.beside)]
-            if woken:
-                self._try(woken, (start, end), wording, words, hits)
+            first, last = bisect_right(wording.key_ends, start + 1), bisect_left(wording.key_ends, end)
+            before, after, by_word = self._partial[string]
+            woken = {*by_word.get(SENTENCE_END, ())}
+            for word in words[max(first - before, 0) : last + after + 1]:
+                if word in by_word:
+                    woken.update(by_word[word])
+            for number in woken:
+                self._try(number, first, last, wording, hits)
 
-    def _try(
-        self,
-        woken: Sequence[_Woken],
-        place: tuple[int, int],
-        wording: Wording,
-        words: Sequence[str],
-        hits: list[Hit],
-    ) -> None:
-        """Add the matches of woken patterns in the words around the string that woke them."""
-        keys, ends, most = wording.keys, wording.key_ends, len(words) - 1
-        first, last = bisect_right(ends, place[0] + 1), bisect_left(ends, place[1])
-        for beside, before, after, number, exact in woken:
-            begin = first - before if first > before else 0
-            finish = last + after if last + after < most else most
-            if SENTENCE_END not in beside and beside.isdisjoint(words[begin : finish + 1]):
-                continue
-            search = self._expressions[number].search
-            match = search(keys, ends[begin - 1] if begin else 0, ends[finish])
-            while match:
-                if not exact or _is_exact(exact, wording, match.regs[1:]):
-                    hits.append((match.start(), match.end() - 1, number))
-                match = search(keys, match.end(), ends[finish])
+    def _try(self, number: int, first: int, last: int, wording: Wording, hits: list[Hit]) -> None:
+        """Add the matches of a pattern in the words around those from `first` to `last`, which woke it."""
+        pattern, keys, ends = self._patterns[number], wording.keys, wording.key_ends
+        begin = ends[first - pattern.before - 1] if first > pattern.before else 0
+        finish = ends[min(last + pattern.after, len(ends) - 1)]
+        search = self._expressions[number].search
+        match = search(keys, begin, finish)
+        while match:
+            if not pattern.exact or _is_exact(pattern.exact, wording, match.regs[1:]):
+                hits.append((match.start(), match.end() - 1, number))
+            match = search(keys, match.end(), finish)
+
+
+def _surroundings(patterns: Sequence[Pattern], numbers: Sequence[int]) -> _Surroundings:
+    """What waits for a string that patterns of these numbers require."""
+    by_word: dict[str, list[int]] = {}
+    waiting = [number for number in numbers if patterns[number].regex]
+    for number in waiting:
+        for word in patterns[number].beside:
+            by_word.setdefault(word, []).append(number)
+    before = max((patterns[number].before for number in waiting), default=0)
+    after = max((patterns[number].after for number in waiting), default=0)
+    return _Surroundings(before, after, by_word)
 
 
 def _is_exact(words: Sequence[Sequence[str]], wording: Wording, spans: Sequence[tuple[int, int]]) -> bool:
