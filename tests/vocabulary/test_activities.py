@@ -90,6 +90,12 @@ DONE = [
     ("survey", "Pupils will poll classmates on the price of lunch."),
     ("voter-education", "A leaflet says where and how to register."),
     ("election-observation", "Helpers will be posted to ninety polling stations."),
+    ("training", "Dyers will get a refresher day and learn tailoring."),
+    ("film-video", "The station will relay the hearings, and ferrymen record short talks."),
+    ("news-production", "A newspaper by prisoners will come out, with reportage and long reads."),
+    ("online-platform", "The site lets tenants compare rents."),
+    ("education-programme", "Lessons are to be prepared in an immersion school."),
+    ("investigation", "For reporting on smuggling."),
 ]
 
 NOT_DONE = [
@@ -136,6 +142,14 @@ NOT_DONE = [
     ("policy-research", "Two sisters will study law."),
     ("policy-research", "Bakers will compare notes on ovens."),
     ("survey", "Masons will learn to survey walls with a laser."),
+    ("training", "The Harbour Training Center will buy boats."),
+    ("training", "The council will hold public sessions on the ferry."),
+    ("policy-research", "The Institute of Marine Research will paint its hall."),
+    ("network-building", "The Refugee Support Network will rent a van."),
+    ("advocacy", "Guests from advocacy groups will sing."),
+    ("convening", "To keep the quay from weather events."),
+    ("investigation", "A network of investigative journalists will get chairs."),
+    ("film-video", "A documentary photographer will spend a winter here."),
 ]
 
 

@@ -62,6 +62,10 @@ ABOUT = [
     ("governance", "Fifteen town clerks will visit the islands."),
     ("accountability", "For an index of openness of the harbour boards."),
     ("political-processes", "An internship with members of parliament."),
+    ("independent-media", "A hardship fund for the staff of a closed broadcaster."),
+    ("independent-media", "Stipends for two reporters at a weekly."),
+    ("internet-freedom", "A study of how telecom companies hand over data of their customers."),
+    ("internet-freedom", "To find which pages cannot be opened."),
 ]
 NOT_ABOUT = [
     ("accountability", "Each school funding its own orchestra may apply."),
@@ -83,6 +87,9 @@ NOT_ABOUT = [
     ("environment", "Climate control for the reading room."),
     ("governance", "The ledgers of the national police will be scanned."),
     ("independent-media", "To improve the quality of reports on abuses."),
+    ("independent-media", "Women of two parties will cross party lines."),
+    ("internet-freedom", "An internet newspaper for skaters."),
+    ("internet-freedom", "To close the digital divide between the islands."),
     ("independent-media", "Dancers will press for a hall in the province."),
     ("internet-freedom", "Ten bloggers will visit a printing house."),
     ("gender", "To train men and women as stage hands."),
