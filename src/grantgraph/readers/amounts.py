@@ -1,8 +1,8 @@
 """Sums of money in prose, in the usual spellings of the world, as exact decimals.
 
 Comes in: a text such as `$50,000*`, `EUR 45.000`, `£12,5k`, `1 234,50 euros`, `US$1.2 million`, `ten thousand euros`.
-Goes out: each sum with its place and either its `Money`, or the reason why it cannot be told: a range, an approximation, digits that are
-no number. Nothing is guessed, and nothing passes through a float.
+Goes out: each sum with its place and either its `Money`, or the reason why it cannot be told: a range, an
+approximation, digits that are no number. Nothing is guessed, and nothing passes through a float.
 """
 
 from __future__ import annotations

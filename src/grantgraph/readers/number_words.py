@@ -29,6 +29,11 @@ def hint_pattern() -> re.Pattern[str]:
     return re.compile(_any(word for word, (value, _) in _words().items() if value >= _LEAST), re.IGNORECASE)
 
 
+def is_number_word(word: str) -> bool:
+    """Whether one word is a number: `Six`."""
+    return word.casefold() in _words()
+
+
 def worded_number(text: str) -> Decimal | None:
     """The number that words make; None where they make none, or one too small to be a grant.
 

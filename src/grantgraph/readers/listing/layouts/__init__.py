@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from grantgraph.model import Context
-from grantgraph.readers.listing.entry import Part, Reading, Role
+from grantgraph.readers.listing.entry import IN_NEWS, Part, Reading, Role
 from grantgraph.readers.listing.labels.behind import with_labels_in_front
 from grantgraph.readers.listing.layouts.bulleted import read_bulleted
 from grantgraph.readers.listing.layouts.columned import read_columned
@@ -84,11 +84,23 @@ def _best(page: Sequence[Paragraph], context: Context) -> Reading | None:
         general = None
     if best is None:
         return general if general and _is_of_grants(general, page, categories) else None
-    if general and not is_named_by_page(best) and tells_more(general, best):
+    if general and not is_named_by_page(best) and _tells_more(general, best, page, categories):
         best = general
     if prose is not None and not tells_of_grants(prose, page, context):
         prose = None
+    if prose is not None and len(prose.entries) < len(best.entries):
+        prose = None
     return _soundest(best, [*found, *filter(None, (prose, general))], page, categories)
+
+
+def _tells_more(
+    general: Reading, best: Reading, page: Sequence[Paragraph], categories: frozenset[str]
+) -> bool:
+    """Whether records that come again tell more than another reading; than sentences, where more and sounder."""
+    if best.layout != IN_NEWS or len(general.entries) <= len(best.entries):
+        return tells_more(general, best)
+    sound = [soundness(reading, seen_whole(reading, categories), page) for reading in (general, best)]
+    return sound[0] > sound[1] or tells_more(general, best)
 
 
 def _is_of_grants(general: Reading, page: Sequence[Paragraph], categories: frozenset[str]) -> bool:

@@ -11,6 +11,10 @@ from grantgraph.readers.countries import find_countries, is_region, is_subdivisi
 from grantgraph.readers.listing.signs.words import words
 
 _ARTICLE = re.compile(r"(?:the|an?|la|le|el|los|les)\s+", re.IGNORECASE)
+_ADVERB = re.compile(  # `Finally Some Group got ...`
+    r"(?:Finally|Lastly|Also|Meanwhile|Similarly|Likewise|Next|Then|Thus|Separately|Moreover|Further|Secondly"
+    r"|Thirdly),? (?=(?:the )?[^\W\d_a-z])"
+)
 _NAME_WORD = re.compile(r"[(\[\"“«‘'#]*(?:[^\W\d_a-zà-öø-ÿ]|\d[\w.-]*$|#\w|[a-z]+[A-Z.]\w)")
 _ACRONYM = re.compile(r"\([A-Z][\w&./-]{1,14}\)[,;:.]?")
 _STOPS = (",", ";", ":", ".", "”,", ")")
@@ -33,8 +37,9 @@ class Name:
 
 def leading_name(text: str) -> Name | None:
     """The name that a text opens with, without its article; None where it opens with other words."""
-    article = _ARTICLE.match(text)
-    start = article.end() if article else 0
+    adverb = _ADVERB.match(text)
+    article = _ARTICLE.match(text, adverb.end() if adverb else 0)
+    start = article.end() if article else adverb.end() if adverb else 0
     end = _name_end(text, start)
     name = text[start:end].rstrip(" ,;:.–-")
     if text[start + len(name) :].startswith(".") and _SHORTENED.search(name):

@@ -47,6 +47,7 @@ _RECEIVES = re.compile(
     r"|was awarded|were awarded|been awarded|was given|was lent|was sent|was paid|was handed|was promised|were given"
     r"|be awarded|secured|earned|accepted|collects|picked up|took home|takes home|walked away with)\b"
 )
+_RECEIVED_RIGHT_BEFORE = re.compile(rf"{_RECEIVES.pattern} (?:(?:a|its|the|our) [a-z ]{{2,20}} of )?$")
 _TO = re.compile(
     r"(?:[^.;:$€£]{0,60}?\b(?:to|for)|[^.;:$€£]{0,20}?\b(?:goes|went) to) (?:(?P<of>its|the|their|an?) )?"
     r"(?=[#\"“]?[^\W\d_a-z])"
@@ -85,6 +86,8 @@ def recipient(sentence: str, amount: Amount, last_named: str | None) -> str | No
         return _named(sentence[to_first.end() :])
     if told := _told_before(before):
         return _checked(trailing_name(told))
+    if _RECEIVED_RIGHT_BEFORE.search(before) and (subject := _subject(sentence, before)):
+        return subject
     return _addressee(after, last_named) or _subject(sentence, before)
 
 

@@ -30,9 +30,8 @@ class Told:
 
 def told_within(text: str) -> Told:
     """`Text. (£500)`, `text, $5,000`, `Title. USD 24,750. Text`; else the text alone, or with the sum that opens it."""
-    closing = _IN_BRACKETS.search(text[-64:])
-    if closing and amount_line(closing["sum"]):
-        return Told(text[: len(text) - len(closing[0])].rstrip(), closing["sum"])
+    if (before := without_closing_sum(text)) != text:
+        return Told(before, text[len(before) :].strip(" ()[]."))
     closing = _AS_LAST_WORDS.fullmatch(text)
     if closing and (amount := amount_line(closing["sum"])) and amount.money:
         return Told(closing["text"], closing["sum"])
@@ -42,6 +41,13 @@ def told_within(text: str) -> Told:
         or _sum_set_apart(text)
         or Told(text, _opening_sum(text))
     )
+
+
+def without_closing_sum(text: str) -> str:
+    """The text without a sum in brackets that closes it."""
+    closing = _IN_BRACKETS.search(text[-64:])
+    is_sum = closing is not None and amount_line(closing["sum"]) is not None
+    return text[: len(text) - len(closing[0])].rstrip() if closing and is_sum else text
 
 
 def _sum_for_title(text: str) -> Told | None:
