@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from grantgraph.model import Context, Place, PublishedDate
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.documents import Document
 from grantgraph.readers.listing.dollars import bare_dollar
-from grantgraph.readers.listing.entry import Reading, Role
+from grantgraph.readers.listing.entry import Part, Reading, Role
 from grantgraph.readers.listing.funder import page_funder
 from grantgraph.readers.listing.page_country import main_heading, page_countries
 from grantgraph.readers.listing.page_year import HEADING_WORDS, is_date_line, page_year
@@ -20,6 +21,7 @@ from grantgraph.readers.listing.signs.sentences import sentences
 from grantgraph.readers.listing.structure.stated_currency import whose_money
 
 _LONGEST = 200
+_WIDE = re.compile(r"\t| {3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +80,16 @@ def _pieces(*texts: str) -> Iterator[str]:
         yield from (text,) if len(text) <= _LONGEST else sentences(text)
 
 
+def _with_gaps(part: Part) -> str:
+    """The words of a line with an upright line where it leaves a wide space: two things stand side by side."""
+    pieces = [piece for words in _WIDE.split(part.lines[0].text.strip()) if (piece := fold(words))]
+    return " | ".join(pieces) if " ".join(pieces) == part.text else part.text
+
+
 def _around(reading: Reading) -> tuple[list[str], list[str]]:
     """The texts before the first entry and after the last."""
     first, last = reading.entries[0].lines[0].number, reading.entries[-1].lines[-1].number
-    told = [(part.lines[0].number, part.text) for part in reading.asides]
+    told = [(part.lines[0].number, _with_gaps(part)) for part in reading.asides]
     told += [
         (doubt.lines[0].number, fold(" ".join(line.text for line in doubt.lines))) for doubt in reading.doubts
     ]

@@ -42,6 +42,7 @@ _DAY = re.compile(
     r"|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d[./-]\d\d[./-]\d\d)\b",
     re.IGNORECASE,
 )
+_OF_MONTH = re.compile(rf"\b{_MONTH} (?:19|20)\d\d\b", re.IGNORECASE)
 HEADING_WORDS = 12
 """A sentence of more words is no heading."""
 
@@ -57,8 +58,8 @@ def page_year(
     """The year for which the page tells its grants.
 
     That of the annual report it quotes, else of its first heading with a year, else of the first sentence that speaks
-    of grants and of no beginnings, else that in which the page was published. A day is none as long as another year
-    stands there.
+    of grants and of no beginnings, else that in which the page was published. A day or month is none as long as another
+    year stands there.
     """
     for text in (*before, *after):
         if match := _REPORT.search(text):
@@ -67,7 +68,8 @@ def page_year(
     headings = [text for text in undated if not ends_sentence(text) or len(text.split()) <= HEADING_WORDS]
     sentences = [_BEGINNING.sub("", text) for text in sorted(undated, key=lambda t: not _OF_GRANTS.search(t))]
     texts = [*headings, *sentences]
-    for text in (*(_DAY.sub("", text) for text in texts), *texts):
+    undated = [_DAY.sub("", text) for text in texts]
+    for text in (*(_OF_MONTH.sub("", text) for text in undated[: len(headings)]), *undated, *texts):
         if years := Counter(match.group() for match in YEAR.finditer(text)):
             return PublishedDate(years.most_common(1)[0][0])
     return PublishedDate(issued.year) if issued else None

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.signs.names import is_connector, leading_name
 from grantgraph.readers.listing.signs.places import is_town, split_place, split_town
-from grantgraph.readers.listing.signs.words import words
+from grantgraph.readers.listing.signs.words import is_sign, words
 
 _LABEL = re.compile(
     r"(?:(?:©|copyright|\(c\))[\s©]*(?:(?:19|20)\d\d[\d\s–-]*)?"
@@ -25,7 +25,8 @@ _VERB_BEHIND = re.compile(
 )
 _NOUN_BEHIND = re.compile(
     r"(?:[’']s?)? (?:(?:small|annual|community|emergency|new|newest|latest|recent|our|approved) )?(?:grant(?:s|ees?)?"
-    r"|docket|recipients|partners|winners|fellowships|scholarships|prizes|projects?|programs?|report|(?:19|20)\d\d)\b.*|[’']s?$",
+    r"|blog|newsletter|bulletin|website|docket|recipients|partners|winners|fellowships|scholarships|prizes|projects?|programs?"
+    r"|report|(?:19|20)\d\d)\b.*|[’']s?$",
     re.IGNORECASE,
 )
 _BEHIND_NAME = re.compile(
@@ -41,24 +42,16 @@ _GOVERNED = re.compile(
 _ABROAD = re.compile(
     r"(?:\S+ ){1,3}(?:Embassy|Consulate(?: General)?|High Commission),?(?: in)? (?P<town>.+)"
 )
+_FOREIGN = words("funder") - {
+    "agency", "embassy", "endowment", "foundation", "foundations", "fund", "funds", "government", "grantmakers",
+    "ministry", "philanthropies", "philanthropy", "trust",
+}  # fmt: skip
+_PARTICLES = frozenset({"Van", "Von", "De", "Da", "Di", "Del", "La", "Le", "El", "Al", "Das", "Die", "Het"})
 _DANGLING = re.compile(r"(?: (?:in|for|of|and|the|by|to|at|on))+$")
 _OF_THE_PAGE = frozenset(
-    {
-        "recipients",
-        "grants",
-        "grantees",
-        "awards",
-        "list",
-        "report",
-        "minutes",
-        "decisions",
-        "local",
-        "what",
-        "who",
-        "how",
-        "our",
-    }
-)
+    ("recipients", "grants", "grantees", "awards", "list", "report", "minutes", "decisions", "local", "what", "who",
+     "how", "our", "newsletter", "bulletin", "journal", "website", "accounts", "notes", "page", "letter", "letters")
+)  # fmt: skip
 
 
 def opening_name(text: str) -> str | None:
@@ -71,7 +64,7 @@ def opening_name(text: str) -> str | None:
         return None
     is_part = (
         not written[0][:1].isalpha()
-        or is_connector(written[0])
+        or (is_connector(written[0]) and written[0] not in _PARTICLES)
         or is_connector(written[-1])
         or written[0].casefold() in _OF_THE_PAGE
     )
@@ -84,7 +77,7 @@ def whole_name(piece: str) -> str | None:
     A place behind a comma is none of it, but the town of an embassy is.
     """
     bare = _BEHIND_NAME.sub("", _LABEL.sub("", piece, count=1)).strip(" .[]*#")
-    if _is_embassy(bare):
+    if _is_embassy(bare) or _is_in_small_letters(bare):
         return bare
     name = opening_name(bare)
     if name is None:
@@ -99,6 +92,15 @@ def _is_embassy(text: str) -> bool:
     """Whether words are an embassy or the like with its town: `U.S. Embassy Bishkek`."""
     match = _ABROAD.fullmatch(text)
     return match is not None and is_town(match["town"]) and not _NOUN_BEHIND.fullmatch(f" {match['town']}")
+
+
+def _is_in_small_letters(text: str) -> bool:
+    """Whether words are a funder's name in a language that writes names in small letters: `Nadace rozvoje vsi`."""
+    written = text.split()
+    kinds = {word for word in (*written[:2], *written[-1:]) if word.casefold() in _FOREIGN}
+    are_words = all(word.strip('-„“”«»"').replace("-", "").isalpha() for word in written)
+    is_note = any(is_sign("kept back", word.casefold()) for word in written)
+    return bool(kinds) and 1 < len(written) <= 8 and are_words and text[:1].isupper() and not is_note
 
 
 def without_governors(name: str) -> str:

@@ -27,6 +27,10 @@ _GRANTS_OF = re.compile(
     r" (?:(?:awarded|made|given|approved|paid|announced) )?(?:of|by|from) (?:the )?(?=[A-Z])",
     re.IGNORECASE,
 )
+_MONEY_FROM = re.compile(
+    r"\b(?:kron\w+|dollars|euros?|pounds|francs|rand|shillings|money|grants?|awards?|support|funding|backing|million|\d)"
+    r" from (?:the )?(?=[A-Z])"
+)
 _RUN_BY = re.compile(
     r"\b(?:grants?|awards?|funds?|challenge|competition|prizes?|program(?:me)?|scheme|fellowships?|initiative|facility)\b"
     r"[^.;:]{0,80}?,? (?:run|organi[sz]ed|administered|managed|offered|hosted|given|presented|founded) by (?:the )?"
@@ -98,9 +102,9 @@ def named_as_giver(line: str) -> Iterator[str]:
     if supported := _SUPPORTED_BY.search(line[:300]):
         ends.append(supported.end())
     yield from filter(None, (opening_name(line[end:]) for end in ends))
-    granted = _GRANTS_OF.search(line[:200])
-    if granted and (body := opening_name(line[granted.end() :])) and _is_body(body):
-        yield body
+    for granted in (_GRANTS_OF.search(line[:200]), _MONEY_FROM.search(line[:300])):
+        if granted and (body := opening_name(line[granted.end() :])) and _is_body(body):
+            yield body
 
 
 def _is_body(name: str) -> bool:

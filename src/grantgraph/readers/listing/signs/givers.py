@@ -60,14 +60,16 @@ _AGAIN = 0.5
 _HEAD = 5
 _ENOUGH = 3.0
 
-_MARKS = re.compile(r"\s?\|\s?|\s[›»>•·→]\s|\s(?:[–—-]|--|/)\s|:\s|\s(?=\()")
+_MARKS = re.compile(r"\s?\|\s?|\s[›»>•·→*~]\s|\s(?:[–—-]|--|/)\s|:\s|\s(?=\()")
 _OPENING = re.compile(
     r"(?:^|[.!?,:] |\s(?:--|—|–|-) |\b[Ii]n (?:19|20)\d\d,? |\b(?=the [A-Z]))(?:[Tt]he )?(?=[A-Z])"
 )
 _GIVING = re.compile(
-    r"(?:[’']s)?,? (?:(?:has|have|had|is|are|was|also|could|can|will|today|recently|proudly|pleased|proud|happy|to)\b "
-    r"?){0,4}(?:announce[sd]?|names|awards?|awarded|gave|gives?|approved?|grants?|granted|supports?|supported|made|funds?"
-    r"|funded|say yes|donate[sd]?|distribute[sd]?|sanction(?:ed)?|selected|chose|invests?|invested"
+    r"(?:[’']s)?,? (?:(?:has|have|had|is|are|was|also|could|can|will|today|yesterday|recently|just|now"
+    r"|this (?:week|month|year)|on [A-Z][a-z]{2,5}day|proudly|pleased|proud|happy|delighted|to)\b ?){0,4}"
+    r"(?:announce[sd]?|names|awards?|awarded|gave|gives?|approved?|grants?|granted|supports?|supported|made|funds?"
+    r"|funded|say yes|donate[sd]?|distribute[sd]?|sanction(?:ed)?|selected|chose|chosen|invests?|invested"
+    r"|backs|backed|spent|paid|pledge[sd]?|promised|handed out|allocated|committed|provide[sd]?|picked|unveiled"
     r"|(?:Announces|Approves|Gives|Names|Selects|Supports|ANNOUNCES|GIVES|NAMES)\b|(?:Awards|AWARDS) [$€£\d])\b"
 )
 _IS_A_GIVER = re.compile(
@@ -76,6 +78,12 @@ _IS_A_GIVER = re.compile(
     re.IGNORECASE,
 )
 _GRANTMAKER = re.compile(r"grantmaker|funder|donor|philanthrop", re.IGNORECASE)
+_ITS_OWN = re.compile(
+    r"(?:[’']s)?,? (?:(?:today|yesterday|recently|proudly|warmly|is (?:pleased|proud|happy|delighted) to) )?"
+    r"(?:welcome[sd]?|introduce[sd]?|present(?:s|ed)?|announce[sd]?|names?d?) (?:its|their|our) (?:[\w’'-]+ ){0,4}"
+    r"(?:fellows|grantees|partners|grants|awards|recipients|winners|awardees|projects|laureates)\b",
+    re.IGNORECASE,
+)
 _RIGHTS = re.compile(r"©|copyright|rights reserved", re.IGNORECASE)
 _CALLED_FUNDER = re.compile(
     r"(?:funder|funding body|donor|grant-?maker|awarding body|funding agency|funded by|financed by"
@@ -136,12 +144,9 @@ def _pieces(line: str) -> list[str]:
 
 def _weight(key: str, signs: set[_Sign], page: Sequence[str]) -> float:
     found = kinds_in(key)
-    kind = _KIND if found & words("funder") else 0.0
-    if (
-        not kind
-        and found & words("perhaps funder")
-        and found - _COMMON - words("project") - words("perhaps funder")
-    ):
+    is_own = bool(found - _COMMON - _PLAIN - words("project") - words("perhaps funder") - words("funder"))
+    kind = _KIND if is_own and found & words("funder") else 0.0
+    if not kind and is_own and found & words("perhaps funder"):
         kind = _VAGUE_KIND
     if not kind and signs.isdisjoint({_Sign.GIVING, _Sign.NOTICE}):
         return 0.0
@@ -155,6 +160,8 @@ def _told(line: str) -> Iterator[tuple[str, _Sign]]:
         name = opening_name(line[match.end() :])
         if name and _GIVING.match(line, match.end() + len(name)):
             yield name, _Sign.GIVING
+        if name and _ITS_OWN.match(line, match.end() + len(name)):
+            yield from ((name, sign) for sign in (_Sign.GIVING, _Sign.NOTICE))
 
 
 def _noted(line: str) -> Iterator[tuple[str, _Sign]]:
