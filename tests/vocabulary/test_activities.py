@@ -96,6 +96,18 @@ DONE = [
     ("online-platform", "The site lets tenants compare rents."),
     ("education-programme", "Lessons are to be prepared in an immersion school."),
     ("investigation", "For reporting on smuggling."),
+    ("legal-aid", "Barristers will appear at the harbour bail hearings."),
+    ("legal-aid", "Ferrymen will be helped with their applications for papers."),
+    ("documentation", "A bulletin will list arrests on the quay."),
+    ("documentation", "For a count of demolished mills."),
+    ("monitoring", "Weighers will compare the loads with the ministry's lists."),
+    ("monitoring", "A brigade will patrol the reef and report nets."),
+    ("advocacy", "The proposals will be passed on to the mediator of the bloc."),
+    ("advocacy", "Potters will ask the town hall to set aside a lane."),
+    ("awareness-campaign", "Friars will speak against violence on the quay."),
+    ("awareness-campaign", "A drama troupe will carry the tale from market to market."),
+    ("emergency-support", "Tents for families after the landslide."),
+    ("emergency-support", "Burned-out stewards will be helped to leave."),
 ]
 
 NOT_DONE = [
@@ -150,6 +162,12 @@ NOT_DONE = [
     ("convening", "To keep the quay from weather events."),
     ("investigation", "A network of investigative journalists will get chairs."),
     ("film-video", "A documentary photographer will spend a winter here."),
+    ("documentation", "The shed is not to hide the attack on prices."),
+    ("advocacy", "Weavers will learn how to draft petitions."),
+    ("awareness-campaign", "To explain the vote, ferrymen will spread leaflets on how to mark the ballot."),
+    ("legal-aid", "A course for legal service providers will be filmed."),
+    ("emergency-support", "Helpers will assist survivors in filing testimony."),
+    ("monitoring", "Two mills have been inspected."),
 ]
 
 

@@ -66,6 +66,13 @@ ABOUT = [
     ("independent-media", "Stipends for two reporters at a weekly."),
     ("internet-freedom", "A study of how telecom companies hand over data of their customers."),
     ("internet-freedom", "To find which pages cannot be opened."),
+    ("gender", "Forty women learn to steer the ferry."),
+    ("historical-memory", "A play by former inmates of the island camp."),
+    ("historical-memory", "For those who vanished from the quay forty years ago."),
+    ("human-rights", "Mothers search for sons taken at the ferry."),
+    ("labour-rights", "Back pay for dismissed dyers."),
+    ("religious-freedom", "Two families may pray in a house of prayer again."),
+    ("rule-of-law", "A law library for the islands' bar."),
 ]
 NOT_ABOUT = [
     ("accountability", "Each school funding its own orchestra may apply."),
@@ -118,6 +125,8 @@ NOT_ABOUT = [
     ("elections", "To show what deputies do between elections."),
     ("governance", "The Policy Institute will mend its roof."),
     ("civic-engagement", "The engagement of consultants for an audit."),
+    ("labour-rights", "The tripartite ballot will be counted by clerks."),
+    ("rule-of-law", "A former prisoner will bake bread."),
 ]
 
 
