@@ -108,6 +108,20 @@ DONE = [
     ("awareness-campaign", "A drama troupe will carry the tale from market to market."),
     ("emergency-support", "Tents for families after the landslide."),
     ("emergency-support", "Burned-out stewards will be helped to leave."),
+    ("convening", "A festival of kites."),
+    ("convening", "Ferrymen will discuss the fares with the harbour council and the elders."),
+    ("convening", "Weavers of four islands will meet to compare their prices."),
+    ("network-building", "Five unions will coordinate their demands."),
+    ("network-building", "Editors will share footage across an encrypted server."),
+    ("network-building", "Support for a statewide coalition of ferrymen."),
+    ("small-grants", "Small sums will be awarded to eight wards."),
+    ("small-grants", "Each club receives between 300 and 900 crowns."),
+    ("study-visits", "Two newsrooms will change places for a month."),
+    ("study-visits", "Ten pilots will travel to the lakes for six weeks."),
+    ("community-space", "A hall in which the dockers meet on Sundays."),
+    ("community-space", "Rent of a clubhouse."),
+    ("mentoring-fellowships", "Former deputies will take newcomers by the hand."),
+    ("mentoring-fellowships", "Ten pilots, each with a business coach."),
 ]
 
 NOT_DONE = [
@@ -168,6 +182,13 @@ NOT_DONE = [
     ("legal-aid", "A course for legal service providers will be filmed."),
     ("emergency-support", "Helpers will assist survivors in filing testimony."),
     ("monitoring", "Two mills have been inspected."),
+    ("convening", "The guild brings together dyers who speak for themselves."),
+    ("convening", "Stringers will cover council meetings."),
+    ("convening", "Dyers will be brought together for three courses."),
+    ("convening", "A pilot arrested at a rally will be set free."),
+    ("small-grants", "Seed money for a guild of dyers."),
+    ("mentoring-fellowships", "A prize for the best kite will be given."),
+    ("community-space", "The Women's Resource Center will print a calendar."),
 ]
 
 

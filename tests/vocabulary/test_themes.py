@@ -73,6 +73,21 @@ ABOUT = [
     ("labour-rights", "Back pay for dismissed dyers."),
     ("religious-freedom", "Two families may pray in a house of prayer again."),
     ("rule-of-law", "A law library for the islands' bar."),
+    ("association-assembly", "Dockers who were fined for standing with a placard."),
+    ("association-assembly", "How banks refuse charities because of laws against terror."),
+    ("civil-society", "So that the anglers' association is better managed."),
+    ("conflict-peace", "Tea for the elders of both clans."),
+    ("conflict-peace", "A cookbook by Greek and Turkish mothers."),
+    ("conflict-peace", "An end to cluster munitions."),
+    ("culture-identity", "Plays in Breton for the villages."),
+    ("culture-identity", "Elders tell the names of places along the coast."),
+    ("culture-identity", "To lessen racial disparities in the harbour towns."),
+    ("economy-enterprise", "A plan to bring shops back to the commercial corridor."),
+    ("environment", "Twelve clubs clean up the riverbanks."),
+    ("environment", "A film about the first Earth Day."),
+    ("migration", "Housemaids of the islands who work in the Gulf without a day off."),
+    ("migration", "Families returning to the delta need papers."),
+    ("youth", "To raise the age of juvenile court jurisdiction."),
 ]
 NOT_ABOUT = [
     ("accountability", "Each school funding its own orchestra may apply."),
@@ -127,6 +142,11 @@ NOT_ABOUT = [
     ("civic-engagement", "The engagement of consultants for an audit."),
     ("labour-rights", "The tripartite ballot will be counted by clerks."),
     ("rule-of-law", "A former prisoner will bake bread."),
+    ("conflict-peace", "The ferry stops on both sides of the southern border."),
+    ("environment", "An ecosystem of support for dockers: the business ecosystem of the port."),
+    ("economy-enterprise", "To mend what fell when the World Trade Center fell."),
+    ("migration", "Against displacement and gentrification in the old port."),
+    ("youth", "Next generation infrastructure for ferries."),
 ]
 
 
