@@ -88,6 +88,10 @@ ABOUT = [
     ("migration", "Housemaids of the islands who work in the Gulf without a day off."),
     ("migration", "Families returning to the delta need papers."),
     ("youth", "To raise the age of juvenile court jurisdiction."),
+    ("accountability", "To see that the timber levy reaches the hamlets."),
+    ("accountability", "Two bridges were paid for and never built."),
+    ("civic-engagement", "A petition drive for a night ferry."),
+    ("governance", "Advice to the ministry of ports."),
 ]
 NOT_ABOUT = [
     ("accountability", "Each school funding its own orchestra may apply."),
