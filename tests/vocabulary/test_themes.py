@@ -151,6 +151,9 @@ NOT_ABOUT = [
     ("economy-enterprise", "To mend what fell when the World Trade Center fell."),
     ("migration", "Against displacement and gentrification in the old port."),
     ("youth", "Next generation infrastructure for ferries."),
+    ("environment", "A murdered land defender leaves four sons."),
+    ("migration", "Rumours about refugees will be checked before they spread."),
+    ("culture-identity", "A count of wrongs for a Yazidi human rights league."),
 ]
 
 
