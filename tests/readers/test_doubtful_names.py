@@ -27,6 +27,8 @@ from grantgraph.readers.listing.signs.unnamed import is_no_name, is_person
         "Nina on Thursday",
         "Public Foundation",
         "Dear colleagues,",
+        "Approved in part",
+        "fünftausend Euro",
     ],
 )
 def test_no_body_is_made_of_words_that_can_hardly_be_a_name(words: str) -> None:
@@ -73,6 +75,9 @@ def test_names_are_not_doubted(name: str) -> None:
         "название не раскрывается",
         "riservato",
         "naam op verzoek niet vermeld",
+        "name not for publication",
+        "Träger auf Wunsch nicht genannt",
+        "ime nije objavljeno",
     ],
 )
 def test_a_name_kept_back_is_no_name(words: str) -> None:

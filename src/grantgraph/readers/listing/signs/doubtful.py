@@ -27,6 +27,19 @@ _NUMBERED = re.compile(
 )  # `Award 2022/04`
 _STATES = re.compile(r"\b(?:will|would|is|are|was|were|has|have|had|posted)\b")
 _WEEKDAY_AT_END = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.IGNORECASE)
+_DECISION = re.compile(
+    r"(?:(?:conditionally|partly|partially|fully|not|to be) )?(?:approved|awarded|agreed|granted|recommended|declined"
+    r"|deferred|refused|rejected|postponed|pending|withdrawn|funded|supported|paid|renewed|continued|completed|closed|active"
+    r"|ongoing|cancelled|confirmed|put off)"
+    r"(?: (?:in (?:part|full|principle)|with|subject to|as (?:requested|recommended)|until|again|at|for|by)\b.*)?"
+    r"|[\w-]+ grants?",
+    re.IGNORECASE,
+)  # `Approved in part`
+_MONEY = re.compile(
+    r"(?:\S+ ){0,4}(?:euros?|dollars?|pounds|kron(?:er|or)|francs?|franken|rubles?|pesos|korun|złotych|shillings|rupees"
+    r"|rand)",
+    re.IGNORECASE,
+)  # `fünftausend Euro`
 _ENGLISH = frozenset({"the", "of", "for", "and", "its", "their", "that", "with", "to", "which"})
 _LONG = 8  # words, of which a name in English has more than one with a capital letter
 
@@ -62,9 +75,11 @@ def _is_sentence(name: str, written: list[str]) -> bool:
 
 
 def _is_fact(name: str) -> bool:
-    """Whether words tell how much, when or where, or count the grants."""
+    """Whether words tell how much, when, where or with what success, or count the grants."""
     return (
         bool(_SUM.search(name))
+        or bool(_DECISION.fullmatch(name))
+        or (bool(_MONEY.fullmatch(name)) and not _has_kind(name.split()))
         or any(amount.money for amount in find_amounts(name[:400]))
         or find_date(name) is not None
         or is_time_line(name)

@@ -27,7 +27,8 @@ _DESCRIBED = re.compile(
 _KEPT_BACK = re.compile(
     r"\b(?:names?|identity|grantee|recipient|organi[sz]ation|partner|beneficiary|group) (?:\w+ ){0,4}(?:withheld"
     r"|held back|kept back|undisclosed|(?:not|un) ?(?:disclosed|published|named|given|stated|shown)|protected"
-    r"|confidential|suppressed|removed|omitted|known to)\b|^\W*anonymous (?:donation|grant|gift|award|body|partner)\b"
+    r"|confidential|suppressed|removed|omitted|known to|on file)\b|^\W*known (?:only )?to the [a-z]+\W*$"
+    r"|^\W*anonymous (?:donation|grant|gift|award|body|partner)\b"
     r"|^\W*(?:withheld|not (?:disclosed|published|named|public)|undisclosed|anonymous|confidential|redacted|protected)"
     r"(?:\W*$|(?: here)?,? (?:for|on|due|because|at|by|in)\b)"
     r"|\b(?:asks?|asked|wish(?:es)?|prefers?|preferred|chose) (?:us )?(?:not to be|to remain|to stay|to be) "
@@ -38,6 +39,15 @@ _KEPT_BACK = re.compile(
     re.IGNORECASE,
 )
 
+_NUMBERED = re.compile(
+    r"(?:grantee|recipient|partner|group|organi[sz]ation|body|beneficiary|ngo|outlet)(?: no\.?)? ?(?:[a-z]|\d{1,2})"
+    r"|[x*█■▇_?]{3,}|n\. ?n\.|tb[acd]",
+    re.IGNORECASE,
+)  # `Partner 3`, `XXXX`
+_IN_SMALL_LETTERS = re.compile(
+    r"(?:[a-z][a-z’'-]* ){1,3}(?:organi[sz]ations?|groups?|ngos?|NGOs?|partners?|activists?|outlets?|collectives?"
+    r"|associations?|journalists?|defenders?|lawyers?)"
+)
 
 _PERSON = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Father|Fr|Rev|Reverend|Señora?|Herr|Frau|Mme|Mlle|Monsieur|Madame)\.?"
@@ -67,9 +77,9 @@ def is_no_name(text: str) -> bool:
 
 def keeps_back(head: str) -> bool:
     """Whether the words say that a name is not told: `Name withheld at the group's request`."""
-    return is_note(head) or bool(_KEPT_BACK.search(head[:200]))
+    return is_note(head) or bool(_KEPT_BACK.search(head[:200]) or _NUMBERED.fullmatch(head.strip("()[] ")))
 
 
 def only_describes(name: str) -> bool:
     """Whether words in a name's place say what kind of body it is and name none: `A women's group in the north`."""
-    return bool(_DESCRIBED.fullmatch(name))
+    return bool(_DESCRIBED.fullmatch(name) or _IN_SMALL_LETTERS.fullmatch(name))
