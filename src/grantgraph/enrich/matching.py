@@ -51,7 +51,7 @@ class Matcher:
                 wakes.setdefault(string, []).append(number)
         self._whole = [tuple(n for n in ns if patterns[n].regex is None) for ns in wakes.values()]
         self._partial = [_surroundings(patterns, ns) for ns in wakes.values()]
-        self._patterns = patterns
+        self._reach = [(p.before, p.after, p.exact) for p in patterns]
         self._expressions = _Expressions(patterns)
         self._automaton = AhoCorasick(list(wakes))
 
@@ -84,13 +84,14 @@ class Matcher:
 
     def _try(self, number: int, first: int, last: int, wording: Wording, hits: list[Hit]) -> None:
         """Add the matches of a pattern in the words around those from `first` to `last`, which woke it."""
-        pattern, keys, ends = self._patterns[number], wording.keys, wording.key_ends
-        begin = ends[first - pattern.before - 1] if first > pattern.before else 0
-        finish = ends[min(last + pattern.after, len(ends) - 1)]
+        (before, after, exact), keys, ends = self._reach[number], wording.keys, wording.key_ends
+        begin = ends[first - before - 1] if first > before else 0
+        last += after
+        finish = ends[last] if last < len(ends) else ends[-1]
         search = self._expressions[number].search
         match = search(keys, begin, finish)
         while match:
-            if not pattern.exact or _is_exact(pattern.exact, wording, match.regs[1:]):
+            if not exact or _is_exact(exact, wording, match.regs[1:]):
                 hits.append((match.start(), match.end() - 1, number))
             match = search(keys, match.end(), finish)
 
