@@ -9,6 +9,7 @@ from dataclasses import replace
 from grantgraph.readers.listing.entry import IN_NEWS, NAMED_BY_PAGE, Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.labels.known import role_of_label
 from grantgraph.readers.listing.labels.own import role_by_values
+from grantgraph.readers.listing.names.above import with_names_above
 from grantgraph.readers.listing.names.grantees import bare, judged
 from grantgraph.readers.listing.names.placed import with_places_apart
 from grantgraph.readers.listing.names.subjects import with_subjects_as_names
@@ -26,7 +27,7 @@ from grantgraph.readers.listing.signs.words import words
 from grantgraph.readers.listing.structure.agreement import titles_apart
 from grantgraph.readers.listing.structure.around_titles import bare_titles
 from grantgraph.readers.listing.structure.categories import is_topic
-from grantgraph.readers.listing.structure.no_titles import without_counters
+from grantgraph.readers.listing.structure.no_titles import without_counters, without_status
 from grantgraph.readers.listing.structure.title_sentences import with_emphasized_titles
 from grantgraph.readers.listing.structure.told_sums import with_told_sums
 
@@ -44,7 +45,7 @@ def seen_whole(reading: Reading, categories: frozenset[str]) -> Reading:
     """
     made = [entry for entry in reading.entries if not _was_not_made(entry)] or reading.entries
     doubts = [Doubt(entry.lines, _NOT_MADE) for entry in reading.entries if entry not in made]
-    made = without_counters(with_emphasized_titles(made))
+    made = with_names_above(without_status(without_counters(with_emphasized_titles(made))))
     entries = bare(titles_apart(bare_titles(with_places_apart(bare(made)))))
     entries = with_told_names(with_told_sums(with_subjects_as_names(entries)))
     known = frozenset() if reading.layout == IN_NEWS else frozenset(map(str.casefold, categories))

@@ -76,11 +76,11 @@ _NOTE = re.compile(r"\s?\([^()]{0,40}\)|\s?\b(?:USD|EUR|GBP)\b|\s?[$€£]")
 _SECOND = re.compile(r", | ?/ ?| and | & | – ")  # `Organization, leader`, `City/Country`
 _WHOLE = re.compile(r"\b(?:total|whole|overall|full|budget|costs?|value|volume)\b", re.IGNORECASE)
 _GRANTED = re.compile(
-    r"\b(?:grant(?:ed)?|award(?:ed)?|approved|eu|our|contribution|share|support|funding|funded)\b",
+    r"\b(?:grant(?:ed)?|award(?:ed)?|approved|recommend\w*|eu|our|contribution|share|support|funding|funded)\b",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:requested|applied|asked|sought|own|co-?(?:financ|fund)\w+|match(?:ing|ed)?|counterpart|still|remaining|outstanding|unpaid|open|others?|partner’?'?s)\b",
+    r"\b(?:request(?:ed|s)?|applied|asked|sought|own|co-?(?:financ|fund)\w+|match(?:ing|ed)?|counterpart|still|remaining|outstanding|unpaid|open|others?|partner’?'?s)\b",
     re.IGNORECASE,
 )
 

@@ -39,7 +39,8 @@ _STEMS = (
         "|empfänger|zuwendungsempf|antragstell|porteur|titulaire|entidad|ejecut|execut|proponente|příjem|realiz|nositel|odbiorc|wykonawc|получател"
         "|исполнител|грантополучател|грантоотримувач|отримувач|виконав|організац|организац|ұйым|kedvezményezett|yürütücü"
         r"|owner|host|a cargo de$|name of|group$|body$"
-        r"|institution|asocia|colectiv|(?<!\w )(?<!for )(?:who|wer|qui|quién|kto|кто|хто)(?:$| )|by$",
+        r"|institution|asocia|colectiv|(?<!\w )(?<!for )(?:who|wer|qui|quién|kto|кто|хто)(?:$| )|by$"
+        "|(?:grant|award|money|funds|sum|given|paid) to$",
     ),
     (
         Role.TITLE,
@@ -58,7 +59,7 @@ _STEMS = (
         Role.AMOUNT,
         "montant|monto|importe|betrag|summe|förder|kwota|dotac|částka|buget|budget|sum|suma|сумма|сума|бюджет|valor"
         "|výše|kwot|tutar|bidrag|avustus|shuma|odobren|dod[ij]*el|cuánto|combien|wie ?viel|quanto|kolik|ile$"
-        "|aporte|aportación|ayuda|donación|contribución|bedrag|belopp|beløp|összeg|iznos|subven|apoio|apoyo|aide|unsere|finan|amount|grant|award|support|contribution",
+        "|aporte|aportación|ayuda|donación|contribución|bedrag|belopp|beløp|összeg|iznos|subven|apoio|apoyo|aide|unsere|finan|amount|grant|award|support|contribution|recommend",
     ),
 )
 _OF_PERSONS = re.compile(
@@ -134,7 +135,7 @@ def role_by_words(label: str) -> Role | None:
 def _fits(role: Role, values: Sequence[str], length: float) -> bool:
     """Whether values as long as these can stand under a label of this kind."""
     if role is Role.AMOUNT:
-        return all(any(map(str.isdigit, value)) for value in values)
+        return sum(any(map(str.isdigit, value)) for value in values) * 3 >= len(values) * 2
     return length > _LEAST_WORDS / 2 if role is Role.DESCRIPTION else length <= 3 * _LEAST_WORDS
 
 

@@ -34,6 +34,7 @@ from grantgraph.readers.listing.layouts.tabulated import read_tabulated
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.plausibility import tells_of_grants
 from grantgraph.readers.listing.structure.furniture import without_furniture
+from grantgraph.readers.listing.structure.opening_dates import dated, with_opening_dates_apart
 from grantgraph.readers.listing.whole_page import seen_whole
 
 Layout = Callable[[Sequence[Paragraph], frozenset[str]], Reading | None]
@@ -64,9 +65,11 @@ _LABELLED = (Role.TITLE, Role.GRANTEE, Role.AMOUNT, Role.DESCRIPTION)
 def best_reading(page: Sequence[Paragraph], context: Context) -> Reading | None:
     """The page by the layout that finds most grants on it, and of two the one that names more; None without any."""
     page, furniture = without_furniture(page)
+    page, dates = with_opening_dates_apart(page)
     reading = _best(with_labels_in_front(page), context)
     if reading is None:
         return None
+    reading = dated(reading, dates)
     asides = (Part(Role.ASIDE, paragraph.text, paragraph.lines) for paragraph in furniture)
     return replace(reading, asides=(*reading.asides, *asides))
 
@@ -96,11 +99,11 @@ def _best(page: Sequence[Paragraph], context: Context) -> Reading | None:
 def _tells_more(
     general: Reading, best: Reading, page: Sequence[Paragraph], categories: frozenset[str]
 ) -> bool:
-    """Whether records that come again tell more than another reading; than sentences, where more and sounder."""
-    if best.layout != IN_NEWS or len(general.entries) <= len(best.entries):
+    """Whether records that come again tell more than another reading; than sentences, where they are no worse."""
+    if best.layout != IN_NEWS or len(general.entries) < len(best.entries):
         return tells_more(general, best)
     sound = [soundness(reading, seen_whole(reading, categories), page) for reading in (general, best)]
-    return sound[0] > sound[1] or tells_more(general, best)
+    return sound[0] + len(general.entries) > sound[1] or tells_more(general, best)
 
 
 def _is_of_grants(general: Reading, page: Sequence[Paragraph], categories: frozenset[str]) -> bool:

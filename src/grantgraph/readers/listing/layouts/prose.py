@@ -37,7 +37,8 @@ def read_prose(page: Sequence[Paragraph]) -> Reading | None:
     told = with_likely_gifts(page, told)
     is_headed = are_headed(page, told)
     for above, paragraph, gifts in zip((None, *page), page, told, strict=False):
-        is_title = above is not None and is_title_above(above, paragraph) and (is_headed or above.bullet)
+        is_set_off = above is not None and above.bullet and not paragraph.bullet
+        is_title = above is not None and (is_headed or is_set_off) and is_title_above(above, paragraph)
         entries += _entries(paragraph, gifts, above if is_title else None)
         asides += [] if gifts else [Part(Role.ASIDE, paragraph.text, paragraph.lines)]
     if not entries:

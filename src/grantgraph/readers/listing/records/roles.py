@@ -42,7 +42,7 @@ _BY_SIGN = {
 _LONE, _BESIDE_TITLE, _OF_TWO, _CLEAR = 0.45, 0.15, 0.2, 0.5
 _CAPITALS, _PLACED, _WITHHELD, _TOPICS = 1.2, 0.6, 2.0, 1.0
 _USUAL_CAPITALS = 0.6
-_FEW = 6
+_FEW, _LONGEST_MARK = 6, 2
 _SOME = 0.15  # so many of a slot's values are topics where names are kept back
 
 
@@ -85,6 +85,8 @@ def _told_by_words(slot: Slot, is_category: Callable[[str], bool]) -> Role | Non
     """Whether words that are neither names nor titles stand in a slot: purposes, topics, what comes again."""
     if _share(slot, opens_with_purpose) >= 0.5:
         return Role.DESCRIPTION
+    if max(map(len, slot.texts)) <= _LONGEST_MARK:
+        return Role.LABEL
     if _share(slot, is_category) >= 0.75 or _comes_again(slot):
         return Role.CATEGORY
     return Role.DESCRIPTION if _share(slot, lambda text: text[:1].islower()) >= 0.6 else None

@@ -13,6 +13,7 @@ from grantgraph.readers.listing.signs.unnamed import is_no_name
 from grantgraph.readers.listing.signs.words import words
 
 _MARKS = " \t*†‡¹²³⁴"
+_FOOTNOTE = re.compile(r" ?(?:\(\d{1,2}\)|\[\d{1,2}\])$")
 _MARKS_BEFORE = " \t*†‡-–—•>·"
 _IN_PLACE = re.compile(r"^In (?:the )?[^\W\d_a-z][^,]{2,40}, (?=[^\W\d_a-z])")
 _WITH_PERSON = re.compile(
@@ -51,7 +52,7 @@ def bare_name(text: str) -> str:
     """The name alone; a name that would be gone stays as it is."""
     if is_no_name(text):
         return text
-    name = text.rstrip(_MARKS).lstrip(_MARKS_BEFORE)
+    name = _FOOTNOTE.sub("", text).rstrip(_MARKS).lstrip(_MARKS_BEFORE)
     name = _LEADER.sub("", _IN_PLACE.sub("", name))
     if split_place(name)[1] is None:
         name = _REMARK.sub("", name)

@@ -14,7 +14,7 @@ from grantgraph.readers.listing.signs.words import words
 from grantgraph.readers.number_words import is_number_word
 
 _WORD = re.compile(r"(?<![\w’'])(?:[Tt]he )?(?=[^\W\d_a-z])")
-_LIKE_A_BODY, _LEAST_WORDS, _OF_SLOT = 0.5, 2, 3
+_LIKE_A_BODY, _LEAST_WORDS, _OF_SLOT = 1.25, 2, 3
 _GIVES = re.compile(
     r"(?:’s|'s)?,? (?:\w+ly |has |have |had |will |also |today |yesterday ){0,3}(?:award|announce|g[ai]ve|grant|approve"
     r"|fund(?:s|ed) |financ|spen[dt]|select|cho[so]|pa(?:id|ys) |distribut|allocat)"
@@ -32,7 +32,9 @@ _OF_PLACE = re.compile(
     r"\b(?:in|near|(?:provinces?|districts?|cit(?:y|ies)|towns?|villages?|regions?|count(?:y|ies)|islands?|states?) of)"
     r" (?:the )?$"
 )
-_SLOT = re.compile(r"(?:^|\b(?:to|for|by) (?:the )?)$")
+_SLOT = re.compile(
+    r"(?:^|\b(?:to|for|by) (?:the )?|\b(?:[Aa]n (?:das|die|den)|[Aa]u|à (?:la|l’)|[Aa] la|[Aa]l|para (?:la|el)) )$"
+)
 
 
 def named_bodies(sentence: str) -> Iterator[tuple[int, Name]]:

@@ -42,6 +42,12 @@ _OF_GRANTS = re.compile(
 _OF_AWARDS = re.compile(
     r"\b(?:grantees|awardees|laureates|prize-?winners|scholarships?"
     r"|(?:grant|award|prize|fellowship)s? (?:recipients|winners|holders))\b"
+    r"|\b(?:projects|initiatives|groups|ideas|campaigns|causes) (?:(?:that |which )?we )?(?:have )?"
+    r"(?:supported|funded|backed|financed|helped|selected|chosen)\b"
+    r"|\b(?:supported|funded|selected|geförderte) (?:projects|initiatives|groups|projekte|initiativen)\b"
+    r"|\b(?:projets|initiatives) (?:soutenue?s|financée?s|retenue?s)\b"
+    r"|\b(?:proyectos|iniciativas|projetos) (?:apoyad|apoiad|seleccionad|selecionad|financiad)[ao]s\b"
+    r"|\bprogetti (?:sostenuti|finanziati)\b"
     r"|\b(?:19|20)\d\d\b.*\bfellow(?:s|ships?)\b|\bfellow(?:s|ships?)\b.*\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )

@@ -8,15 +8,21 @@ from dataclasses import dataclass
 from grantgraph.dates import find_date
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.countries import find_countries, is_region, is_subdivision
+from grantgraph.readers.listing.signs.small_names import (
+    opens_in_small_letters,
+    small_name_start,
+    small_words_end,
+)
 from grantgraph.readers.listing.signs.words import words
 
-_ARTICLE = re.compile(r"(?:the|an?|la|le|el|los|les)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|an?|la|le|el|los|les|der|die|das|dem|eine?|une?|il|gli)\s+", re.IGNORECASE)
 _ADVERB = re.compile(  # `Finally Some Group got ...`
     r"(?:Finally|Lastly|Also|Meanwhile|Similarly|Likewise|Next|Then|Thus|Separately|Moreover|Further|Secondly"
     r"|Thirdly),? (?=(?:the )?[^\W\d_a-z])"
 )
 _NAME_WORD = re.compile(r"[(\[\"“«‘'#]*(?:[^\W\d_a-zà-öø-ÿ]|\d[\w.-]*$|#\w|[a-z]+[A-Z.]\w)")
 _ACRONYM = re.compile(r"\([A-Z][\w&./-]{1,14}\)[,;:.]?")
+_SHORT_TITLES = frozenset({"St.", "Ste.", "Sts.", "Mt.", "Ft.", "Dr.", "Fr.", "Sr."})
 _STOPS = (",", ";", ":", ".", "”,", ")")
 _FOR_LANGUAGE = re.compile(r"(?P<name>\S+ .+) for [^\W\d_a-z]\w+(?:ish|ese|ian|bic|nch)")
 _NOUN = re.compile(r" (?!will |would |has |is |was |to |in |of |for |and |received |won )[a-z]")
@@ -46,7 +52,7 @@ def leading_name(text: str) -> Name | None:
         name += "."
     if (purpose := _FOR_LANGUAGE.fullmatch(name)) and _NOUN.match(text, start + len(name)):
         name = purpose["name"]
-    if not name or is_connector(name):
+    if not name or name.islower() or is_connector(name):
         return None
     return _without_place(name, start + len(name))
 
@@ -58,14 +64,24 @@ def _name_end(text: str, start: int) -> int:
         word = match.group()
         if word.startswith("(") and not _ACRONYM.fullmatch(word):
             break
+        if match.start() >= end and (small := small_words_end(text, text[start:position], match.start())):
+            end = small
         if _NAME_WORD.match(word) or _ACRONYM.fullmatch(word):
             end = match.end()
-            if word.endswith(_STOPS) and not _goes_on(text[match.end() : match.end() + 16], word):
-                break
-        elif position == start or not (is_connector(word) or _joins(word, text[end:position])):
+            is_last = word.endswith(_STOPS) and not _goes_on(text[match.end() : match.end() + 16], word)
+        elif match.end() <= end:
+            is_last = word.endswith(_STOPS)
+        else:
+            is_last = not _may_go_on(word, text[start:position], text[end:position])
+        if is_last:
             break
         position = match.end()
     return end
+
+
+def _may_go_on(word: str, run: str, above: str) -> bool:
+    """Whether a small word that is no part of a name may stand before one; `run` is what the name holds so far."""
+    return (is_connector(word) or _joins(word, above)) if run else opens_in_small_letters(word)
 
 
 def _joins(word: str, above: str) -> bool:
@@ -76,13 +92,16 @@ def _joins(word: str, above: str) -> bool:
 def _goes_on(rest: str, word: str) -> bool:
     if word.endswith(","):
         return bool(LEGAL_FORM.match(rest.lstrip()))
-    is_initial = len(word) == 2 and word.endswith(".") and bool(re.match(r" [A-Z]", rest))
+    is_short = (len(word) == 2 and word.endswith(".")) or word in _SHORT_TITLES
+    is_initial = is_short and bool(re.match(r" [A-Z]", rest))
     is_closed = word.endswith(")") and bool(re.match(r" [(A-Z]", rest))
     return is_initial or is_closed or bool(LEGAL_FORM.fullmatch(word))
 
 
 def trailing_name(text: str) -> str | None:
     """The name that a text ends with, up to the last comma or word in small letters that joins nothing."""
+    if (small := small_name_start(text)) is not None:
+        return text[small:].rstrip(",;:")
     last = text[-200:].split()
     start = len(last)
     for index in range(len(last) - 1, -1, -1):

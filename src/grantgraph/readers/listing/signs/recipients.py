@@ -9,6 +9,7 @@ from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.signs.names import leading_name, trailing_name
 from grantgraph.readers.listing.signs.persons import looks_like_persons
 from grantgraph.readers.listing.signs.places import split_place, split_town
+from grantgraph.readers.listing.signs.small_names import KINDS
 from grantgraph.readers.listing.signs.unmade import tells_of_no_grant
 from grantgraph.readers.listing.signs.words import words
 
@@ -50,7 +51,7 @@ _RECEIVES = re.compile(
 _RECEIVED_RIGHT_BEFORE = re.compile(rf"{_RECEIVES.pattern} (?:(?:a|its|the|our) [a-z ]{{2,20}} of )?$")
 _TO = re.compile(
     r"(?:[^.;:$€£]{0,60}?\b(?:to|for)|[^.;:$€£]{0,20}?\b(?:goes|went) to) (?:(?P<of>its|the|their|an?) )?"
-    r"(?=[#\"“]?[^\W\d_a-z])"
+    rf"(?=[#\"“]?(?:[^\W\d_a-z]|(?:{'|'.join(sorted(KINDS))}) ))"
 )
 _PART_OF = re.compile(
     r", (?:an?|the) (?:\w+ ){0,3}(?:site|project|program|programme|initiative|arm|unit|campaign|part) of (?:the )?"
@@ -86,9 +87,9 @@ def recipient(sentence: str, amount: Amount, last_named: str | None) -> str | No
         return _named(sentence[to_first.end() :])
     if told := _told_before(before):
         return _checked(trailing_name(told))
-    if _RECEIVED_RIGHT_BEFORE.search(before) and (subject := _subject(sentence, before)):
-        return subject
-    return _addressee(after, last_named) or _subject(sentence, before)
+    subject = _subject(sentence, before)
+    is_told = subject is not None and _RECEIVED_RIGHT_BEFORE.search(before)
+    return subject if is_told else _addressee(after, last_named) or subject
 
 
 def _told_before(before: str) -> str | None:

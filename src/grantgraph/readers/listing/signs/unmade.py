@@ -9,7 +9,14 @@ from grantgraph.readers.listing.signs.sentences import sentences
 _NOT_GIVEN = re.compile(
     r"(?<!who )(?<!that )(?<!which )\b(?:was|were|has been|have been|could|would) "
     r"(?:later |then |never |however )?(?:withdrawn|rejected|declined|refused|turned down|cancel+ed|unsuccessful"
-    r"|not (?:be |been )?(?:approved|awarded|funded|supported|granted|paid))\b",
+    r"|not (?:be |been )?(?:approved|awarded|funded|supported|granted|paid))\b"
+    r"|\b(?:resolved|agreed|decided|recommended) (?:not to|to (?:refuse|decline|reject|defer|postpone))\b"
+    r"|\b(?:put off|deferred|postponed) (?:until|till|to)\b",
+    re.IGNORECASE,
+)
+_REFUSAL = re.compile(
+    r"\W*(?:declined?|refused?|reject(?:ed)?|nil|not (?:recommended|approved|granted|funded)|deferred|postponed"
+    r"|put off|withdrawn|no grant)\b(?! to)",
     re.IGNORECASE,
 )
 
@@ -20,5 +27,7 @@ def tells_of_no_grant(sentence: str) -> bool:
 
 
 def was_not_made(text: str, amount: str) -> bool:
-    """Whether the sentence of a text that states its sum says that it was not given."""
-    return any(amount in sentence and tells_of_no_grant(sentence) for sentence in sentences(text))
+    """Whether a refusal stands in the place of a sum, or the sentence that states it says that it was not given."""
+    return bool(_REFUSAL.match(amount)) or any(
+        amount in sentence and tells_of_no_grant(sentence) for sentence in sentences(text)
+    )

@@ -20,6 +20,7 @@ from grantgraph.readers.listing.signs.shapes import (
     says_plans,
 )
 
+_PAIR, _LEAST_PAIRS = 2, 2
 _OF_GRANT = re.compile(r"\b(?:the|this) (?:grant|project|award)\b", re.IGNORECASE)
 
 
@@ -44,7 +45,9 @@ class Blocks:
 
 def cut(page: Sequence[Paragraph]) -> Blocks:
     """The page cut at its descriptions; blocks that share no sign with the others are lead or narrative."""
-    blocks, tail = _sums_below(*_blocks([piece for paragraph in page for piece in sum_and_text(paragraph)]))
+    blocks, tail = _names_and_sums_below(
+        *_blocks([piece for paragraph in page for piece in sum_and_text(paragraph)])
+    )
     kin = _kinship(blocks)
     first = kin.index(True) if True in kin else len(blocks)
     last = len(kin) - 1 - kin[::-1].index(True) if True in kin else -1
@@ -101,6 +104,36 @@ def _stands_on_sum(paragraph: Paragraph, below: Paragraph | None) -> bool:
     """Whether a short sentence stands right on top of a sum, as descriptions do where sums come last."""
     is_above_sum = below is not None and not below.gap and amount_line(below.text) is not None
     return is_above_sum and _is_sentence(paragraph, 5)
+
+
+def _names_and_sums_below(
+    blocks: list[Block], tail: tuple[Paragraph, ...]
+) -> tuple[list[Block], tuple[Paragraph, ...]]:
+    """The blocks with name and sum that stand on top of each other below each description, where a page sets both so.
+
+    The first block has neither above it, and the last one has them below, or is cut off before.
+    """
+    pairs = [_pair(block.above) for block in blocks[1:]]
+    is_closed = bool(blocks) and (_pair(tail) is not None or not blocks[-1].body[-1].is_finished)
+    if len(pairs) < _LEAST_PAIRS or not is_closed or any(amount_line(p.text) for p in blocks[0].above):
+        return _sums_below(blocks, tail)
+    if not all(pair and len(block.above) > _PAIR for pair, block in zip(pairs, blocks[1:], strict=True)):
+        return _sums_below(blocks, tail)
+    closing = _pair(tail)
+    above = [blocks[0].above, *(block.above[_PAIR:] for block in blocks[1:])]
+    moved = [
+        Block((*lines, *(pair[:1] if pair else ())), block.body, pair[1:] if pair else ())
+        for lines, block, pair in zip(above, blocks, [*pairs, closing], strict=True)
+    ]
+    return moved, tail[_PAIR:] if closing else tail
+
+
+def _pair(lines: Sequence[Paragraph]) -> tuple[Paragraph, ...] | None:
+    """A line with a sum right below it, and a wider gap behind both."""
+    if len(lines) < _PAIR or amount_line(lines[0].text) or not amount_line(lines[1].text):
+        return None
+    is_set_off = lines[0].gap > 0 and not lines[1].gap and (len(lines) == _PAIR or lines[_PAIR].gap > 0)
+    return tuple(lines[:_PAIR]) if is_set_off else None
 
 
 def _sums_below(

@@ -32,6 +32,8 @@ _HEAD_OF_MAIL = 12
 _PAGE_NUMBER = re.compile(r"[–—-]? ?(?!(?:19|20)\d\d)\d{1,4} ?[–—-]?")
 _REMARK = re.compile(r"\[[^\[\]]{12,}\]")  # `[This is what I think of it.]`
 _HOST = re.compile(r"(?:[a-z0-9][\w-]*\.)+[a-z]{2,}(?:/\S*)?")
+_NOTES = re.compile(r"(?:foot|end)?notes?:?", re.IGNORECASE)
+_NUMBERED = re.compile(r"\W?\d{1,2}\W? |[*†‡]")
 _EMPTY_LABEL = re.compile(r"[^\W\d_][\w ’'-]{1,30}:")
 _LONGEST, _FEW = 120, 5
 
@@ -60,7 +62,15 @@ def _between_entries(page: Sequence[Paragraph]) -> list[Paragraph]:
     found = found if len(found) * 2 < texts else []
     labels = (paragraph for paragraph in page if _EMPTY_LABEL.fullmatch(paragraph.text))
     found += [label for label in labels if counts[label.text] > 1 and role_of_label(label.text) is None]
-    return [*found, *_closing_lines(page, counts)]
+    return [*found, *_closing_lines(page, counts), *_notes(page)]
+
+
+def _notes(page: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """The numbered notes at the end of a page, with the word that heads them."""
+    heads = [index for index, paragraph in enumerate(page) if _NOTES.fullmatch(paragraph.text)]
+    notes = page[heads[-1] :] if heads else ()
+    are_numbered = all(paragraph.bullet or _NUMBERED.match(paragraph.text) for paragraph in notes[1:])
+    return notes if len(notes) > 1 and are_numbered and len(notes) * 2 < len(page) else ()
 
 
 def _is_remark(paragraph: Paragraph) -> bool:

@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from grantgraph.dates import find_date
 from grantgraph.readers.listing.entry import Entry, Part, Role
+from grantgraph.readers.listing.signs.shapes import is_time_line
 
 _ALONE = re.compile(r"(?P<code>(?:[A-Z]{1,6} )?#?\w[\w/.-]{1,40})(?: \((?P<topic>[^\W\d_][^()]{2,40})\))?")
 _COUNTER = re.compile(
     r"(?P<word>[^\W\d_]{1,20}(?: [^\W\d_]{1,20})?) (?:no\.? ?|#)?(?P<number>\d{1,3}|[IVX]{1,5}|[A-Z])"
 )
-_LEAST_CODES = 2
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LEAST_CODES, _FEW_WORDS = 2, 5
 
 
 def without_counters(entries: Sequence[Entry]) -> list[Entry]:
@@ -28,6 +31,26 @@ def without_counters(entries: Sequence[Entry]) -> list[Entry]:
         if is_counted or (role is Role.TITLE and _is_one_word(entries)):
             entries = [entry.recast(role, Role.UNREAD) for entry in entries]
     return list(entries)
+
+
+def without_status(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries without what only says since when in all titles' places, and with dates there as dates."""
+    titles = [title for entry in entries if (title := entry.text(Role.TITLE))]
+    if len(titles) < _LEAST_CODES + 1:
+        return list(entries)
+    if sum(map(is_time_line, titles)) * 4 >= len(titles) * 3:
+        return [_dated(entry) for entry in entries]
+    bare = {re.sub(r"\d", "", title).casefold() for title in titles}
+    years = [bool(_YEAR.search(title)) and len(title.split()) <= _FEW_WORDS for title in titles]
+    are_alike = any(years) and len(bare) * 2 <= len(titles)
+    is_status = are_alike or (all(years) and len(bare) < len(titles))
+    return [entry.recast(Role.TITLE, Role.UNREAD) for entry in entries] if is_status else list(entries)
+
+
+def _dated(entry: Entry) -> Entry:
+    """The entry with a date in its title's place as its date."""
+    date = find_date(entry.text(Role.TITLE) or "") if is_time_line(entry.text(Role.TITLE) or "") else None
+    return replace(entry.recast(Role.TITLE, Role.DATE), date=entry.date or date) if date else entry
 
 
 def codes_as_such(entries: Sequence[Entry]) -> list[Entry]:

@@ -15,7 +15,7 @@ from grantgraph.readers.listing.signs.seams import name_and_sum
 from grantgraph.readers.listing.signs.shapes import is_prose
 from grantgraph.readers.listing.signs.unnamed import names_nobody
 
-_LONGEST_CODE = 30
+_LONGEST_CODE, _LONGEST_NAME = 30, 9
 _COLON = re.compile(r": ")
 _DASH = re.compile(r" [–—-] ")
 _RUN_TOGETHER = re.compile(r"(?<=\))(?=[A-Z][a-z]+ [a-z])")
@@ -76,6 +76,8 @@ def name_then_sentence(paragraph: Paragraph) -> Entry | None:
     """Such as `Name, City, Country. Sentence.`."""
     match = _SENTENCE_BEHIND.match(paragraph.text)
     if not match or not (is_named(match["head"]) or names_nobody(match["head"])):
+        return None
+    if names_nobody(match["head"]) and len(match["head"].split()) > _LONGEST_NAME:
         return None
     behind = told_within(match["rest"])
     if names_nobody(match["head"]) or split_place(match["head"], after_dash=False)[1]:

@@ -15,6 +15,9 @@ _FOR_TITLE = re.compile(
     r"[^“”\"«»„.;]{0,40}? (?:for|towards?) (?:the project )?[“\"«„](?P<title>[^“”\"«»„]{3,160})[”\"»“][.,:;]? (?=\S)"
 )
 _DASH = re.compile(r" (?:[–—-]|--) ")
+_TERM = re.compile(
+    r"(?: ?\([^()]{1,40}\))?(?:,? (?:over|for|in|per|paid|each|spread|from|until) [^.;:,]{2,40})?[.;:] (?=\S)"
+)
 _MOST_BEFORE = 3  # so many sentences may stand before the one that is the sum
 _LONGEST_TITLE = 25
 
@@ -37,6 +40,7 @@ def told_within(text: str) -> Told:
         return Told(closing["text"], closing["sum"])
     return (
         _sum_for_title(text)
+        or _sum_then_text(text)
         or _sum_as_sentence(text)
         or _sum_set_apart(text)
         or Told(text, _opening_sum(text))
@@ -44,7 +48,10 @@ def told_within(text: str) -> Told:
 
 
 def without_closing_sum(text: str) -> str:
-    """The text without a sum in brackets that closes it."""
+    """The text without a sum that closes it, in brackets or as a sentence of its own: `Text. Awarded £6,200.`."""
+    *before, last = sentences(text)
+    if before and (amount := amount_line(last)) and amount.is_one_sum:
+        return text[: len(text) - len(last)].rstrip()
     closing = _IN_BRACKETS.search(text[-64:])
     is_sum = closing is not None and amount_line(closing["sum"]) is not None
     return text[: len(text) - len(closing[0])].rstrip() if closing and is_sum else text
@@ -57,6 +64,13 @@ def _sum_for_title(text: str) -> Told | None:
     if amount is None or title is None:
         return None
     return Told(text[title.end() :], text[: amount.end], title["title"].rstrip(".,"))
+
+
+def _sum_then_text(text: str) -> Told | None:
+    """`15k GBP. Text`, `$500 over two years; text`, `22k GBP, paid in two halves. Text`."""
+    amount = next(find_amounts(text[:80]), None)
+    term = _TERM.match(text, amount.end) if amount and amount.start == 0 and amount.is_one_sum else None
+    return Told(text[term.end() :], text[: term.start()]) if term else None
 
 
 def _sum_set_apart(text: str) -> Told | None:

@@ -20,7 +20,8 @@ _TITLE = re.compile(
     r" (?:(?:the|a|an) )?(?:[a-z][\w’'-]* ){0,3}?(?=[\"“«]?[^\W\d_a-z])"
 )
 _ENDS = re.compile(
-    r"(?: in (?P<town>[^\W\d_a-z][\w’' -]{2,40}?))?(?:,? (?:together|jointly) with [^.;:]{3,80})?[.:;,] "
+    r"(?: in (?P<town>[^\W\d_a-z][\w’' -]{2,40}?))?(?:,? (?:together|jointly) with [^.;:]{3,80})?"
+    r"(?:, (?P<behind>[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,2})(?=[.:;] ))?[.:;,] "
 )
 _LONGEST = 200
 
@@ -40,7 +41,9 @@ def title_of_name(paragraph: Paragraph) -> Entry | None:
         return None
     behind = told_within(rest[ends.end() :])
     amount = behind.amount or _only_sum(behind.text)
-    entry = told(paragraph, Name(name, len(name), ends["town"] or place), behind.text, amount=amount)
+    entry = told(
+        paragraph, Name(name, len(name), ends["town"] or ends["behind"] or place), behind.text, amount=amount
+    )
     return replace(entry, parts=(Part(Role.TITLE, title["title"], paragraph.lines), *entry.parts))
 
 
