@@ -15,7 +15,7 @@ from grantgraph.readers.listing.signs.small_names import (
 )
 from grantgraph.readers.listing.signs.words import words
 
-_ARTICLE = re.compile(r"(?:the|an?|la|le|el|los|les|der|die|das|dem|eine?|une?|il|gli)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?!(?-i:UN) )(?:the|an?|la|le|el|los|les|der|die|das|dem|eine?|une?|il|gli)\s+", re.IGNORECASE)
 _ADVERB = re.compile(  # `Finally Some Group got ...`
     r"(?:Finally|Lastly|Also|Meanwhile|Similarly|Likewise|Next|Then|Thus|Separately|Moreover|Further|Secondly"
     r"|Thirdly),? (?=(?:the )?[^\W\d_a-z])"

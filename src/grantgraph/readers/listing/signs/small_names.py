@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from grantgraph.readers.listing.signs.words import words
+from grantgraph.readers.listing.signs.words import is_sign, words
 
 KINDS = words("body in small letters")
 _TOKEN = re.compile(r"\S+")
@@ -72,4 +72,4 @@ def _is_foreign_joint(word: str) -> bool:
 
 
 def _is_english(word: str) -> bool:
-    return word in _ENGLISH or (word.isascii() and word.endswith(("ed", "ing")))
+    return word in _ENGLISH or is_sign("kept back", word) or (word.isascii() and word.endswith(("ed", "ing")))
