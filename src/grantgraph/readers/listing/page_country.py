@@ -42,7 +42,8 @@ def page_countries(
     headings = [_bare(text, funder, context) for text in headings if not is_tag_line(text)]
     title = main_heading(headings) or ""
     for text in (title, *reversed(headings)):
-        if found := find_countries(text):
+        found = find_countries(text)
+        if found and not _is_contradicted(found[0], reading.entries):
             return (found[0],), []
     regions = [region for text in (title, *reversed(headings)) for region in find_regions(text)]
     if regions and "regional" in " ".join((*headings, *told)).lower():
@@ -115,6 +116,17 @@ def _country_of_towns(entries: Sequence[Entry]) -> Place | None:
     """The country in which the towns beside nearly all names lie, where no name of a country stands there."""
     places = [" / ".join(_places(entry)) for entry in entries]
     return None if any(map(find_countries, places)) else shared_country(places, len(entries))
+
+
+def _is_contradicted(country: Place, entries: Sequence[Entry]) -> bool:
+    """Whether at least half of the entries tell countries of their own, and most of these tell others."""
+    told = [codes for entry in entries if (codes := _stated_codes(entry))]
+    others = sum(country.code not in codes for codes in told)
+    return len(told) > 1 and len(told) * 2 >= len(entries) and others * 2 > len(told)
+
+
+def _stated_codes(entry: Entry) -> set[str | None]:
+    return {place.code for text in _places(entry) for place in find_countries(text)}
 
 
 def _places(entry: Entry) -> list[str]:
