@@ -22,6 +22,7 @@ from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.documents import Document
 from grantgraph.readers.listing.entry import Entry, Reading, Role
 from grantgraph.readers.listing.page import Page
+from grantgraph.readers.listing.signs.places import coded_countries
 from grantgraph.readers.listing.signs.unnamed import only_describes
 from grantgraph.readers.source import Source
 
@@ -100,6 +101,9 @@ def _places(entry: Entry) -> tuple[Place, ...]:
     for text in (part.text for part in entry.parts if part.role in (Role.PLACE, Role.COUNTRY)):
         if is_region(text):
             places.append(Place(text, kind="region"))
+            continue
+        if coded := coded_countries(text):
+            places += coded
             continue
         cities, _, last = text.rpartition(", ")
         countries = find_countries(last, alone=True)

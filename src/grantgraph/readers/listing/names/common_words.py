@@ -10,14 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-import pycountry
-
 from grantgraph.readers.listing.signs.words import name_words, words
 
 _MOST, _LEAST = 0.8, 3
 _LONGEST = 6
 _QUOTED = (('"', '"'), ("“", "”"), ("«", "»"), ("„", "“"), ("„", "”"))
-_COUNTRY_CODES = re.compile(r" \((?P<codes>[A-Z]{2}(?: ?[/,&] ?[A-Z]{2}){0,4})\)$")
 _TOWARDS = frozenset(("To", "By", "For", "With", "Through"))
 _NUMBER = re.compile(r"\A(?:[^\W\d_]+ )?[#№]?\d{1,3}(?:[:.)]| -)? (?=[\"“«„]?[^\W\d_a-z])")
 _MORE_IN_BRACKETS = re.compile(r" [(\[](?:[^()\[\]]*\d[^()\[\]]*)[)\]]$")
@@ -30,7 +27,6 @@ def without_common_words(names: Sequence[str]) -> dict[str, str]:
     left = {name: name for name in names}
     for cut in (
         _unquoted,
-        _without_codes,
         _cut_opening(names),
         _cut_by(_NUMBER),
         _cut_by(_MORE_IN_BRACKETS),
@@ -97,11 +93,3 @@ def _unquoted(name: str) -> str:
     inside = name[1:-1]
     is_quoted = (name[:1], name[-1:]) in _QUOTED and name[0] not in inside and name[-1] not in inside
     return inside if is_quoted else name
-
-
-def _without_codes(name: str) -> str:
-    """`Some Desk (RO/HU)`: the name without the codes of countries (ISO 3166-1 alpha-2) behind it."""
-    match = _COUNTRY_CODES.search(name)
-    codes = re.findall(r"[A-Z]{2}", match["codes"]) if match else []
-    is_countries = all(pycountry.countries.get(alpha_2=code) for code in codes)
-    return name[: match.start()] if match and is_countries else name

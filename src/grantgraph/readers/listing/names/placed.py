@@ -14,7 +14,13 @@ from dataclasses import dataclass, replace
 
 from grantgraph.readers.countries import find_countries
 from grantgraph.readers.listing.entry import Entry, Part, Role
-from grantgraph.readers.listing.signs.places import is_town, leading_place, split_place, split_town
+from grantgraph.readers.listing.signs.places import (
+    coded_countries,
+    is_town,
+    leading_place,
+    split_place,
+    split_town,
+)
 from grantgraph.readers.listing.signs.unnamed import is_no_name
 from grantgraph.readers.listing.signs.words import words
 from grantgraph.readers.towns import is_known_town
@@ -98,6 +104,12 @@ def _country(name: str) -> tuple[str, str] | None:
     return (bare, place) if place else None
 
 
+def _coded(name: str) -> tuple[str, str] | None:
+    """`Some Desk (RO/HU)`: the codes of countries (ISO 3166-1 alpha-2) in brackets behind a name."""
+    head, bracket, codes = name.rstrip(")").rpartition(" (")
+    return (head, codes) if bracket and name.endswith(")") and coded_countries(codes) else None
+
+
 def _country_or_town(name: str) -> tuple[str, str] | None:
     return _country(name) or split_town(name)
 
@@ -157,6 +169,7 @@ def _usually(names: Sequence[str], cut: _Cut) -> bool:
 
 _HABITS = (
     _Habit(_head, _leading, _nearly_always),
+    _Habit(_grantees, _coded, _nearly_always),
     _Habit(_grantees, _country, _usually),
     _Habit(_grantees, _country_or_town, _usually),
     _Habit(_grantees, _in_town, _nearly_always),

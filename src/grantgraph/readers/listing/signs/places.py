@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-from grantgraph.readers.countries import find_countries, is_region, is_state_code
+import pycountry
+
+from grantgraph.model import Place
+from grantgraph.readers.countries import country_of, find_countries, is_region, is_state_code
 from grantgraph.readers.listing.signs.names import LEGAL_FORM, Name
 from grantgraph.readers.listing.signs.words import words
 
@@ -28,6 +31,8 @@ _TOWN = re.compile(
     rf"|(?P<named>.{{3,160}}?) \((?P<inside>{_TOWN_WORD}(?:,? {_TOWN_WORD}){{0,3}}|{_IN_STATE})\)"
     rf"|(?P<told>[^–—|/]{{3,160}}?) (?:[–—|/]|--) (?P<behind>{_TOWN_WORD}(?:,? {_TOWN_WORD}){{0,2}}))"
 )
+
+_CODED = re.compile(r"[A-Z]{2}(?: ?[/,&] ?[A-Z]{2}){0,4}")
 
 
 def is_address(text: str) -> bool:
@@ -65,6 +70,13 @@ def leading_place(text: str) -> tuple[str, str] | None:
     if match is None or not (_is_place(match["place"]) or is_region(match["place"])):
         return None
     return match["place"], text[match.end() :]
+
+
+def coded_countries(text: str) -> list[Place]:
+    """The countries of which a text gives nothing but the codes: `RO/HU`; none where one is no code."""
+    codes = re.findall(r"[A-Z]{2}", text) if _CODED.fullmatch(text) else []
+    are_countries = all(pycountry.countries.get(alpha_2=code) or code == "XK" for code in codes)
+    return [country_of(code) for code in codes] if are_countries else []
 
 
 def split_town(head: str) -> tuple[str, str] | None:
