@@ -47,8 +47,23 @@ def tells_of_grants(reading: Reading, page: Sequence[Paragraph], context: Contex
     first = reading.entries[0].lines[0].number
     is_headed = any(heads_awards(part.text) for part in reading.asides if part.lines[0].number < first)
     bonus = bool(context.funder or is_of_funding or named_funder(texts, context)) + is_headed
+    if _is_masthead(reading.entries, page):
+        return False
     convincing = sum(_weight(entry) + bonus >= 2 for entry in reading.entries)
     return convincing * 2 >= len(reading.entries)
+
+
+def _is_masthead(entries: Sequence[Entry], page: Sequence[Paragraph]) -> bool:
+    """Whether the only entry has the first line of the page for its name, and neither a sum nor a purpose."""
+    only = entries[0]
+    heads_page = any(part.role is Role.GRANTEE and part.lines[0] == page[0].lines[0] for part in only.parts)
+    is_bare = only.text(Role.AMOUNT) is None and only.text(Role.CATEGORY) is None
+    return (
+        len(entries) == 1
+        and heads_page
+        and is_bare
+        and not opens_with_infinitive(only.text(Role.DESCRIPTION) or "")
+    )
 
 
 def _weight(entry: Entry) -> int:
