@@ -73,6 +73,15 @@ _OF_GIVERS = re.compile(
 _BEFORE_NAMES = ("to", "by")
 _CODE = re.compile(r"\d{6,12}|[A-Z]{1,5}[-/ ]?\d[\w/-]{2,}")
 _GROUPED = re.compile(r"\d[.,'’  \u202f]\d{3}\b")
+_DECIDED = re.compile(
+    r"^(?:approved|granted|awarded|agreed|recommended|accepted|yes)(?: in (?:part|full)| as requested)?[,;:.]? (?=\S)",
+    re.IGNORECASE,
+)  # `Approved in part, 9,000 euros`
+_REFUSED = re.compile(
+    r"(?:declined?|defer(?:red)?|refused?|reject(?:ed)?|postponed?|withdrawn|not (?:approved|recommended|funded)|no"
+    r"|none|nil|put off)\b.*",
+    re.IGNORECASE,
+)
 _LEAST_WORDS = 5  # a text is longer than a name
 
 
@@ -115,8 +124,9 @@ def role_by_values(label: str, values: Sequence[str]) -> Role:
             if all(is_named(value) or is_no_name(value) for value in values)
             else Role.DESCRIPTION
         )
+    decided = [value for value in values if not _REFUSED.fullmatch(value)] or values
     for role, is_such in _TELLING_VALUES.items():
-        if sum(bool(is_such(value)) for value in values) * 4 >= len(values) * 3:
+        if sum(bool(is_such(value)) for value in decided) * 4 >= len(decided) * 3:
             return role
     length = sum(len(value.split()) for value in values) / len(values)
     for role, stems in _STEMS:
@@ -153,8 +163,9 @@ def _is_number(value: str) -> bool:
 
 
 def _is_sum(value: str) -> bool:
-    """Whether a value is a sum, or a number of which the thousands are set apart."""
-    return amount_line(value) is not None or (_is_number(value) and bool(_GROUPED.search(value)))
+    """Whether a value is a sum, a number of which the thousands are set apart, or a decision with its sum."""
+    bare = _DECIDED.sub("", value)
+    return amount_line(bare) is not None or (_is_number(bare) and bool(_GROUPED.search(bare)))
 
 
 _TELLING_VALUES: Mapping[Role, Callable[[str], object]] = {
