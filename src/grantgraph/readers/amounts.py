@@ -32,9 +32,14 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-_NUMBER = rf"\d[\d.,'’]*(?:{_GAP}\d{{3}}(?!\d))*(?:[.,]\d{{1,2}}(?!\d))?"
+_SCANNED = (  # `24,5OO` and `18 ,750`, as a damaged scan has them
+    r"(?=\d[\d,.]*[OoIl]|\d+ ,\d)\d[\dOoIl]{0,2}(?: ?[,.](?:[\dOoIl]{3}))+(?!\w)"
+)
+_NUMBER = rf"(?-i:{_SCANNED})|\d[\d.,'’]*(?:{_GAP}\d{{3}}(?!\d))*(?:[.,]\d{{1,2}}(?!\d))?"
 _SCALE = rf"(?:(?:{_GAP}|-)?(?P<scale{{0}}>{_any(_SCALES)})\b)?"
-_RAND = rf"(?-i:R)(?={_GAP}?\d{{1,3}}(?:[,{_GAP[1:-1]}]\d{{3}})+\b)"  # a bare letter, so only before grouped digits
+_RAND = (  # a bare letter, so only before grouped digits or a million
+    rf"(?-i:R)(?={_GAP}?\d{{1,3}}(?:(?:[,{_GAP[1:-1]}]\d{{3}})+\b|(?:[.,]\d{{1,2}})?{_GAP}?(?:million|m)\b))"
+)
 _LETTER = rf"(?-i:[{''.join(LETTERS)}])(?={_GAP}?\d{{1,3}}(?:,\d{{3}})+\b)"
 _DOLLARS = r"(?-i:\b[A-Z]{1,3}\$)"  # of some country, whether its sign is known or not
 _WORDS = {sign for sign in SIGNS if sign[:2].isalpha()} - {
@@ -55,6 +60,7 @@ _SUM = re.compile(
     rf"|(?<![\w.,])(?P<number1>{_NUMBER}){_SCALE.format(1)}{_AFTER}",
     re.IGNORECASE,
 )
+_LETTERS_OF_SCANS = str.maketrans("OoIl", "0011")
 _HINT = re.compile(r"\d")  # most lines hold no digit, and are done with at once
 _GROUPED = re.compile(r"\d{1,3}(?:([,.'’ \u00a0\u202f])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d{1,2})?")
@@ -141,6 +147,11 @@ def _number(match: re.Match[str]) -> tuple[str, str]:
     return match[group].rstrip(".,'’"), group
 
 
+def _repaired(digits: str) -> str:
+    """The digits of a scan that took zeros and ones for letters, or set a space before a comma."""
+    return digits.translate(_LETTERS_OF_SCANS).replace(" ,", ",").replace(" .", ".")
+
+
 def _end(match: re.Match[str]) -> int:
     """Where a sum ends: a point or comma that closes the sentence is none of it."""
     digits, group = _number(match)
@@ -173,7 +184,7 @@ def _currency(written: str, country: str | None, dollar: str | None) -> tuple[st
 def _money(match: re.Match[str], currency: str) -> Money | None:
     digits, group = _number(match)
     scale = match["scale0"] or match["scale1"]
-    value = parse_number(digits, has_scale=scale is not None)
+    value = parse_number(_repaired(digits), has_scale=scale is not None)
     if value is None or (scale == "mil" and _is_english(match)):
         return None
     if group == "number0" and (match["minus"] or match["inner_minus"]):

@@ -16,7 +16,7 @@ _SYMBOL = (  # arrows, signs of keys, numbers in circles, shapes, ornaments, pic
 )
 _BULLET = re.compile(
     rf"\s*(?:[•‣◦*·–—»-]|{_SYMBOL}\ufe0f?|-{{1,2}}>|=>|>{{1,3}}|\(?\d{{1,3}}(?:[.)]| ?/(?:\d{{1,3}}\b)?)"
-    r"|\(?(?:[a-z]|[ivx]{2,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,2}\.?(?=\s+[^\W\d_a-z][^\W\d_A-Z]))"
+    r"|\(?(?:[a-z]|[ivx]{2,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,2}\.?(?=\s+(?!Mi?[lo]|Mrd|Tsd)[^\W\d_a-z][^\W\d_A-Z]))"
     r"\s+(?=\S)"
 )
 _LINK = re.compile(r"\s*(?:https?://|www\.)\S+\s*")

@@ -25,8 +25,6 @@ _FUNDING = re.compile(
     r"|winners|(?:projects|initiatives) (?:supported|funded|approved)|we (?:support|fund)|spotlight|docket"
     r"|(?:our|(?:19|20)\d\d) partners|partners (?:of|in) (?:19|20)\d\d|challenge fund"
     r"|grants? (?:sanctioned|approved|paid|given|to|by)"
-    r"|(?:projects|initiatives|groups|partners|organi[sz]ations|activities|work) (?:(?:that |which )?we )?(?:have )?"
-    r"(?:supported|funded|backed|financed|helped|selected|chosen)"
     r"|subventions?|projets (?:soutenus|financés|retenus)|fondation|zuwendung\w*|förder\w+|bewilligt\w*|gefördert\w*"
     r"|stiftung|fundaci[óo]n|fundação|fondazione|donaciones|subvenciones|becas|proyectos (?:apoyados|financiados)"
     r"|projetos (?:apoiados|selecionados)|doações|progetti (?:sostenuti|finanziati)|dotacj\w+|grantobior\w+"
@@ -39,14 +37,11 @@ _WEIGHTS = {Role.AMOUNT: 2, Role.CATEGORY: 2, Role.PLACE: 1, Role.DATE: 1, Role.
 def tells_of_grants(reading: Reading, page: Sequence[Paragraph], context: Context) -> bool:
     """Whether at least half of the entries carry two signs of a grant.
 
-    One is given to all where the page speaks of funding or names a known funder, or where the user named one; both
-    where a heading above them calls them awards.
+    One is given to all where the page speaks of funding or names a known funder, or where the user named one.
     """
     texts = [paragraph.text for paragraph in page]
     is_of_funding = any(map(_FUNDING.search, texts)) or any(map(heads_awards, texts))
-    first = reading.entries[0].lines[0].number
-    is_headed = any(heads_awards(part.text) for part in reading.asides if part.lines[0].number < first)
-    bonus = bool(context.funder or is_of_funding or named_funder(texts, context)) + is_headed
+    bonus = bool(context.funder or is_of_funding or named_funder(texts, context))
     if _is_masthead(reading.entries, page):
         return False
     convincing = sum(_weight(entry) + bonus >= 2 for entry in reading.entries)

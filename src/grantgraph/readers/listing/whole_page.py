@@ -9,7 +9,7 @@ from dataclasses import replace
 from grantgraph.readers.listing.entry import IN_NEWS, NAMED_BY_PAGE, Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.labels.known import role_of_label
 from grantgraph.readers.listing.labels.own import role_by_values
-from grantgraph.readers.listing.names.above import with_names_above
+from grantgraph.readers.listing.names.above import with_names_above, with_names_of_headings
 from grantgraph.readers.listing.names.grantees import bare, judged
 from grantgraph.readers.listing.names.placed import with_places_apart
 from grantgraph.readers.listing.names.subjects import with_subjects_as_names
@@ -45,6 +45,11 @@ def seen_whole(reading: Reading, categories: frozenset[str]) -> Reading:
     """
     made = [entry for entry in reading.entries if not _was_not_made(entry)] or reading.entries
     doubts = [Doubt(entry.lines, _NOT_MADE) for entry in reading.entries if entry not in made]
+    around = [
+        *reading.asides,
+        *(Part(Role.ASIDE, fold(d.lines[0].text), d.lines) for d in reading.doubts if len(d.lines) == 1),
+    ]
+    made = with_names_of_headings(made, around)
     made = with_names_above(without_status(without_counters(with_emphasized_titles(made))))
     entries = bare(titles_apart(bare_titles(with_places_apart(bare(made)))))
     entries = with_told_names(with_told_sums(with_subjects_as_names(entries)))
@@ -52,7 +57,10 @@ def seen_whole(reading: Reading, categories: frozenset[str]) -> Reading:
     entries = _topics_as_categories(_without_stops(_unquoted(_without_labels(entries))), known)
     persons = _as_persons(entries, reading.asides)
     named = tuple(judged(persons, is_named_by_page=reading.layout in NAMED_BY_PAGE))
-    return replace(reading, entries=named, doubts=(*reading.doubts, *doubts))
+    before = {line for entry in reading.entries for line in entry.lines}
+    since = {line for entry in named for line in entry.lines} - before
+    left = (doubt for doubt in reading.doubts if not since.issuperset(doubt.lines))
+    return replace(reading, entries=named, doubts=(*left, *doubts))
 
 
 def _was_not_made(entry: Entry) -> bool:

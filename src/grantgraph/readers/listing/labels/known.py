@@ -96,6 +96,11 @@ def names_whole_cost(label: str) -> bool:
     return bool(_WHOLE.search(label)) and not _GRANTED.search(label)
 
 
+def names_granted(label: str) -> bool:
+    """Whether a field with this label tells what was granted, and not what was asked for."""
+    return bool(_GRANTED.search(label)) and not names_other_share(label)
+
+
 def names_other_share(label: str) -> bool:
     """Whether a sum with this label is what others pay."""
     return bool(_OTHERS.search(label))

@@ -20,6 +20,7 @@ from grantgraph.readers.listing.layouts.comparison import (
     lists_awards,
     states_sums,
     tells_more,
+    tells_same_gifts,
 )
 from grantgraph.readers.listing.layouts.enumerated import read_enumerated
 from grantgraph.readers.listing.layouts.groups import read_groups
@@ -83,7 +84,8 @@ def _best(page: Sequence[Paragraph], context: Context) -> Reading | None:
     prose, general = read_prose(page), read_repeated(page, categories)
     if best is None or best.layout in _IN_SENTENCES:
         best = _told_in_sentences(prose, best)
-    if general is not None and not tells_of_grants(general, page, context):
+    is_headed = general is not None and best is None and lists_awards(general)
+    if general is not None and not (is_headed or tells_of_grants(general, page, context)):
         general = None
     if best is None:
         return general if general and _is_of_grants(general, page, categories) else None
@@ -99,11 +101,16 @@ def _best(page: Sequence[Paragraph], context: Context) -> Reading | None:
 def _tells_more(
     general: Reading, best: Reading, page: Sequence[Paragraph], categories: frozenset[str]
 ) -> bool:
-    """Whether records that come again tell more than another reading; than sentences, where they are no worse."""
+    """Whether records that come again tell more than another reading.
+
+    Of sentences they do where they are more and sounder, or tell of the same gifts and cut them finer.
+    """
     if best.layout != IN_NEWS or len(general.entries) < len(best.entries):
         return tells_more(general, best)
+    if len(general.entries) == len(best.entries):
+        return tells_same_gifts(general, best) or tells_more(general, best)
     sound = [soundness(reading, seen_whole(reading, categories), page) for reading in (general, best)]
-    return sound[0] + len(general.entries) > sound[1] or tells_more(general, best)
+    return sound[0] > sound[1] or tells_more(general, best)
 
 
 def _is_of_grants(general: Reading, page: Sequence[Paragraph], categories: frozenset[str]) -> bool:

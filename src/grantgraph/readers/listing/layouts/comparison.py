@@ -51,6 +51,15 @@ def _are_alike(one: Reading, other: Reading) -> bool:
     )
 
 
+def tells_same_gifts(one: Reading, other: Reading) -> bool:
+    """Whether two readings name the same bodies and sums, wherever they name one."""
+    return all(
+        not entry.text(role) or first.text(role) == entry.text(role)
+        for first, entry in zip(one.entries, other.entries, strict=True)
+        for role in (Role.GRANTEE, Role.AMOUNT)
+    )
+
+
 def is_named_by_page(reading: Reading) -> bool:
     """Whether the page itself says what is what, by names of columns or labels: then no other reading is better."""
     return reading.layout in NAMED_BY_PAGE

@@ -15,10 +15,12 @@ from grantgraph.readers.listing.signs.small_names import (
 )
 from grantgraph.readers.listing.signs.words import words
 
-_ARTICLE = re.compile(r"(?!(?-i:UN) )(?:the|an?|la|le|el|los|les|der|die|das|dem|eine?|une?|il|gli)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?!(?-i:UN) )(?:the|an?|la|le|el|los|les|der|die|das|dem|eine?|une?|il|gli)\s+", re.IGNORECASE
+)
 _ADVERB = re.compile(  # `Finally Some Group got ...`
-    r"(?:Finally|Lastly|Also|Meanwhile|Similarly|Likewise|Next|Then|Thus|Separately|Moreover|Further|Secondly"
-    r"|Thirdly),? (?=(?:the )?[^\W\d_a-z])"
+    r"(?:(?:Finally|Lastly|Meanwhile|Similarly|Likewise|Separately|Moreover|Secondly|Thirdly),?"
+    r"|(?:Next|Then|Also|Further|Last),) (?=(?:the )?[^\W\d_a-z])"
 )
 _NAME_WORD = re.compile(r"[(\[\"“«‘'#]*(?:[^\W\d_a-zà-öø-ÿ]|\d[\w.-]*$|#\w|[a-z]+[A-Z.]\w)")
 _ACRONYM = re.compile(r"\([A-Z][\w&./-]{1,14}\)[,;:.]?")

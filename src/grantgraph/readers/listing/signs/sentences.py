@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 
 _SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|No|vs))(?<!\bInc)[.!?][\"”’)]? (?=[\"“(]?[A-Z$€£#\d])"
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|No|vs))(?<!\bInc)[.!?][\"”’)]? (?=[\"“(]?[A-Z$€£#])"
+    r"|(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|No|vs))(?<!\bInc)[.!?][\"”’)]? (?=\d)"
 )
 
 

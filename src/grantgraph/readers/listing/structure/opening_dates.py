@@ -16,7 +16,7 @@ from grantgraph.readers.listing.entry import Entry, Reading
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.shapes import is_time_line
 
-_DATE = re.compile(r"(?P<date>(?=[^.:–—]*\d)[^.:–—]{4,25})[.:] (?=\S)")
+_DATE = re.compile(r"(?P<date>(?=[^.:–—]*\d)[^.:–—]{4,25})[.:] (?!(?:19|20)\d\d\b)(?=\S)")
 _MONTH = re.compile(r"[^\W\d_]{3}")
 _LEAST, _SHORT = 3, 6
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.listing.signs.sentences import sentences
-from grantgraph.readers.listing.signs.shapes import amount_line, opens_with_purpose
+from grantgraph.readers.listing.signs.shapes import amount_line, is_amount_rest, opens_with_purpose
 
 _IN_BRACKETS = re.compile(r"\s?[(\[](?P<sum>[^()\[\]]{2,60})[)\]]\.?$")
 _AS_LAST_WORDS = re.compile(r"(?P<text>.{10,}?[.,;]) (?P<sum>[A-Z$€£]{0,4} ?\d[^.;]{0,30}(?:\.\d\d)?)\.?")
@@ -16,7 +16,7 @@ _FOR_TITLE = re.compile(
 )
 _DASH = re.compile(r" (?:[–—-]|--) ")
 _TERM = re.compile(
-    r"(?: ?\([^()]{1,40}\))?(?:,? (?:over|for|in|per|paid|each|spread|from|until) [^.;:,]{2,40})?[.;:] (?=\S)"
+    r"(?: ?\([^()]{1,40}\))?(?:,? (?P<term>(?:over|for|in|per|paid|each|from|until) [^.;:,]{2,40}))?[.;:] (?=\S)"
 )
 _MOST_BEFORE = 3  # so many sentences may stand before the one that is the sum
 _LONGEST_TITLE = 25
@@ -70,7 +70,8 @@ def _sum_then_text(text: str) -> Told | None:
     """`15k GBP. Text`, `$500 over two years; text`, `22k GBP, paid in two halves. Text`."""
     amount = next(find_amounts(text[:80]), None)
     term = _TERM.match(text, amount.end) if amount and amount.start == 0 and amount.is_one_sum else None
-    return Told(text[term.end() :], text[: term.start()]) if term else None
+    is_term = term is not None and (is_amount_rest(term["term"] or "") or "paid" in term["term"])
+    return Told(text[term.end() :], text[: term.start()]) if term and is_term else None
 
 
 def _sum_set_apart(text: str) -> Told | None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.listing.entry import Role
 from grantgraph.readers.listing.labels.fields import Field
-from grantgraph.readers.listing.labels.known import names_whole_cost
+from grantgraph.readers.listing.labels.known import names_granted, names_whole_cost
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.headings import is_heading
-from grantgraph.readers.listing.signs.shapes import is_mark, is_prose
+from grantgraph.readers.listing.signs.shapes import amount_line, is_mark, is_prose
+from grantgraph.readers.listing.structure.stated_currency import with_currency
+
+_IN_FULL = re.compile(r"(?:in full|full(?: amount)?|as (?:requested|asked)|the same|yes)\b", re.IGNORECASE)
 
 
 @dataclass
@@ -82,6 +87,22 @@ def keep_the_grants_own_sum(records: Sequence[Record]) -> None:
                 replace(known, role=Role.LABEL) if known in sums and known.label != own else known
                 for known in record.fields
             ]
+        record.fields = [_beside_request(known, record) for known in record.fields]
+
+
+def _beside_request(known: Field, record: Record) -> Field:
+    """What is granted, in the money of what was asked for, or as much as that: `Recommended: in full`."""
+    asked = next((f.value for f in record.fields if f.role is Role.LABEL and amount_line(f.value)), None)
+    sums = list(find_amounts(asked or ""))
+    if asked is None or len(sums) != 1 or not sums[0].money or any(find_amounts(known.value)):
+        return known
+    if known.role is Role.AMOUNT and any(map(str.isdigit, known.value)):
+        return replace(known, value=with_currency(known.value, sums[0].money.currency))
+    is_left_out = known.role is Role.LABEL and names_granted(known.label) and not record.has(Role.AMOUNT)
+    is_granted = known.role is Role.AMOUNT or is_left_out
+    return (
+        replace(known, role=Role.AMOUNT, value=asked) if is_granted and _IN_FULL.match(known.value) else known
+    )
 
 
 def _take_headings(records: list[Record], lead: list[Paragraph]) -> None:
