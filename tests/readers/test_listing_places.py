@@ -91,3 +91,21 @@ def test_a_place_that_opens_nearly_every_title_is_none_of_it() -> None:
         ("Books for far schools", "Kenya"),
         ("Gold by the bucket", "Peru"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        ("Meadow Choir School of Gulu", "Meadow Choir School"),
+        ("Tenants of Gulu", "Tenants of Gulu"),
+        ("Meadow Choir School of Patience", "Meadow Choir School of Patience"),
+    ],
+)
+def test_a_sentence_tells_in_which_known_town_a_body_is(name: str, left: str) -> None:
+    """Inside a sentence `of Gulu` says where; a name of two words would be none without it."""
+    text = f"The {name} received $500 for books."
+    line = Line(1, text)
+    (found,) = with_places_apart(
+        [Entry((Part(Role.GRANTEE, name, (line,)), Part(Role.DESCRIPTION, text, (line,))))]
+    )
+    assert found.text(Role.GRANTEE) == left

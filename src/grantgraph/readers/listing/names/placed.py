@@ -94,6 +94,12 @@ def _grantees(entry: Entry) -> list[Part]:
     return [part for part in entry.parts if part.role is Role.GRANTEE]
 
 
+def _told_grantees(entry: Entry) -> list[Part]:
+    """The names that stand inside the text of their grant."""
+    text = entry.text(Role.DESCRIPTION) or ""
+    return [part for part in _grantees(entry) if part.text in text]
+
+
 def _leading(name: str) -> tuple[str, str] | None:
     found = leading_place(name)
     return (found[1], found[0]) if found else None
@@ -142,6 +148,13 @@ def _known_town(name: str) -> tuple[str, str] | None:
     return halves if halves and is_known_town(halves[1]) else None
 
 
+def _of_known_town(name: str) -> tuple[str, str] | None:
+    """`the Some Choir School of Gulu`: a sentence says where a body is; `Tenants of Gulu` would be no name without."""
+    head, small, town = name.rpartition(" of ")
+    is_whole = small and len(head.split()) > 2 and " of " not in head and " and " not in head
+    return (head, town) if is_whole and is_known_town(town) else None
+
+
 def _count(names: Sequence[str], cut: _Cut) -> int:
     return sum(cut(name) is not None for name in names)
 
@@ -176,4 +189,5 @@ _HABITS = (
     _Habit(_grantees, _one_town, _more_than_once),
     _Habit(_grantees, _lone_town, _once),
     _Habit(_grantees, _known_town, _once),
+    _Habit(_told_grantees, _of_known_town, _once),
 )
