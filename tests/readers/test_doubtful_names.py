@@ -28,6 +28,7 @@ from grantgraph.readers.listing.signs.unnamed import is_no_name, is_person
         "Public Foundation",
         "Dear colleagues,",
         "Approved in part",
+        "Larkspur Foundation supports schools in the hills",
         "fünftausend Euro",
     ],
 )

@@ -12,7 +12,11 @@ from grantgraph.readers.listing.entry import Entry, Reading, Role
 from grantgraph.readers.listing.funder import without_funders
 from grantgraph.readers.listing.page_year import YEAR
 from grantgraph.readers.listing.signs.headings import is_tag_line
-from grantgraph.readers.listing.signs.meant_countries import meant_countries, shared_country
+from grantgraph.readers.listing.signs.meant_countries import (
+    countries_of_peoples,
+    countries_of_towns,
+    shared_country,
+)
 from grantgraph.readers.listing.signs.places import leading_place
 
 _TELLING = (Role.TITLE, Role.GRANTEE, Role.DESCRIPTION)
@@ -49,7 +53,7 @@ def page_countries(
     if regions and "regional" in " ".join((*headings, *told)).lower():
         return (regions[0],), []
     told = [_bare(text, funder, context) for text in told]
-    if country := _told_country(told, reading.entries) or _meant_country(headings, told):
+    if country := _told_country(told, reading.entries) or _meant_country(headings, told, reading.entries):
         return (country,), []
     return _told_by_grants(reading) or (tuple(regions[:1]), [])
 
@@ -103,13 +107,18 @@ def _told_country(told: Iterable[str], entries: Sequence[Entry]) -> Place | None
     return found.popitem()[1] if len(found) == 1 else None
 
 
-def _meant_country(headings: Iterable[str], told: Iterable[str]) -> Place | None:
-    """The one country whose people or towns the headings speak of, or else the sentences above the grants do."""
-    for texts in (headings, (_SEAT.sub("", text) for text in told)):
-        found = {place.code: place for text in texts for place in meant_countries(text)}
-        if found:
-            return found.popitem()[1] if len(found) == 1 else None
-    return None
+def _meant_country(headings: Iterable[str], told: Iterable[str], entries: Sequence[Entry]) -> Place | None:
+    """The one country whose people or towns the headings speak of, or else whose people the sentences do.
+
+    Towns in sentences may be where the funder sits.
+    """
+    by_headings = [
+        place for text in headings for place in (*countries_of_peoples(text), *countries_of_towns(text))
+    ]
+    by_sentences = [place for text in told for place in countries_of_peoples(text)]
+    found = {place.code: place for place in by_headings or by_sentences}
+    country = next(iter(found.values())) if len(found) == 1 else None
+    return None if country and _is_contradicted(country, entries) else country
 
 
 def _country_of_towns(entries: Sequence[Entry]) -> Place | None:

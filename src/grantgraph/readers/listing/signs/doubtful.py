@@ -25,6 +25,10 @@ _NUMBERED = re.compile(
     r"[.:# ]*)+[A-Z]{0,6}[-/ ]?\d[\w./-]*",
     re.IGNORECASE,
 )  # `Award 2022/04`
+_GIVES = re.compile(
+    r"(?i:\b(?:foundation|trust|fund|endowment|agency|embassy|ministry|institute|board)) (?:supports?|backs?|announces?"
+    r"|awards?|gives?|gave|funds|names|launches|helps?|approves?|grants|welcomes|spends|picks)\b"
+)  # a headline
 _STATES = re.compile(r"\b(?:will|would|is|are|was|were|has|have|had|posted)\b")
 _WEEKDAY_AT_END = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.IGNORECASE)
 _DECISION = re.compile(
@@ -70,7 +74,7 @@ def _is_sentence(name: str, written: list[str]) -> bool:
         or (is_closed and (len(written) > 6 or written[0].islower()))
         or (name.endswith("?") and len(written) > _MOST_OF_QUESTION)
         or bool(_NEXT_SENTENCE.search(name))
-        or bool(_STATES.search(name))
+        or bool(_STATES.search(name) or _GIVES.search(name))
     )
 
 

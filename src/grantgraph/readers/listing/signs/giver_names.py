@@ -14,7 +14,7 @@ from grantgraph.readers.listing.signs.places import is_town, split_place, split_
 from grantgraph.readers.listing.signs.words import is_sign, words
 
 _LABEL = re.compile(
-    r"(?:(?:©|copyright|\(c\))[\s©]*(?:(?:19|20)\d\d[\d\s–-]*)?"
+    r"\A(?:(?:©|copyright|\(c\))[\s©]*(?:(?:19|20)\d\d[\d\s–-]*)?"
     r"|(?:subject|from|fwd?|betreff|by|source|welcome to|about|home)[:,]?\s+)+",
     re.IGNORECASE,
 )

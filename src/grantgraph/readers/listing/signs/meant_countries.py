@@ -22,10 +22,15 @@ _IN_TOWN = re.compile(rf"(?<!here )(?<!based )\bin (?=(?P<town>{_TOWN}(?: {_TOWN
 _PARTS = re.compile(r"[,()/;|]| and | – ")
 
 
-def meant_countries(text: str) -> list[Place]:
-    """The countries whose people, or towns behind `in`, a text speaks of."""
+def countries_of_peoples(text: str) -> list[Place]:
+    """The countries of whose people's groups a text speaks."""
     codes = [_peoples()[match["people"]] for match in _of_peoples().finditer(text)]
-    codes += [code for match in _IN_TOWN.finditer(text) for code in _country_of_first(match["town"])]
+    return [country_of(code) for code in dict.fromkeys(codes)]
+
+
+def countries_of_towns(text: str) -> list[Place]:
+    """The countries of the towns that stand behind `in` in a text."""
+    codes = [code for match in _IN_TOWN.finditer(text) for code in _country_of_first(match["town"])]
     return [country_of(code) for code in dict.fromkeys(codes)]
 
 
