@@ -54,7 +54,8 @@ class _Page:
 
     givers: frozenset[str]
     opens_with_names: bool
-    is_headed: bool
+    is_news: bool = False
+    is_headed: bool = False
 
 
 def with_likely_gifts(page: Sequence[Paragraph], told: Sequence[list[Gift]]) -> list[list[Gift]]:
@@ -62,11 +63,13 @@ def with_likely_gifts(page: Sequence[Paragraph], told: Sequence[list[Gift]]) -> 
     short = [p.text for p in page if len(p.words) < _LEAST_TOLD]
     who_give = givers(short, [s for p in page if len(p.words) >= _LEAST_TOLD for s in sentences(p.text)])
     sure = {gift.name for gifts in told for gift in gifts if gift.name}
-    whole = _Page(who_give - sure, sum(map(_opens_with_name, page)) > 1, is_headed=False)
+    whole = _Page(who_give - sure, sum(map(_opens_with_name, page)) > 1)
     found = _found(page, told, whole)
-    if are_headed(page, found):
-        found = _found(page, told, replace(whole, is_headed=True))
-    return found if sum(map(len, found)) >= _LEAST else list(told)
+    if sum(map(len, found)) < _LEAST:
+        return list(told)
+    whole = replace(whole, is_news=True)
+    found = _found(page, told, whole)
+    return _found(page, told, replace(whole, is_headed=True)) if are_headed(page, found) else found
 
 
 def is_title_above(above: Paragraph, text: Paragraph) -> bool:
@@ -103,15 +106,15 @@ def _opens_with_name(paragraph: Paragraph) -> bool:
 def _gifts_of(paragraph: Paragraph, told: list[Gift], whole: _Page) -> list[Gift]:
     if len(paragraph.words) < _LEAST_TOLD:
         return told
-    found = [_gift_in(sentence, told, whole.givers) for sentence in sentences(paragraph.text)]
+    found = [_gift_in(sentence, told, whole) for sentence in sentences(paragraph.text)]
     gifts = [gift for of_sentence in found for gift in of_sentence]
     return gifts or _gift_of_whole(paragraph.text, whole)
 
 
-def _gift_in(sentence: str, told: Sequence[Gift], who_give: frozenset[str]) -> list[Gift]:
+def _gift_in(sentence: str, told: Sequence[Gift], whole: _Page) -> list[Gift]:
     known = [gift for gift in told if gift.sentence == sentence]
     amount = None if known else _given(sentence)
-    name = only_body(sentence, who_give) if amount else None
+    name = only_body(sentence, whole.givers, is_news=whole.is_news) if amount else None
     return [Gift(name, amount, sentence)] if name else known
 
 
@@ -140,7 +143,7 @@ def _gift_of_whole(text: str, whole: _Page) -> list[Gift]:
         return [Gift(None, amount, sentence)]
     named = {name.text for _, name in named_bodies(text)} - whole.givers
     is_told_of_one = len(named) == 1 and not any(named_bodies(sentence))
-    name = only_body(text, whole.givers) if is_told_of_one or whole.is_headed else None
+    name = only_body(text, whole.givers, is_news=whole.is_news) if is_told_of_one or whole.is_headed else None
     return [Gift(name, amount, sentence)] if name or whole.is_headed else []
 
 

@@ -57,14 +57,17 @@ def _may_be_body(text: str) -> bool:
     return not (is_place or is_person(text) or is_number_word(text.split(maxsplit=1)[0]))
 
 
-def only_body(sentence: str, givers: frozenset[str]) -> str | None:
-    """The one body that a sentence names besides those who give; None where it names several, or none for sure."""
+def only_body(sentence: str, givers: frozenset[str], *, is_news: bool) -> str | None:
+    """The one body that a sentence names besides those who give; None where it names several, or none for sure.
+
+    On a page that is known to tell of gifts, a name in the place of one who receives needs no word for a body.
+    """
     named = [(at, name.text) for at, name in named_bodies(sentence) if name.text not in givers]
     named = [(at, name) for at, name in named if not _GIVEN_BY.search(sentence[:at])]
     sure = {name for _, name in named if is_like_body(name)}
     if sure:
         return sure.pop() if len(sure) == 1 else None
-    placed = {name for at, name in named if _is_in_slot(name, sentence[:at])}
+    placed = {name for at, name in named if is_news and _is_in_slot(name, sentence[:at])}
     return placed.pop() if len(placed) == 1 else None
 
 
