@@ -30,6 +30,7 @@ from grantgraph.readers.listing.signs.givers import likeliest_giver
         ("Van Rowan Institute for Honest Parties", "Van Rowan Institute for Honest Parties"),
         ("Rowan Fund Blog", "Rowan Fund"),
         ("News from the Rowan Foundation", "Rowan Foundation"),
+        ("Summer update from the Rowan Fund", "Rowan Fund"),
         ("Rowan Peace Fund  *  Annual Report for the Year 2001", "Rowan Peace Fund"),
         ("The Rowan Trust yesterday announced its awards for the coming year.", "Rowan Trust"),
         ("The Rowan Institute welcomes its new Civic Fellows", "Rowan Institute"),

@@ -10,6 +10,7 @@ from grantgraph.readers.listing.entry import IN_NEWS, NAMED_BY_PAGE, Doubt, Entr
 from grantgraph.readers.listing.labels.known import role_of_label
 from grantgraph.readers.listing.labels.own import role_by_values
 from grantgraph.readers.listing.names.above import with_names_above, with_names_of_headings
+from grantgraph.readers.listing.names.bracketed import with_bracketed_names
 from grantgraph.readers.listing.names.grantees import bare, judged
 from grantgraph.readers.listing.names.placed import with_places_apart
 from grantgraph.readers.listing.names.subjects import with_subjects_as_names
@@ -49,7 +50,7 @@ def seen_whole(reading: Reading, categories: frozenset[str]) -> Reading:
         *reading.asides,
         *(Part(Role.ASIDE, fold(d.lines[0].text), d.lines) for d in reading.doubts if len(d.lines) == 1),
     ]
-    made = with_names_of_headings(made, around)
+    made = with_names_of_headings(with_bracketed_names(made), around)
     made = with_names_above(without_status(without_counters(with_emphasized_titles(made))))
     entries = bare(titles_apart(bare_titles(with_places_apart(bare(made)))))
     entries = with_told_names(with_told_sums(with_subjects_as_names(entries)))

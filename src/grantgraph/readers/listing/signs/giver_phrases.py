@@ -11,7 +11,8 @@ from grantgraph.readers.listing.signs.words import words
 
 _GOVERNED = re.compile(
     r"\b(?i:(?:board|trustees|directors|secretariat|jury|committee|delegation|report|minutes|accounts|newsletter|bulletin"
-    r"|website|news|letters?|notes|journal|tax return|page) (?:of|from|by) (?:the )?)(?=[A-Z])"
+    r"|website|news|updates?|greetings|stories|highlights|letters?|notes|journal|tax return|page)"
+    r" (?:of|from|by) (?:the )?)(?=[A-Z])"
 )
 _GRANTEES = (
     r"(?:bodies|organi[sz]ations|groups|ngos|projects|initiatives|outlets|media|programs|programmes|partners|activities"
