@@ -53,6 +53,19 @@ READ = [
     ("1,2 millones de euros", "1200000", "EUR"),
     ("100 тыс. руб.", "100000", "RUB"),
     ("18 500 $ CA", "18500", "CAD"),
+    ("two hundred thousand rand", "200000", "ZAR"),
+    ("A hundred and twenty thousand rand", "120000", "ZAR"),
+    ("one and a half million euros", "1500000", "EUR"),
+    ("sixty-two thousand five hundred rand", "62500", "ZAR"),
+    ("quince mil euros", "15000", "EUR"),
+    ("vingt mille euros", "20000", "EUR"),
+    ("1.4 million Danish kroner", "1400000", "DKK"),
+    ("18.000.000 de pesos colombianos", "18000000", "COP"),
+    ("R1.1 million", "1100000", "ZAR"),
+    ("$24,5OO", "24500", "USD"),
+    ("$18 ,750", "18750", "USD"),
+    ("two and three hundred thousand dollars", None, None),
+    ("several hundred thousand dollars", None, None),
 ]
 
 OPEN = [

@@ -13,6 +13,7 @@ from functools import cache
 from grantgraph.resources import ontology_rows
 
 _LEAST = 100
+_MOST_FURTHER = 12  # words behind the first
 
 
 @cache
@@ -20,7 +21,7 @@ def number_pattern() -> str:
     """A pattern of words that may be a number: the first may open one, small words join the others."""
     opening = _any(word for word, (_, kind) in _words().items() if kind in ("unit", "whole"))
     further = _any(_words())
-    return rf"(?:{opening})(?:[ -](?:{further})(?!\w))*"
+    return rf"(?:{opening})(?:[ -](?:{further})(?!\w)){{0,{_MOST_FURTHER}}}"
 
 
 @cache
