@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grantgraph.readers.amounts import find_amounts, parse_number
+from grantgraph.readers.amounts import find_amounts
+from grantgraph.readers.numerals import parse_number
 
 READ = [
     ("Ref. MWI-15/0007. NOK 2 400 000 over 3 years", "2400000", "NOK"),
@@ -44,6 +45,12 @@ READ = [
     ("KES 1,500,000", "1500000", "KES"),
     ("twenty dollars", None, None),
     ("Room 101", None, None),
+    ("It will try 20 cases in all 1,200 villages on top 300 roads", None, None),
+    ("ALL 20 SCHOOLS", None, None),
+    ("ALL 250,000", "250000", "ALL"),
+    ("1.200.000 ALL", "1200000", "ALL"),
+    ("MAD 45 000", "45000", "MAD"),
+    ("RON 950", "950", "RON"),
     ("in 2015", None, None),
     ("NT$ 900,000", "900000", "TWD"),
     ("RM 20,000", "20000", "MYR"),

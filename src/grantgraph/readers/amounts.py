@@ -10,21 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 from heapq import merge
 
 from grantgraph.model import Money
-from grantgraph.readers.currencies import CODES, LETTERS, NAMES, SHARED, SIGNS, currency_code, is_bare_dollar
+from grantgraph.readers.currencies import (
+    CODES,
+    LETTERS,
+    NAMES,
+    SHARED,
+    SIGNS,
+    WORDS,
+    currency_code,
+    is_bare_dollar,
+)
 from grantgraph.readers.number_words import hint_pattern, number_pattern, worded_number
+from grantgraph.readers.numerals import SCALES, parse_number, repaired, shifted
 
-_SCALES = {
-    "k": 3, "thousand": 3, "m": 6, "mn": 6, "mln": 6, "million": 6, "millions": 6, "mio": 6, "bn": 9, "billion": 9,
-    "lakh": 5, "crore": 7,
-    "mil": 3, "mille": 3, "tausend": 3, "tys": 3, "tis": 3, "тыс": 3, "тысяч": 3, "тис": 3, "тисяч": 3,
-    "millón": 6, "millones": 6, "milhão": 6, "milhões": 6, "milioni": 6, "miljoner": 6, "miljoen": 6, "mill": 6,
-    "milionů": 6, "milionów": 6, "млн": 6, "миллионов": 6, "мільйонів": 6, "mrd": 9,
-}  # fmt: skip
 _GAP = r"[ \u00a0\u202f]"
 
 
@@ -36,23 +38,24 @@ _SCANNED = (  # `24,5OO` and `18 ,750`, as a damaged scan has them
     r"(?=\d[\d,.]*[OoIl]|\d+ ,\d)\d[\dOoIl]{0,2}(?: ?[,.](?:[\dOoIl]{3}))+(?!\w)"
 )
 _NUMBER = rf"(?-i:{_SCANNED})|\d[\d.,'’]*(?:{_GAP}\d{{3}}(?!\d))*(?:[.,]\d{{1,2}}(?!\d))?"
-_SCALE = rf"(?:(?:{_GAP}|-)?(?P<scale{{0}}>{_any(_SCALES)})\b)?"
+_SCALE = rf"(?:(?:{_GAP}|-)?(?P<scale{{0}}>{_any(SCALES)})\b)?"
 _RAND = (  # a bare letter, so only before grouped digits or a million
     rf"(?-i:R)(?={_GAP}?\d{{1,3}}(?:(?:[,{_GAP[1:-1]}]\d{{3}})+\b|(?:[.,]\d{{1,2}})?{_GAP}?(?:million|m)\b))"
 )
 _LETTER = rf"(?-i:[{''.join(LETTERS)}])(?={_GAP}?\d{{1,3}}(?:,\d{{3}})+\b)"
 _DOLLARS = r"(?-i:\b[A-Z]{1,3}\$)"  # of some country, whether its sign is known or not
-_WORDS = {sign for sign in SIGNS if sign[:2].isalpha()} - {
-    "R"
-}  # as they are written: `RM`, and not a room's `rm`
+_LETTERED = {sign for sign in SIGNS if sign[:2].isalpha()} - {"R"}  # as written: `RM`, and not a room's `rm`
+_WORD_BEFORE = (  # `ALL 500`, but neither `all 500` nor `ALL 20`
+    rf"(?-i:{_any(WORDS)})(?={_GAP}?\d(?:[.,'’ \u00a0\u202f]?\d){{2}})"
+)
 _BEFORE = (
-    rf"(?P<minus>-?)(?P<before>{_any(SIGNS.keys() - _WORDS - {'R'})}|(?-i:{_any(_WORDS)})|{_DOLLARS}|{_RAND}|{_LETTER}"
-    rf"|\b(?:{_any(CODES)})\b){_GAP}?"
+    rf"(?P<minus>-?)(?P<before>{_any(SIGNS.keys() - _LETTERED - {'R'})}|(?-i:{_any(_LETTERED)})|{_DOLLARS}|{_RAND}"
+    rf"|{_LETTER}|\b(?:{_any(CODES - WORDS)}|{_WORD_BEFORE})\b){_GAP}?"
 )
 _AFTER = (  # "3 mln. EUR", but in "no. 0007. EUR 500" a sentence ends
     rf"(?(scale1)\.?|(?<!\.)){_GAP}?(?:d(?:e|i)?(?:{_GAP}|’|'))?(?P<after>[€£₽₸₴]|(?-i:\$ ?(?:CAN?|US|AU|NZ)\b)"
     rf"|(?:US|CA|C|AU|A|NZ)?\$(?!{_GAP}?\d)|zł|Kč"
-    rf"|(?:{_any(CODES)}|{_any({*NAMES, *SHARED})})\b)"
+    rf"|(?:{_any(CODES - WORDS)}|(?-i:{_any(WORDS)})|{_any({*NAMES, *SHARED})})\b)"
 )
 _START = r"(?:(?<!\w)|(?=[$€£]))(?<!\d)"
 _SUM = re.compile(
@@ -60,11 +63,7 @@ _SUM = re.compile(
     rf"|(?<![\w.,])(?P<number1>{_NUMBER}){_SCALE.format(1)}{_AFTER}",
     re.IGNORECASE,
 )
-_LETTERS_OF_SCANS = str.maketrans("OoIl", "0011")
 _HINT = re.compile(r"\d")  # most lines hold no digit, and are done with at once
-_GROUPED = re.compile(r"\d{1,3}(?:([,.'’ \u00a0\u202f])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?")
-_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d{1,2})?")
-_PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
 _RANGE = re.compile(rf"{_GAP}?(?:[-–—]|to|and|or){_GAP}?", re.IGNORECASE)
 _OTHER_END = re.compile(rf"[-–—](?:{_NUMBER}){_SCALE.format(2)}(?!\w)", re.IGNORECASE)
 _VAGUE = re.compile(
@@ -147,11 +146,6 @@ def _number(match: re.Match[str]) -> tuple[str, str]:
     return match[group].rstrip(".,'’"), group
 
 
-def _repaired(digits: str) -> str:
-    """The digits of a scan that took zeros and ones for letters, or set a space before a comma."""
-    return digits.translate(_LETTERS_OF_SCANS).replace(" ,", ",").replace(" .", ".")
-
-
 def _end(match: re.Match[str]) -> int:
     """Where a sum ends: a point or comma that closes the sentence is none of it."""
     digits, group = _number(match)
@@ -184,13 +178,13 @@ def _currency(written: str, country: str | None, dollar: str | None) -> tuple[st
 def _money(match: re.Match[str], currency: str) -> Money | None:
     digits, group = _number(match)
     scale = match["scale0"] or match["scale1"]
-    value = parse_number(_repaired(digits), has_scale=scale is not None)
+    value = parse_number(repaired(digits), has_scale=scale is not None)
     if value is None or (scale == "mil" and _is_english(match)):
         return None
     if group == "number0" and (match["minus"] or match["inner_minus"]):
         value = value.copy_negate()
     if scale:
-        value = _shifted(value, _SCALES[scale.lower()])
+        value = shifted(value, SCALES[scale.lower()])
     return Money(value, currency)
 
 
@@ -198,27 +192,3 @@ def _is_english(match: re.Match[str]) -> bool:
     """Whether `mil` may be short for a million, and not a thousand: `$3 mil`, but `3 mil dólares`."""
     written = (match["before"] or match["after"]).strip().casefold()
     return written != "r$" and (bool(match["before"]) or written in ("$", "dollar", "dollars"))
-
-
-def parse_number(digits: str, *, has_scale: bool = False) -> Decimal | None:
-    """The number written, or None where the digits make none.
-
-    A single mark before three digits groups them, except before `million` and the like: 1.234 million is a fraction.
-    """
-    if has_scale and (match := _PLAIN.fullmatch(digits)):
-        return Decimal(match.group().replace(",", "."))
-    if match := _GROUPED.fullmatch(digits):
-        return Decimal(digits.replace(match[1], "").replace(",", "."))
-    if _INDIAN.fullmatch(digits):
-        return Decimal(digits.replace(",", ""))
-    if match := _PLAIN.fullmatch(digits):
-        return Decimal(match.group().replace(",", "."))
-    return None
-
-
-def _shifted(value: Decimal, places: int) -> Decimal:
-    """The value times a power of ten, to the digit: no context rounds it."""
-    sign, digits, exponent = value.as_tuple()
-    shifted = f"{Decimal((sign, digits, int(exponent) + places)):f}"
-    whole, _, fraction = shifted.partition(".")
-    return Decimal(shifted if fraction.strip("0") else whole)

@@ -9,7 +9,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-from grantgraph.readers.amounts import parse_number
 from grantgraph.readers.countries import find_countries
 from grantgraph.readers.listing.entry import Role
 from grantgraph.readers.listing.labels.known import names_other_share, role_of_label
@@ -19,6 +18,7 @@ from grantgraph.readers.listing.signs.names import is_named
 from grantgraph.readers.listing.signs.places import is_town
 from grantgraph.readers.listing.signs.shapes import amount_line, is_time_line
 from grantgraph.readers.listing.signs.unnamed import is_no_name
+from grantgraph.readers.numerals import parse_number
 
 OwnLabels = Mapping[str, Role]
 """Labels of a page in small letters, with what stands under each."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from functools import lru_cache
 
-from grantgraph.readers.amounts import find_amounts, parse_number
+from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.records.apart import at_sum
@@ -18,6 +18,7 @@ from grantgraph.readers.listing.signs.shapes import (
     reads_as_prose,
 )
 from grantgraph.readers.listing.signs.wide import wide_apart
+from grantgraph.readers.numerals import parse_number
 
 _BETWEEN = (" // ", " | ", " · ", " • ", " -- ", " — ", " – ", " / ", " :: ")
 _SHORT, _FEW, _LONGEST_LINE = 20, 12, 160

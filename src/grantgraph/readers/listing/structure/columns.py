@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from grantgraph.dates import parse_date
-from grantgraph.readers.amounts import find_amounts, parse_number
+from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.countries import find_countries
 from grantgraph.readers.documents import Line
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Role
@@ -15,6 +15,7 @@ from grantgraph.readers.listing.labels.known import names_whole_cost, role_of_la
 from grantgraph.readers.listing.labels.own import role_by_values, role_by_words
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.structure.stated_currency import currency_in, with_currency
+from grantgraph.readers.numerals import parse_number
 
 _TOTAL = re.compile(
     r"(?:grand |sub-?)?total\b|sum\b|summe\b|gesamt|insgesamt|razem\b|celkem\b|итого|всего|разом|всього|összesen"

@@ -23,9 +23,6 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"\(?(?:in )?(?P<currency>{CURRENCY})\)?", re.IGNORECASE)
-_WORDS = frozenset(
-    {"ANG", "BAM", "BOB", "COP", "CUP", "GEL", "LAK", "MAD", "MOP", "PEN", "SOS", "TRY"}
-)  # and names
 _CLOSING = re.compile(
     rf"[^.:;]{{8,120}}(?:, | in | \((?:in )?)(?P<currency>(?-i:{_any(CODES)})|{_any(NAMES)})\)?"
 )
@@ -91,7 +88,7 @@ def whose_money(texts: Iterable[str]) -> str | None:
         country
         for by_country in SHARED.values()
         for country, code in by_country.items()
-        if code in stated and len(set(by_country.values())) > 1
+        if country and code in stated and len(set(by_country.values())) > 1
     }
     return countries.pop() if len(countries) == 1 else None
 
