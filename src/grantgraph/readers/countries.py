@@ -13,12 +13,6 @@ from grantgraph.model import Place
 from grantgraph.resources import ontology_rows
 
 _FEDERAL = frozenset(("AR", "AU", "BR", "CA", "DE", "IN", "MX", "MY", "NG", "US"))
-_SHORT_STATES = frozenset((
-    "Ala.", "Ariz.", "Ark.", "Calif.", "Colo.", "Conn.", "Del.", "Fla.", "Ga.", "Ill.", "Ind.", "Kan.", "Ky.", "La.",
-    "Mass.", "Md.", "Mich.", "Minn.", "Miss.", "Mo.", "Mont.", "N.C.", "N.D.", "N.H.", "N.J.", "N.M.", "N.Y.", "Neb.",
-    "Nev.", "Okla.", "Ont.", "Ore.", "Pa.", "Que.", "R.I.", "S.C.", "S.D.", "Tenn.", "Tex.", "Va.", "Vt.", "W.Va.",
-    "Wash.", "Wis.", "Wyo.", "D.C.",
-))  # fmt: skip
 _LANGUAGES = (
     "fr", "es", "pt", "de", "it", "nl", "ru", "uk", "pl", "cs", "sk", "hu", "ro", "bg", "sr", "hr", "tr", "sv", "fi",
     "nb", "da",
@@ -27,10 +21,11 @@ _LANGUAGES = (
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """What `ontology/place-names.csv` adds to the standard: other names of countries, and regions."""
+    """What `ontology/place-names.csv` adds to the standard: other names of countries, regions, short names of states."""
 
     countries: dict[str, str]
     regions: frozenset[str]
+    states: frozenset[str]
 
 
 @cache
@@ -39,6 +34,7 @@ def _names() -> _Names:
     return _Names(
         {row["name"]: row["code"] for row in rows if row["kind"] == "country"},
         frozenset(row["name"] for row in rows if row["kind"] == "region"),
+        frozenset(row["name"] for row in rows if row["kind"] == "state"),
     )
 
 
@@ -193,4 +189,4 @@ def _state_codes() -> frozenset[str]:
 
 def is_state_code(text: str) -> bool:
     """Whether a text is the postal code of a state or province of North America, or its short name: `NY`, `Wis.`."""
-    return text.removesuffix(".") in _state_codes() or text in _SHORT_STATES
+    return text.removesuffix(".") in _state_codes() or text in _names().states
