@@ -21,7 +21,7 @@ _LANGUAGES = (
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """What `ontology/place-names.csv` adds to the standard: other names of countries, regions, short names of states."""
+    """What `ontology/place-names.csv` adds to the standard: names of countries, regions and states in use."""
 
     countries: dict[str, str]
     regions: frozenset[str]
