@@ -79,7 +79,7 @@ def _best(page: Sequence[Paragraph], context: Context) -> Reading | None:
     categories = frozenset(line.casefold() for lines in context.categories.values() for line in lines)
     readings = [read(page, categories) for read in LAYOUTS.values()] if page else []
     found = [reading for reading in readings if reading and tells_of_grants(reading, page, context)]
-    labelled = [reading for reading in found if _is_labelled_throughout(reading)]
+    labelled = [reading for reading in found if _is_named_throughout(reading)]
     best = max(labelled or found, key=_finds, default=None)
     prose, general = read_prose(page), read_repeated(page, categories)
     if best is None or best.layout in _IN_SENTENCES:
@@ -147,14 +147,14 @@ def _told_in_sentences(prose: Reading | None, best: Reading | None) -> Reading |
     return prose if len(prose.entries) > len(best.entries) else best
 
 
-def _is_labelled_throughout(reading: Reading) -> bool:
-    """Whether labels say of nearly every grant who gets it, how much, and what for: then no guess finds more."""
+def _is_named_throughout(reading: Reading) -> bool:
+    """Whether labels or columns say of nearly every grant who gets it, how much, what for: then no guess finds more."""
     told = sum(
         sum(entry.text(role) is not None for role in _LABELLED) >= 3
         for entry in reading.entries
         if not entry.is_cut_off
     )
-    return reading.layout == "labelled fields" and told >= 3 and told * 4 >= len(reading.entries) * 3
+    return is_named_by_page(reading) and told >= 3 and told * 4 >= len(reading.entries) * 3
 
 
 def _finds(reading: Reading) -> tuple[int, int, int]:
