@@ -85,6 +85,7 @@ def _goes_on(cells: Sequence[str], above: Sequence[str], names: Sequence[str]) -
         is_whole
         and not cells[0]
         and any(cells)
+        and not is_total(cells)
         and all(a or not b for a, b in zip(above, cells, strict=True))
     )
 

@@ -129,8 +129,10 @@ def _are_countries(values: Sequence[str]) -> bool:
 
 
 def is_total(cells: Sequence[str]) -> bool:
-    """Whether a row sums up the others."""
-    return bool(_TOTAL.match(next((cell for cell in cells if cell), ""))) or any(map(_TOTAL.fullmatch, cells))
+    """Whether a row sums up the others: it is called so, or holds a sum and nothing else."""
+    filled = [cell for cell in cells if cell]
+    is_called = bool(filled and _TOTAL.match(filled[0])) or any(map(_TOTAL.fullmatch, cells))
+    return is_called or (len(cells) > 2 and len(filled) == 1 and not cells[0] and _is_sum(filled[0]))
 
 
 def _role(name: str, values: Sequence[str]) -> Role | None:
