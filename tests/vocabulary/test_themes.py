@@ -103,6 +103,14 @@ ABOUT = [
     ("accountability", "Two bridges were paid for and never built."),
     ("civic-engagement", "A petition drive for a night ferry."),
     ("governance", "Advice to the ministry of ports."),
+    ("migration", "A night shelter for boys deported through the desert town."),
+    ("labour-rights", "Seamstresses want a say at work and safe factories."),
+    ("historical-memory", "So that the killings of the ferrymen are not forgotten."),
+    ("rule-of-law", "Lawyers ask for prosecutors who are independent."),
+    ("culture-identity", "To defend the land of the Ayoreo."),
+    ("human-rights", "The desk will log threats and beatings."),
+    ("environment", "Better care of pastures and fisheries."),
+    ("religious-freedom", "To fight discrimination against Copts."),
 ]
 NOT_ABOUT = [
     ("accountability", "Each school funding its own orchestra may apply."),
@@ -170,6 +178,10 @@ NOT_ABOUT = [
     ("environment", "A murdered land defender leaves four sons."),
     ("migration", "Rumours about refugees will be checked before they spread."),
     ("culture-identity", "A count of wrongs for a Yazidi human rights league."),
+    ("rule-of-law", "A jury of three painters will pick the best poster."),
+    ("gender", "Prizes are open to all, regardless of gender."),
+    ("labour-rights", "A play about a labour camp on the island."),
+    ("economy-enterprise", "Seed money for a choir."),
 ]
 
 
