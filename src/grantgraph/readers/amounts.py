@@ -8,12 +8,13 @@ approximation, digits that are no number. Nothing is guessed, and nothing passes
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from heapq import merge
 
 from grantgraph.model import Money
+from grantgraph.readers.alternatives import any_of
 from grantgraph.readers.currencies import (
     CODES,
     LETTERS,
@@ -30,15 +31,11 @@ from grantgraph.readers.numerals import SCALES, parse_number, repaired, shifted
 _GAP = r"[ \u00a0\u202f]"
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
 _SCANNED = (  # `24,5OO` and `18 ,750`, as a damaged scan has them
     r"(?=\d[\d,.]*[OoIl]|\d+ ,\d)\d[\dOoIl]{0,2}(?: ?[,.](?:[\dOoIl]{3}))+(?!\w)"
 )
 _NUMBER = rf"(?-i:{_SCANNED})|\d[\d.,'’]*(?:{_GAP}\d{{3}}(?!\d))*(?:[.,]\d{{1,2}}(?!\d))?"
-_SCALE = rf"(?:(?:{_GAP}|-)?(?P<scale{{0}}>{_any(SCALES)})\b)?"
+_SCALE = rf"(?:(?:{_GAP}|-)?(?P<scale{{0}}>{any_of(SCALES)})\b)?"
 _RAND = (  # a bare letter, so only before grouped digits or a million
     rf"(?-i:R)(?={_GAP}?\d{{1,3}}(?:(?:[,{_GAP[1:-1]}]\d{{3}})+\b|(?:[.,]\d{{1,2}})?{_GAP}?(?:million|m)\b))"
 )
@@ -46,16 +43,16 @@ _LETTER = rf"(?-i:[{''.join(LETTERS)}])(?={_GAP}?\d{{1,3}}(?:,\d{{3}})+\b)"
 _DOLLARS = r"(?-i:\b[A-Z]{1,3}\$)"  # of some country, whether its sign is known or not
 _LETTERED = {sign for sign in SIGNS if sign[:2].isalpha()} - {"R"}  # as written: `RM`, and not a room's `rm`
 _WORD_BEFORE = (  # `ALL 500`, but neither `all 500` nor `ALL 20`
-    rf"(?-i:{_any(WORDS)})(?={_GAP}?\d(?:[.,'’ \u00a0\u202f]?\d){{2}})"
+    rf"(?-i:{any_of(WORDS)})(?={_GAP}?\d(?:[.,'’ \u00a0\u202f]?\d){{2}})"
 )
 _BEFORE = (
-    rf"(?P<minus>-?)(?P<before>{_any(SIGNS.keys() - _LETTERED - {'R'})}|(?-i:{_any(_LETTERED)})|{_DOLLARS}|{_RAND}"
-    rf"|{_LETTER}|\b(?:{_any(CODES - WORDS)}|{_WORD_BEFORE})\b){_GAP}?"
+    rf"(?P<minus>-?)(?P<before>{any_of(SIGNS.keys() - _LETTERED - {'R'})}|(?-i:{any_of(_LETTERED)})|{_DOLLARS}|{_RAND}"
+    rf"|{_LETTER}|\b(?:{any_of(CODES - WORDS)}|{_WORD_BEFORE})\b){_GAP}?"
 )
 _AFTER = (  # "3 mln. EUR", but in "no. 0007. EUR 500" a sentence ends
     rf"(?(scale1)\.?|(?<!\.)){_GAP}?(?:d(?:e|i)?(?:{_GAP}|’|'))?(?P<after>[€£₽₸₴]|(?-i:\$ ?(?:CAN?|US|AU|NZ)\b)"
     rf"|(?:US|CA|C|AU|A|NZ)?\$(?!{_GAP}?\d)|zł|Kč"
-    rf"|(?:{_any(CODES - WORDS)}|(?-i:{_any(WORDS)})|{_any({*NAMES, *SHARED})})\b)"
+    rf"|(?:{any_of(CODES - WORDS)}|(?-i:{any_of(WORDS)})|{any_of({*NAMES, *SHARED})})\b)"
 )
 _START = r"(?:(?<!\w)|(?=[$€£]))(?<!\d)"
 _SUM = re.compile(
@@ -80,7 +77,7 @@ _OF_SEVERAL = "a name that currencies of several countries have"
 def _worded_sum() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?<!\d )(?P<number>{number_pattern()}){_GAP}(?:d(?:e|i)?(?:{_GAP}|’|'))?"
-        rf"(?P<currency>{_any({*NAMES, *SHARED})}|(?-i:{_any(CODES)}))\b",
+        rf"(?P<currency>{any_of({*NAMES, *SHARED})}|(?-i:{any_of(CODES)}))\b",
         re.IGNORECASE,
     )
 

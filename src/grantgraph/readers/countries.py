@@ -10,6 +10,7 @@ from functools import cache
 import pycountry
 
 from grantgraph.model import Place
+from grantgraph.readers.alternatives import any_of
 from grantgraph.resources import ontology_rows
 
 _FEDERAL = frozenset(("AR", "AU", "BR", "CA", "DE", "IN", "MX", "MY", "NG", "US"))
@@ -52,14 +53,13 @@ def _codes() -> dict[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = sorted(_codes(), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?<!New )(?:" + "|".join(map(re.escape, names)) + r")(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?<!New )(?:{any_of(_codes())})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _region_pattern() -> re.Pattern[str]:
-    names = sorted(_names().regions - {"International", "Worldwide"}, key=lambda name: (-len(name), name))
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)", re.IGNORECASE)
+    names = any_of(_names().regions - {"International", "Worldwide"})
+    return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
 
 
 @cache

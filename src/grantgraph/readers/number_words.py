@@ -6,10 +6,10 @@ The words are those of `ontology/number-words.csv`. A number counts from a hundr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 
+from grantgraph.readers.alternatives import any_of
 from grantgraph.resources import ontology_rows
 
 _LEAST = 100
@@ -19,15 +19,15 @@ _MOST_FURTHER = 12  # words behind the first
 @cache
 def number_pattern() -> str:
     """A pattern of words that may be a number: the first may open one, small words join the others."""
-    opening = _any(word for word, (_, kind) in _words().items() if kind in ("unit", "whole"))
-    further = _any(_words())
+    opening = any_of(word for word, (_, kind) in _words().items() if kind in ("unit", "whole"))
+    further = any_of(_words())
     return rf"(?:{opening})(?:[ -](?:{further})(?!\w)){{0,{_MOST_FURTHER}}}"
 
 
 @cache
 def hint_pattern() -> re.Pattern[str]:
     """A word without which no words are a number large enough."""
-    return re.compile(_any(word for word, (value, _) in _words().items() if value >= _LEAST), re.IGNORECASE)
+    return re.compile(any_of(word for word, (value, _) in _words().items() if value >= _LEAST), re.IGNORECASE)
 
 
 def is_number_word(word: str) -> bool:
@@ -42,7 +42,7 @@ def worded_number(text: str) -> Decimal | None:
     Decimal('450000')
     """
     total = current = Decimal(0)
-    for match in re.finditer(rf"(?:{_any(_words())})(?!\w)", text, re.IGNORECASE):
+    for match in re.finditer(rf"(?:{any_of(_words())})(?!\w)", text, re.IGNORECASE):
         value, kind = _words()[match[0].casefold()]
         if kind in ("scale", "whole"):
             current = max(current, Decimal(1)) * value
@@ -59,10 +59,6 @@ def worded_number(text: str) -> Decimal | None:
 def _has_room(number: Decimal, value: Decimal) -> bool:
     """Whether a number has nothing at the places of what is added: `twenty-five`, but not `two and three`."""
     return value < 1 or number % 10 ** len(str(value)) == 0
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 @cache

@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from grantgraph.readers.alternatives import any_of
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.currencies import CODES, LETTERS, NAMES, SHARED, SIGNS, currency_code, is_bare_dollar
 from grantgraph.readers.listing.paragraphs import Paragraph
 
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
-CURRENCY = rf"(?<![^\W_])(?:(?-i:{_any({*SIGNS, *CODES})})|{_any(NAMES)})(?![^\W_])"
+CURRENCY = rf"(?<![^\W_])(?:(?-i:{any_of({*SIGNS, *CODES})})|{any_of(NAMES)})(?![^\W_])"
 """A sign, code or name of a currency that stands by itself."""
 
 _STATED = re.compile(
@@ -24,9 +20,9 @@ _STATED = re.compile(
 )
 _ALONE = re.compile(rf"\(?(?:in )?(?P<currency>{CURRENCY})\)?", re.IGNORECASE)
 _CLOSING = re.compile(
-    rf"[^.:;]{{8,120}}(?:, | in | \((?:in )?)(?P<currency>(?-i:{_any(CODES)})|{_any(NAMES)})\)?"
+    rf"[^.:;]{{8,120}}(?:, | in | \((?:in )?)(?P<currency>(?-i:{any_of(CODES)})|{any_of(NAMES)})\)?"
 )
-_CODE_BEHIND = re.compile(rf" \((?P<code>{_any(CODES)})\)")  # `in kwacha (ZMK)`
+_CODE_BEHIND = re.compile(rf" \((?P<code>{any_of(CODES)})\)")  # `in kwacha (ZMK)`
 _TAX_FORM = re.compile(r"\bForm 990\b")  # returns to the tax office of the United States are in its money
 _IN_NAME = re.compile(CURRENCY, re.IGNORECASE)
 _SCALED = re.compile(
