@@ -22,6 +22,7 @@ from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.documents import Document
 from grantgraph.readers.listing.entry import Entry, Reading, Role
 from grantgraph.readers.listing.page import Page
+from grantgraph.readers.listing.signs.open_sums import is_open_sum
 from grantgraph.readers.listing.signs.places import coded_countries
 from grantgraph.readers.listing.signs.unnamed import only_describes
 from grantgraph.readers.source import Source
@@ -143,6 +144,8 @@ def _money(entry: Entry, page: Page) -> tuple[Money | None, list[str]]:
     doubts = [f"the amount “{text[:60]}” {reason}; it is left out" for reason in reasons]
     if len(readable) > 1:
         doubts.append(f"“{text[:60]}” holds several sums; the first is taken")
-    if not sums:
+    if is_open_sum(text):
+        doubts.append(f"“{text[:60]}” stands in the place of a sum; the amount is left open")
+    elif not sums:
         doubts.append(f"the amount “{text[:60]}” cannot be read; it is left out")
     return (readable[0] if readable else None), doubts

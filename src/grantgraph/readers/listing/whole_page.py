@@ -23,7 +23,7 @@ from grantgraph.readers.listing.signs.persons import (
     looks_like_persons,
     speaks_of_persons,
 )
-from grantgraph.readers.listing.signs.unmade import was_not_made
+from grantgraph.readers.listing.signs.unmade import tells_of_refusal, was_not_made
 from grantgraph.readers.listing.signs.words import words
 from grantgraph.readers.listing.structure.agreement import titles_apart
 from grantgraph.readers.listing.structure.around_titles import bare_titles
@@ -65,8 +65,8 @@ def seen_whole(reading: Reading, categories: frozenset[str]) -> Reading:
 
 
 def _was_not_made(entry: Entry) -> bool:
-    amount = entry.text(Role.AMOUNT)
-    return amount is not None and was_not_made(entry.text(Role.DESCRIPTION) or "", amount)
+    amount, text = entry.text(Role.AMOUNT), entry.text(Role.DESCRIPTION) or ""
+    return was_not_made(text, amount) if amount is not None else tells_of_refusal(text)
 
 
 def _without_labels(entries: Sequence[Entry]) -> list[Entry]:

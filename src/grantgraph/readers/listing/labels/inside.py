@@ -16,10 +16,10 @@ from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.wide import wide_apart
 
 _LABEL = re.compile(
-    r"(?:^|(?<=[.;,?!|·•)\]\"”»–—-] )|(?<=[.;,?!|·•)\]\"”»–—\t]))"
+    r"(?:^|(?<=[.;,?!|·•)\]\"”»–—-] )|(?<= / )|(?<=[.;,?!|·•)\]\"”»–—\t]))"
     r"(?P<label>[^\W\d_][^\W\d_ ’'/-]*(?:[ ’'/-][^\W\d_]+){0,7}) ?[:?](?=\s|$)"
 )
-_AROUND = " \t.;,|·•–—-"
+_AROUND = " \t.;,|/·•–—-"
 _LEAST = 3
 _LONGEST = 2000
 
@@ -42,7 +42,12 @@ def _asks(known: Sequence[re.Match[str]]) -> bool:
 
 
 def _labels(paragraph: Paragraph) -> Iterator[re.Match[str]]:
-    return _LABEL.finditer(wide_apart(paragraph)[:_LONGEST])
+    """The labels of a line; one behind a stroke only where another stands before it: `City / Country: Peru` is one."""
+    text, is_begun = wide_apart(paragraph)[:_LONGEST], False
+    for match in _LABEL.finditer(text):
+        if is_begun or not text[: match.start()].endswith(" / "):
+            is_begun = True
+            yield match
 
 
 def _key(match: re.Match[str]) -> str:

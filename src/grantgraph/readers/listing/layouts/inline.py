@@ -9,6 +9,7 @@ from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.layouts.forms import FORMS
 from grantgraph.readers.listing.layouts.forms.sum_between import is_addressed
 from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
+from grantgraph.readers.listing.signs.headings import is_headline
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.places import leading_place, split_place
 from grantgraph.readers.listing.signs.shapes import (
@@ -16,6 +17,7 @@ from grantgraph.readers.listing.signs.shapes import (
     opens_with_purpose,
     says_supplement,
 )
+from grantgraph.readers.listing.structure.decisions import with_texts_below
 from grantgraph.readers.listing.structure.sections import sections
 from grantgraph.readers.listing.structure.title_sentences import titles_from_sentences
 
@@ -97,6 +99,8 @@ def _with_category(entry: Entry, categories: frozenset[str]) -> Entry:
 
 
 def _is_candidate(paragraph: Paragraph) -> bool:
+    if is_headline(paragraph.text) and not paragraph.bullet:
+        return False
     return len(paragraph.words) >= 6 and (is_addressed(paragraph) or not opens_with_purpose(paragraph.text))
 
 
@@ -129,6 +133,10 @@ def _reading(
             doubts.append(Doubt(paragraph.lines, reason))
     if own[-1] is page[-1] and is_cut_off([paragraph.text for paragraph in own]):
         found[-1] = replace(found[-1], is_cut_off=True)
+    found = with_texts_below(found, page)
+    told = {line for entry in found for line in entry.lines}
+    asides = [part for part in asides if not told.issuperset(part.lines)]
+    doubts = [doubt for doubt in doubts if not told.issuperset(doubt.lines)]
     placed = titles_from_sentences(found) if name in _BESIDE_NAME else found
     in_section = [
         replace(entry, section=section.place, date=entry.date or section.year)

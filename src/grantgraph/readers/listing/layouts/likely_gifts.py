@@ -14,10 +14,11 @@ from grantgraph.readers.amounts import Amount, find_amounts
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.bodies import givers, named_bodies, only_body
+from grantgraph.readers.listing.signs.headings import is_headline
 from grantgraph.readers.listing.signs.sentences import sentences
 from grantgraph.readers.listing.signs.unmade import tells_of_no_grant
 from grantgraph.readers.listing.signs.unnamed import keeps_back
-from grantgraph.readers.listing.structure.title_sentences import STATES
+from grantgraph.readers.listing.structure.title_sentences import states_something
 
 _LEAST, _LEAST_TOLD, _LONGEST_TITLE = 3, 9, 16
 _OF_ALL = re.compile(
@@ -104,7 +105,7 @@ def _opens_with_name(paragraph: Paragraph) -> bool:
 
 
 def _gifts_of(paragraph: Paragraph, told: list[Gift], whole: _Page) -> list[Gift]:
-    if len(paragraph.words) < _LEAST_TOLD:
+    if len(paragraph.words) < _LEAST_TOLD or (is_headline(paragraph.text) and not paragraph.bullet):
         return told
     found = [_gift_in(sentence, told, whole) for sentence in sentences(paragraph.text)]
     gifts = [gift for of_sentence in found for gift in of_sentence]
@@ -151,5 +152,5 @@ def _is_name_alone(sentence: str) -> bool:
     """Whether a sentence is nothing but a few words that may be a name, in whatever language: it states nothing."""
     is_place = is_region(sentence) or bool(find_countries(sentence, alone=True))
     is_short = len(sentence.split()) <= _NAME_ALONE and sentence.endswith(".") and sentence[:1].isupper()
-    is_fact = STATES.search(sentence) or "," in sentence or any(map(str.isdigit, sentence))
+    is_fact = states_something(sentence) or "," in sentence or any(map(str.isdigit, sentence))
     return is_short and not is_place and not is_fact

@@ -23,6 +23,7 @@ from grantgraph.readers.listing.layouts.likely_gifts import (
     with_likely_gifts,
 )
 from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
+from grantgraph.readers.listing.signs.headings import is_headline
 from grantgraph.readers.listing.signs.recipients import called_recipient, recipient, winner
 from grantgraph.readers.listing.signs.sentences import sentences
 
@@ -61,7 +62,8 @@ def _untold(page: Sequence[Paragraph], entries: Sequence[Entry]) -> Iterator[Dou
 
 
 def _is_told(paragraph: Paragraph) -> bool:
-    return len(paragraph.words) >= _LEAST_TOLD
+    is_heading = is_headline(paragraph.text) and not paragraph.bullet
+    return len(paragraph.words) >= _LEAST_TOLD and not is_heading
 
 
 def _entries(paragraph: Paragraph, gifts: list[Gift], title: Paragraph | None) -> Iterator[Entry]:

@@ -21,6 +21,7 @@ from grantgraph.readers.listing.signs.doubtful import is_doubtful
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.places import is_town
 from grantgraph.readers.listing.signs.shapes import is_place_line
+from grantgraph.readers.listing.signs.small_names import opens_in_small_letters
 from grantgraph.readers.listing.signs.unnamed import is_no_name, is_person, keeps_back
 from grantgraph.readers.listing.signs.words import words
 from grantgraph.readers.towns import is_known_town
@@ -100,7 +101,12 @@ class _Habit:
         self._with_capitals = _is_habit([_has_capitals(name) for name in names])
 
     def is_broken_by(self, name: str) -> bool:
-        """Whether a name is written unlike the others: `of the same town` among names with capital letters."""
+        """Whether a name is written unlike the others: `of the same town` among names with capital letters.
+
+        One that opens with a kind of body of a language that writes names in small letters is not.
+        """
+        if opens_in_small_letters(name.partition(" ")[0]):
+            return False
         return (self.in_capitals and not _is_in_capitals(name)) or (
             self._with_capitals and not _has_capitals(name)
         )

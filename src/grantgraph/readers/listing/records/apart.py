@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from grantgraph.readers.amounts import find_amounts
+from grantgraph.readers.listing.signs.open_sums import at_open_sum
 from grantgraph.readers.listing.signs.shapes import is_amount_rest, reads_as_prose
 
 _KEEPS_STOP = re.compile(r"[^\W\d_]{2}[.!?] |\b(?:Inc|Ltd|Co|Corp|LLC|Jr|\w)\.$")
@@ -18,7 +19,8 @@ def at_sum(text: str) -> tuple[str, str, str] | None:
         before, after = text[: amount.start].rstrip(), text[amount.end :].lstrip()
         if _is_apart(before, after):
             return _sides(before, text[amount.start : amount.end], after)
-    return None
+    left_open = at_open_sum(text)
+    return (_closed(left_open[0]), left_open[1], "") if left_open else None
 
 
 def _is_apart(before: str, after: str) -> bool:

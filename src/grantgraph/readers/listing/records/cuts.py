@@ -15,7 +15,7 @@ from grantgraph.readers.listing.signs.places import split_place, split_town
 from grantgraph.readers.listing.signs.sentences import sentences
 from grantgraph.readers.listing.signs.shapes import amount_line, opens_with_purpose
 from grantgraph.readers.listing.signs.unnamed import is_no_name
-from grantgraph.readers.listing.structure.title_sentences import STATES
+from grantgraph.readers.listing.structure.title_sentences import states_something
 
 Pieces = tuple[str | None, ...]
 Cut = Callable[[str], Pieces | None]
@@ -29,7 +29,7 @@ _NUMBER = re.compile(
 )
 _BY = re.compile(r"(?P<title>.{3,200}?),? by (?P<name>[^\W\d_a-z].{2,}|an? .{2,})", re.DOTALL)
 _BY_THE = re.compile(
-    r"(?:(?:presented|submitted|run|led|carried out|implemented|organi[sz]ed) )?by (?:the )?(?=[^\W\d_a-z]|an? )"
+    r"(?:(?:presented|submitted|run|led|carried out|implemented|organi[sz]ed) )?by (?:the )?(?=[^\W\d_])"
 )
 _GIVEN = re.compile(
     r"(?:(?:was |were )?(?:given|granted|awarded) )?to (?:the )?(?P<name>.{2,160}?),? "
@@ -123,7 +123,7 @@ def at_first_sentence(text: str) -> Pieces | None:
     words = first.split()
     if not rest or len(words) > _LONGEST_TITLE:
         return None
-    if opens_with_purpose(first) or _PURPOSE.match(first) or STATES.search(first):
+    if opens_with_purpose(first) or _PURPOSE.match(first) or states_something(first):
         return None
     return first.rstrip("."), " ".join(rest)
 

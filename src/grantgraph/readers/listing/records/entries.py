@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,6 +20,7 @@ from grantgraph.readers.listing.structure.categories import is_topic
 from grantgraph.readers.listing.structure.stated_currency import with_currency
 
 _UNTOLD = frozenset({Role.UNREAD, Role.LABEL})
+_GROUPED = re.compile(r"\d[.,'’  \u202f]\d{3}\b")
 _FEW = 4
 _SIDE = frozenset({Role.PLACE, Role.CATEGORY})  # what a grant at either end of a page may lack
 _SURE = 0.8  # how much a lone line must look like a name
@@ -44,9 +46,15 @@ def entries_of(
     unread = [
         slot
         for slot, role in pairs
-        if role is Role.UNREAD and slot.kind is Kind.WORDS and "number" not in slot.signs
+        if role is Role.UNREAD
+        and (_are_sums(slot) or (slot.kind is Kind.WORDS and "number" not in slot.signs))
     ]
     return [_with_lone_line(entry, given) for entry in _alike(entries, told_roles)], unread
+
+
+def _are_sums(slot: Slot) -> bool:
+    """Whether numbers with their thousands set apart stand in a slot: sums of which the page tells no currency."""
+    return slot.kind is Kind.NUMBER and all(map(_GROUPED.search, slot.texts))
 
 
 def _with_roles(

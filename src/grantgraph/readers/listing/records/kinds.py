@@ -10,6 +10,7 @@ from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.records.apart import at_sum
+from grantgraph.readers.listing.signs.open_sums import is_open_sum
 from grantgraph.readers.listing.signs.shapes import (
     amount_line,
     is_amount_rest,
@@ -93,7 +94,7 @@ def _is_code(text: str) -> bool:
 
 
 _ALONE: Mapping[Kind, Callable[[str], object]] = {
-    Kind.SUM: amount_line,
+    Kind.SUM: lambda text: amount_line(text) is not None or is_open_sum(text),
     Kind.NUMBER: _is_number,
     Kind.TIME: is_time_line,
     Kind.PLACE: _is_place,

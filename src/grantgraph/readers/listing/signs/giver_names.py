@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.signs.names import is_connector, leading_name
 from grantgraph.readers.listing.signs.places import is_town, split_place, split_town
+from grantgraph.readers.listing.signs.small_names import is_english
 from grantgraph.readers.listing.signs.words import is_sign, words
 
 _LABEL = re.compile(
@@ -20,7 +21,7 @@ _LABEL = re.compile(
 )
 _VERB_BEHIND = re.compile(
     r"(?:[’']s?)? (?:announce[sd]?|names|gives?|gave|awards?|awarded|granted|supports|supported|funded"
-    r"|approve[sd])\b.*",
+    r"|approve[sd]|commits|pledges|invests|donates|unveils|launches)\b.*",
     re.IGNORECASE,
 )
 _NOUN_BEHIND = re.compile(
@@ -99,7 +100,9 @@ def _is_in_small_letters(text: str) -> bool:
     written = text.split()
     kinds = {word for word in (*written[:2], *written[-1:]) if word.casefold() in _FOREIGN}
     are_words = all(word.strip('-„“”«»"').replace("-", "").isalpha() for word in written)
-    is_note = any(is_sign("kept back", word.casefold()) for word in written)
+    is_note = any(map(is_english, filter(str.islower, written))) or any(
+        is_sign("kept back", word.casefold()) for word in written
+    )
     return bool(kinds) and 1 < len(written) <= 8 and are_words and text[:1].isupper() and not is_note
 
 

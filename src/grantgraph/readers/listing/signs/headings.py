@@ -61,6 +61,21 @@ _ANNOUNCES = re.compile(
 _TAGS = re.compile(
     r"\b(?:filed under|tags?|tagged|categories|posted in|labels|related|topics):? ", re.IGNORECASE
 )
+_HEADLINE = re.compile(
+    r"(?:announce[sd]?|awards?|awarded|backs|commit(?:s|ted)?|donate[sd]?|gives?|gave|grants|invest(?:s|ed)?"
+    r"|pledge[sd]?|provide[sd]?|unveil(?:s|ed)?) [^.]{0,60}?[$€£\d]",
+    re.IGNORECASE,
+)
+_WORD_OF_HEADLINE = re.compile(r"[^\W\d_][\w’'-]{3,}")
+
+
+def is_headline(text: str) -> bool:
+    """Whether a line is a headline that says who gives how much: `Larch Fund Commits $2 Million to Save Rivers`."""
+    told = _HEADLINE.search(text[:200])
+    if told is None or not told.start() or text.endswith((".", ";", ":")):
+        return False
+    found = _WORD_OF_HEADLINE.findall(text)
+    return sum(word[0].isupper() for word in found) * 4 >= len(found) * 3 > 9
 
 
 def is_tag_line(text: str) -> bool:

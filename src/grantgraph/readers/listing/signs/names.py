@@ -9,6 +9,7 @@ from grantgraph.dates import find_date
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.countries import find_countries, is_region, is_subdivision
 from grantgraph.readers.listing.signs.small_names import (
+    is_small_name,
     opens_in_small_letters,
     small_name_start,
     small_words_end,
@@ -30,7 +31,7 @@ _FOR_LANGUAGE = re.compile(r"(?P<name>\S+ .+) for [^\W\d_a-z]\w+(?:ish|ese|ian|b
 _NOUN = re.compile(r" (?!will |would |has |is |was |to |in |of |for |and |received |won )[a-z]")
 
 LEGAL_FORM = re.compile(r"(?:Inc|Ltd|LLC|LLP|S\.A|A\.C|e\.V|NGO|Llc)\b\.?", re.IGNORECASE)
-_SHORTENED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|S\.A|A\.C|e\.V)$")
+SHORTENED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|S\.A|A\.C|e\.V)$")
 PICTURE = re.compile(r"(?<![\w-])[\w-]+\.(?:jpe?g|png|gif)", re.IGNORECASE)
 
 
@@ -50,7 +51,7 @@ def leading_name(text: str) -> Name | None:
     start = article.end() if article else adverb.end() if adverb else 0
     end = _name_end(text, start)
     name = text[start:end].rstrip(" ,;:.–-")
-    if text[start + len(name) :].startswith(".") and _SHORTENED.search(name):
+    if text[start + len(name) :].startswith(".") and SHORTENED.search(name):
         name += "."
     if (purpose := _FOR_LANGUAGE.fullmatch(name)) and _NOUN.match(text, start + len(name)):
         name = purpose["name"]
@@ -153,5 +154,7 @@ def is_named(head: str) -> bool:
         return False
     if is_region(head) or find_countries(head, alone=True):
         return False
+    if is_small_name(written):
+        return True
     long = [word.strip("“”«»\"'()") for word in written if len(word) > 3 and not is_connector(word)]
     return sum(any(map(str.isupper, word[:3])) for word in long) * 3 >= len(long) * 2

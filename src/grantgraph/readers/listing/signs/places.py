@@ -7,7 +7,7 @@ import re
 import pycountry
 
 from grantgraph.model import Place
-from grantgraph.readers.countries import country_of, find_countries, is_region, is_state_code
+from grantgraph.readers.countries import country_of, find_countries, is_region, is_state_code, is_subdivision
 from grantgraph.readers.listing.signs.names import LEGAL_FORM, Name
 from grantgraph.readers.listing.signs.words import words
 
@@ -52,7 +52,7 @@ def split_place(head: str, *, after_dash: bool = True) -> tuple[str, str | None]
             return match["name"], match["place"]
     pieces = head.split(", ")
     for index in range(max(1, len(pieces) - 3), len(pieces)):
-        is_in_state = index < len(pieces) - 1 and is_state_code(pieces[-1])
+        is_in_state = index < len(pieces) - 1 and (is_state_code(pieces[-1]) or is_subdivision(pieces[-1]))
         if (_is_place(pieces[-1]) or is_in_state) and all(_may_be_place(piece) for piece in pieces[index:]):
             return ", ".join(pieces[:index]), ", ".join(pieces[index:])
     return head, None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.likeness import name_likeness
+from grantgraph.readers.listing.signs.names import SHORTENED
 from grantgraph.readers.listing.signs.shapes import (
     amount_line,
     is_amount_rest,
@@ -36,7 +37,7 @@ def name_and_sum(line: Paragraph) -> tuple[str, str] | None:
         return None
     name, rest = line.text[: first.start], line.text[first.start :]
     kept = name.rstrip(" -–—:,(")
-    kept = kept.rstrip(" ._…") if kept.endswith(DOTS) else kept
+    kept = without_row(kept)
     if (
         kept == name.rstrip()
         or not kept
@@ -49,6 +50,17 @@ def name_and_sum(line: Paragraph) -> tuple[str, str] | None:
     for amount in reversed(amounts):
         rest = rest[: amount.start] + rest[amount.end :]
     return (kept, line.text[first.start :].rstrip(" ).,")) if is_amount_rest(rest) else None
+
+
+def without_row(name: str) -> str:
+    """A name without the row of dots behind it, and with the point that is its own: `Some Club e.V. ......`."""
+    if not name.endswith(DOTS):
+        return name
+    while name.endswith(" ."):
+        name = name[:-2]
+    bare = name.rstrip("._…")
+    is_own_point = not bare.endswith(" ") and SHORTENED.search(bare)
+    return f"{bare}." if is_own_point else bare.rstrip()
 
 
 def facts_apart(line: Paragraph) -> tuple[Paragraph, ...]:

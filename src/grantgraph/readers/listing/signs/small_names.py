@@ -34,6 +34,14 @@ def opens_in_small_letters(word: str) -> bool:
     return word in KINDS
 
 
+def is_small_name(words: list[str]) -> bool:
+    """Whether words with a capital letter before them are such a name: a kind of body opens it, or stands second."""
+    found = [word.strip('"“”„«».,()') for word in words]
+    small = [word for word in found if word.islower()]
+    is_kind = any(word.casefold() in KINDS for word in found[:2])
+    return is_kind and words[0][:1].isupper() and not any(map(is_english, small))
+
+
 def small_words_end(text: str, run: str, at: int) -> int | None:
     """Where the small words end that go on with a name, of which `run` stands before; None where none does."""
     first, last = run.split()[:1], run.split()[-1:]
@@ -46,7 +54,7 @@ def small_words_end(text: str, run: str, at: int) -> int | None:
     end = None
     for count, match in enumerate(_TOKEN.finditer(text, at, at + 120)):
         word = match.group().rstrip(",;:.)")
-        if not word.isalpha() or not word.islower() or _is_english(word):
+        if not word.isalpha() or not word.islower() or is_english(word):
             return end
         if count == _MOST:
             return None
@@ -62,7 +70,7 @@ def small_name_start(text: str) -> int | None:
     for number, match in enumerate(found[:-1]):
         behind = [later.group() for later in found[number + 1 :]]
         small = [word for word in behind if word.islower()]
-        if match.group().casefold() in KINDS and not any(map(_is_english, small)):
+        if match.group().casefold() in KINDS and not any(map(is_english, small)):
             return max(0, len(text) - 120) + match.start()
     return None
 
@@ -71,5 +79,5 @@ def _is_foreign_joint(word: str) -> bool:
     return word.islower() and word in words("connector") - _JOINING_IN_ENGLISH
 
 
-def _is_english(word: str) -> bool:
+def is_english(word: str) -> bool:
     return word in _ENGLISH or is_sign("kept back", word) or (word.isascii() and word.endswith(("ed", "ing")))

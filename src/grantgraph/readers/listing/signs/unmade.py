@@ -19,6 +19,16 @@ _REFUSAL = re.compile(
     r"|put off|withdrawn|no grant)\b(?! to)",
     re.IGNORECASE,
 )
+_REFUSED = re.compile(
+    rf"{_REFUSAL.pattern}(?:\W*$|[.;,:]| (?:until|till|because|as|pending|since|on|at|by|for (?:lack|want|now))\b)",
+    re.IGNORECASE,
+)
+_LONGEST = 16
+
+
+def tells_of_refusal(text: str) -> bool:
+    """Whether a text is nothing but a refusal, in a few words: `Deferred until a budget has been received.`."""
+    return len(text.split()) <= _LONGEST and bool(_REFUSED.match(text))
 
 
 def tells_of_no_grant(sentence: str) -> bool:

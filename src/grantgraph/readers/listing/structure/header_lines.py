@@ -16,7 +16,7 @@ from grantgraph.readers.listing.labels.known import role_of_label
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.names import is_named
 from grantgraph.readers.listing.signs.places import is_town
-from grantgraph.readers.listing.signs.seams import DOTS, facts_apart
+from grantgraph.readers.listing.signs.seams import DOTS, facts_apart, without_row
 from grantgraph.readers.listing.signs.shapes import amount_line, is_prose, opens_with_infinitive
 from grantgraph.readers.listing.signs.wide import wide_apart
 
@@ -135,7 +135,7 @@ def _name_sum_and_text(paragraph: Paragraph) -> tuple[str, ...] | None:
 def _named(text: str, amount: Amount, rest: str) -> tuple[str, ...] | None:
     """The name before a sum, the sum, and the rest; a label is no name, and what a mark sets apart is cut elsewhere."""
     before = text[: amount.start].rstrip()
-    name = before.rstrip(" –—-:,(._…" if before.endswith(DOTS) else " –—-:,(")
+    name = without_row(before).rstrip(" –—-:,(")
     if (
         role_of_label(name)
         or _MARK.search(name)

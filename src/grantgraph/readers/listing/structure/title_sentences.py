@@ -14,12 +14,18 @@ from grantgraph.readers.listing.signs.words import words
 _QUOTES = '"“”«»„'
 _EMPHASIZED = re.compile(r"(?P<mark>\*\*|__|\*|_)(?P<title>[^*_]{3,100}?)[.:]?(?P=mark)[.:]? (?=\S)")
 _LONGEST, _LEAST_ENTRIES = 12, 3
-STATES = re.compile(
+_STATES = re.compile(
     r"\b(?:will|would|is|are|was|were|has|have|had|can|must|provides?|supports?|helps?|runs?|works?|trains?|brings?|makes?"
     r"|gives?|holds?|offers?|publish(?:es)?|teach(?:es)?|it|they|its|their"
     r"|the (?:grant|project|group|organi[sz]ation))\b",
     re.IGNORECASE,
 )
+
+
+def states_something(text: str) -> bool:
+    """Whether words hold a verb or a pronoun; a capital letter behind the first word shows neither: `Night Trains`."""
+    found = _STATES.finditer(text)
+    return any(not match.start() or match[0].islower() or text.isupper() for match in found)
 
 
 def with_emphasized_titles(entries: Sequence[Entry]) -> list[Entry]:
@@ -52,7 +58,7 @@ def _opens_with_title(entry: Entry) -> bool:
         and 1 < len(found) <= _LONGEST
         and first.rstrip(_QUOTES).endswith((".", "!", "?"))
         and not opens_with_purpose(first)
-        and (first[0] in _QUOTES or not STATES.search(first))
+        and (first[0] in _QUOTES or not states_something(first))
         and not _speaks_of_body(found)
     )
 
