@@ -20,7 +20,7 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from grantgraph.enrich.wording import SENTENCE_END, fold
+from grantgraph.enrich.wording import SENTENCE_END, fold, without_accents
 
 _TOKEN = re.compile(r"\([^()]*\)|\S+")
 _GAP = re.compile(r"\.\.(\d+)")
@@ -189,7 +189,7 @@ def _word(token: str, source: str) -> Word:
     body = body.removesuffix("*")
     if not re.fullmatch(r"\w+(?:['’]\w+)?", body) or (exact and is_prefix):
         raise PatternError(f"{token!r} is no word of the pattern language: {source!r}")
-    key = body.lower().replace("z", "s").removesuffix("e") if is_prefix else fold(body)
+    key = without_accents(body.lower()).replace("z", "s").removesuffix("e") if is_prefix else fold(body)
     return Word(key, is_prefix, (body,) if exact else ())
 
 

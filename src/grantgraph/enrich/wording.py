@@ -8,6 +8,7 @@ Only inflection is folded (plurals, verb forms, British and American spelling), 
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
@@ -44,9 +45,20 @@ def fold(word: str) -> str:
 
     >>> fold("organised") == fold("Organizes"), fold("women’s") == fold("woman"), fold("policies") == fold("policy")
     (True, True, True)
+    >>> fold("Sámi") == fold("Sami")
+    True
     """
-    word = _POSSESSIVE.sub("", word.lower())
+    word = _POSSESSIVE.sub("", without_accents(word.lower()))
     return _spelling(_IRREGULAR.get(word) or _without_ending(word))
+
+
+def without_accents(word: str) -> str:
+    """A word in plain letters: accents are often left out, `Guaraní` and `Guarani`."""
+    if word.isascii():
+        return word
+    return "".join(
+        letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter)
+    )
 
 
 def _without_ending(word: str) -> str:
