@@ -36,6 +36,9 @@ hundred=hundred sacred=sacred aids=aids
 """
 _IRREGULAR = dict(pair.split("=") for pair in _FORMS.split())
 _VOWEL = re.compile(r"[aeiouyà-ÿ]")
+_OUR = re.compile(
+    r"(?<=[a-z]{3})our(?=(?:hood|er|able|ite|al|ful|ism|less)?$)"
+)  # `neighbourhood`, `labourer`
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 
 
@@ -81,8 +84,8 @@ def _singular(word: str) -> str:
 def _spelling(word: str) -> str:
     """One spelling for organise and organize, labour and labor, travelling and traveling; a final e is mute."""
     word = word.replace("z", "s")
-    if len(word) > 5 and word.endswith("our"):
-        word = word[:-3] + "or"
+    if "our" in word:
+        word = _OUR.sub("or", word)
     if len(word) > 3:
         word = word.removesuffix("e")
         if word[-1] == word[-2] and word[-1] not in "aeo":
