@@ -16,6 +16,8 @@ from grantgraph.readers.listing.labels.behind import with_labels_in_front
 from grantgraph.readers.listing.layouts.bulleted import read_bulleted
 from grantgraph.readers.listing.layouts.columned import read_columned
 from grantgraph.readers.listing.layouts.comparison import (
+    holds_all,
+    is_funders_own,
     is_named_by_page,
     lists_awards,
     states_sums,
@@ -84,7 +86,7 @@ def _best(page: Sequence[Paragraph], context: Context) -> Reading | None:
     prose, general = read_prose(page), read_repeated(page, categories)
     if best is None or best.layout in _IN_SENTENCES:
         best = _told_in_sentences(prose, best)
-    is_headed = general is not None and best is None and lists_awards(general)
+    is_headed = general is not None and best is None and (lists_awards(general) or is_funders_own(general))
     if general is not None and not (is_headed or tells_of_grants(general, page, context)):
         general = None
     if best is None:
@@ -95,7 +97,8 @@ def _best(page: Sequence[Paragraph], context: Context) -> Reading | None:
         prose = None
     if prose is not None and len(prose.entries) < len(best.entries):
         prose = None
-    return _soundest(best, [*found, *filter(None, (prose, general))], page, categories)
+    chosen = _soundest(best, [*found, *filter(None, (prose, general))], page, categories)
+    return general if general and holds_all(general, chosen) else chosen
 
 
 def _tells_more(

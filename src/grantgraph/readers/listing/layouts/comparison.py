@@ -6,10 +6,13 @@ import re
 from collections import Counter
 from statistics import fmean
 
-from grantgraph.readers.listing.entry import NAMED_BY_PAGE, Entry, Part, Reading, Role
+from grantgraph.readers.listing.entry import IN_NEWS, NAMED_BY_PAGE, Entry, Part, Reading, Role
 from grantgraph.readers.listing.records.apart import at_sum
+from grantgraph.readers.listing.signs.giver_names import key_of, kinds_in, whole_name
 from grantgraph.readers.listing.signs.headings import heads_awards
+from grantgraph.readers.listing.signs.places import split_place
 from grantgraph.readers.listing.signs.shapes import amount_line
+from grantgraph.readers.listing.signs.words import words
 from grantgraph.readers.listing.structure.categories import is_topic
 from grantgraph.readers.listing.structure.told_sums import states_gift
 
@@ -25,6 +28,8 @@ TOLD_ROLES = frozenset(_WORTH)
 """The roles that tell something of a grant."""
 
 _ESSENTIAL = TOLD_ROLES - {Role.CATEGORY, Role.PLACE}
+_WHOLE = frozenset({Role.TITLE, Role.GRANTEE, Role.DESCRIPTION})
+_MASTHEAD = 10
 _MARKS = re.compile(r"[\t|<>{}=]| · ")
 _BLEMISH = 3.0
 _MUCH_MORE, _FAR_MORE = 1.1, 3  # of what is told, of entries
@@ -41,6 +46,16 @@ def tells_more(challenger: Reading, best: Reading) -> bool:
     if told == other:
         return _are_alike(challenger, best) and _told(challenger) > _told(best)
     return told > other and told >= more * other
+
+
+def holds_all(more: Reading, fewer: Reading) -> bool:
+    """Whether one reading of cards without sums has all entries of another as they are, and further ones like them."""
+    has_sums = any(entry.text(Role.AMOUNT) for entry in more.entries)
+    if fewer.layout == IN_NEWS or is_named_by_page(fewer) or has_sums or not _is_even(more):
+        return False
+    found = {tuple(entry.text(role) for role in _ESSENTIAL) for entry in more.entries}
+    known = [tuple(entry.text(role) for role in _ESSENTIAL) for entry in fewer.entries]
+    return len(more.entries) > len(known) and found.issuperset(known)
 
 
 def _are_alike(one: Reading, other: Reading) -> bool:
@@ -93,6 +108,20 @@ def lists_awards(reading: Reading) -> bool:
         and _is_even(reading)
         and all(worth(entry, _ESSENTIAL) >= least for entry in reading.entries)
     )
+
+
+def is_funders_own(reading: Reading) -> bool:
+    """Whether a body that gives heads the page, and every entry has a title, a name, a place and a text."""
+    first = min(reading.asides, key=lambda part: part.lines[0].number, default=None)
+    name = whole_name(first.text) if first and len(first.text.split()) <= _MASTHEAD else None
+    is_giver = name is not None and bool(kinds_in(key_of(name)) & words("funder"))
+    return is_giver and all(map(_is_whole, reading.entries))
+
+
+def _is_whole(entry: Entry) -> bool:
+    told = {part.role for part in entry.parts}
+    is_placed = Role.PLACE in told or split_place(entry.text(Role.GRANTEE) or "")[1] is not None
+    return is_placed and told >= _WHOLE
 
 
 def _essentials(reading: Reading) -> float:

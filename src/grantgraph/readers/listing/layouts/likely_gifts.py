@@ -75,6 +75,8 @@ def with_likely_gifts(page: Sequence[Paragraph], told: Sequence[list[Gift]]) -> 
 
 def is_title_above(above: Paragraph, text: Paragraph) -> bool:
     """Whether a short line that ends no sentence stands on top of a text and belongs to it, not to what is above."""
+    if any(amount.money for amount in find_amounts(above.text)):
+        return False
     is_short = len(above.words) <= _LONGEST_TITLE and not above.text.endswith((".", ":", ","))
     return is_short and above.gap >= text.gap and (above.gap > 0 or bool(above.bullet))
 

@@ -32,7 +32,7 @@ _BY_THE = re.compile(
     r"(?:(?:presented|submitted|run|led|carried out|implemented|organi[sz]ed) )?by (?:the )?(?=[^\W\d_])"
 )
 _GIVEN = re.compile(
-    r"(?:(?:was |were )?(?:given|granted|awarded) )?to (?:the )?(?P<name>.{2,160}?),? "
+    r"(?:(?:was |were )?(?:[Gg]iven|[Gg]ranted|[Aa]warded) )?to (?:the )?(?P<name>[^,]{2,160}(?=, )|.{2,160}?),? "
     r"(?P<told>(?:for|towards?|to|in support of) .+)",
     re.DOTALL,
 )

@@ -47,6 +47,18 @@ _FOREIGN = words("funder") - {
     "agency", "embassy", "endowment", "foundation", "foundations", "fund", "funds", "government", "grantmakers",
     "ministry", "philanthropies", "philanthropy", "trust",
 }  # fmt: skip
+_COMPOUND = (
+    "stiftung",
+    "stiftelse",
+    "stiftelsen",
+    "fond",
+    "fonden",
+    "fondet",
+    "fonds",
+    "säätiö",
+    "rahasto",
+    "alapítvány",
+)
 _PARTICLES = frozenset({"Van", "Von", "De", "Da", "Di", "Del", "La", "Le", "El", "Al", "Das", "Die", "Het"})
 _DANGLING = re.compile(r"(?: (?:in|for|of|and|the|by|to|at|on))+$")
 _OF_THE_PAGE = frozenset(
@@ -120,7 +132,8 @@ def key_of(name: str) -> str:
 
 def kinds_in(key: str) -> set[str]:
     """The words of a name as it is compared, among them its kinds of body."""
-    return set(re.split(r"[\s,-]+", key))
+    found = set(re.split(r"[\s,-]+", key))
+    return found | {kind for word in found for kind in _COMPOUND if word.endswith(kind)}
 
 
 def in_mixed_case(name: str, page: Iterable[str]) -> str:

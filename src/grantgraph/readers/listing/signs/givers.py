@@ -70,7 +70,8 @@ _GIVING = re.compile(
     r"(?:announce[sd]?|names|awards?|awarded|gave|gives?|approved?|grants?|granted|supports?|supported|made|funds?"
     r"|funded|say yes|donate[sd]?|distribute[sd]?|sanction(?:ed)?|selected|chose|chosen|invests?|invested"
     r"|backs|backed|spent|paid|pledge[sd]?|promised|handed out|allocated|committed|provide[sd]?|picked|unveiled"
-    r"|(?:Announces|Approves|Backs|Commits|Donates|Gives|Invests|Names|Pledges|Selects|Supports|Unveils|ANNOUNCES|GIVES|NAMES)\b|(?:Awards|AWARDS) [$€£\d])\b"
+    r"|(?:Announces|Approves|Backs|Commits|Donates|Gives|Invests|Names|Pledges|Selects|Supports|Unveils)\b"
+    r"|(?:ANNOUNCES|GIVES|NAMES)\b|(?:Awards|AWARDS) [$€£\d])\b"
 )
 _IS_A_GIVER = re.compile(
     r",? (?:\([^()]{1,12}\) )?is an? [^.]{0,60}?\b(?:charity|foundation|fund|non-?profit|grantmaker|donor"

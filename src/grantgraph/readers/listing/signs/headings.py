@@ -66,6 +66,7 @@ _HEADLINE = re.compile(
     r"|pledge[sd]?|provide[sd]?|unveil(?:s|ed)?) [^.]{0,60}?[$€£\d]",
     re.IGNORECASE,
 )
+_FEW = 3
 _WORD_OF_HEADLINE = re.compile(r"[^\W\d_][\w’'-]{3,}")
 
 
@@ -74,8 +75,9 @@ def is_headline(text: str) -> bool:
     told = _HEADLINE.search(text[:200])
     if told is None or not told.start() or text.endswith((".", ";", ":")):
         return False
-    found = _WORD_OF_HEADLINE.findall(text)
-    return sum(word[0].isupper() for word in found) * 4 >= len(found) * 3 > 9
+    found: list[str] = _WORD_OF_HEADLINE.findall(text)
+    capitals = sum(word[:1].isupper() for word in found)
+    return len(found) > _FEW and capitals * 4 >= len(found) * 3
 
 
 def is_tag_line(text: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from grantgraph.readers.listing.signs.persons import has_profession
 from grantgraph.readers.listing.signs.words import words
 
 _LEGAL_FORM = re.compile(
@@ -62,6 +63,7 @@ _SIGNS = (
     _Sign(1.2, lambda line: _ACRONYM.search(line.text[-60:])),
     _Sign(1.0, lambda line: _QUOTED_NAME.search(line.text[-200:])),
     _Sign(0.8, lambda line: _FOREIGN.search(line.text)),
+    _Sign(2.0, lambda line: has_profession(line.text)),
     _Sign(0.4, lambda line: len(line.words) <= 3),
     # how titles are written
     _Sign(-2.5, lambda line: _IN_ING.match(line.text) and line.words[0] not in words("name in -ing")),

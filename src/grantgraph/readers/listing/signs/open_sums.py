@@ -11,8 +11,8 @@ _LEFT_OPEN = (
 )
 _OPEN = rf"{_SUM}:? (?:is |are |was )?(?:{_LEFT_OPEN}|undisclosed|withheld|open|t\.?b\.?[acd]\.?)"
 _BAND = r"(?:(?:grant|award|size|funding) )?(?:band|bracket) (?:[A-Z]|[IVX]{1,4}|\d)"
-_ALONE = re.compile(rf"\W*(?:(?i:{_OPEN})|(?i:{_BAND}))\W*")
-_BEHIND = re.compile(rf"[.,;:|–—-] ?(?P<sum>(?i:{_OPEN}))\W*$")
+_ALONE = re.compile(rf"\W{{0,9}}(?:(?i:{_OPEN})|(?i:{_BAND}))\W{{0,9}}")
+_BEHIND = re.compile(rf"[.,;:|–—-] ?(?P<sum>(?i:{_OPEN}))\W{{0,9}}$")
 
 
 def is_open_sum(text: str) -> bool:

@@ -19,7 +19,9 @@ _PERSON = re.compile(
 )
 _PROFESSION = re.compile(
     r"(?P<name>[^,()]+)(?:, | \()(?:an? )?(?:independent |freelance |investigative )?(?:reporter|journalist|writer"
-    r"|artist|photographer|researcher|lawyer|scholar|poet|film-?maker|author|activist|editor|blogger|historian|painter)\)?"
+    r"|artist|photographer|researcher|lawyer|scholar|poet|film-?maker|author|activist|editor|blogger|historian|painter"
+    r"|teacher|nurse|doctor|student|economist|engineer|musician|translator|lecturer|singer|midwife|composer|dancer)\)?"
+    r"(?:, [^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,2})?"
 )
 _KIND_OF_GRANT = r"(?:grant|grantee|award|applicant|recipient|fellow(?:ship)?|stipend|scholarship|support)"
 _CALLED = re.compile(

@@ -80,4 +80,5 @@ def _is_foreign_joint(word: str) -> bool:
 
 
 def is_english(word: str) -> bool:
+    """Whether a word in small letters is one of English sentences, and none of such a name."""
     return word in _ENGLISH or is_sign("kept back", word) or (word.isascii() and word.endswith(("ed", "ing")))

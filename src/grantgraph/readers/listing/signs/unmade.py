@@ -15,7 +15,8 @@ _NOT_GIVEN = re.compile(
     re.IGNORECASE,
 )
 _REFUSAL = re.compile(
-    r"\W*(?:declined?|refused?|reject(?:ed)?|nil|not (?:recommended|approved|granted|funded)|deferred|postponed"
+    r"\W{0,9}(?:declined?|refused?|reject(?:ed)?|nil|none|nothing|not (?:recommended|approved|granted|funded)|deferred"
+    r"|postponed"
     r"|put off|withdrawn|no grant)\b(?! to)",
     re.IGNORECASE,
 )

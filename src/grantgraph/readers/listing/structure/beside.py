@@ -22,7 +22,8 @@ from grantgraph.readers.listing.signs.shapes import (
     says_supplement,
 )
 from grantgraph.readers.listing.structure.blocks import Block
-from grantgraph.readers.listing.structure.roles import Header, Layout, Roles
+from grantgraph.readers.listing.structure.fit import Header, Roles
+from grantgraph.readers.listing.structure.roles import Layout
 from grantgraph.readers.listing.structure.sections import Section
 
 

@@ -17,7 +17,8 @@ from grantgraph.readers.listing.signs.shapes import is_prose
 
 _LONGEST, _LEAST = 12, 2
 _DECISION = re.compile(
-    r"(?:it was )?(?:resolved|agreed|decided|approved|awarded|granted|accepted|recommended|voted)\b(?!.* (?:for|towards?) )",
+    r"(?:it was )?(?:resolved|agreed|decided|approved|awarded|granted|accepted|recommended|voted)\b"
+    r"(?!.* (?:for|towards?) )",
     re.IGNORECASE,
 )
 _OF_MEETING = re.compile(
@@ -38,11 +39,16 @@ def with_texts_below(entries: Sequence[Entry], page: Sequence[Paragraph]) -> lis
     return [_told_by(entry, texts) if texts else entry for entry, texts in zip(entries, below, strict=True)]
 
 
+def is_decision(text: str) -> bool:
+    """Whether a text is nothing but a decision in a few words: `It was resolved to grant EUR 4,000.`."""
+    is_short = len(text.split()) <= _LONGEST and len(sentences(text)) == 1
+    return is_short and bool(_DECISION.match(text))
+
+
 def _is_decided(entry: Entry) -> bool:
     """Whether nothing but a decision with its sum is told beside a name."""
     text, amount = entry.text(Role.DESCRIPTION) or "", entry.text(Role.AMOUNT)
-    is_short = len(text.split()) <= _LONGEST and len(sentences(text)) == 1
-    return amount is not None and amount in text and is_short and bool(_DECISION.match(text))
+    return amount is not None and amount in text and is_decision(text)
 
 
 def _texts_below(page: Sequence[Paragraph], index: int, own: Set[Line]) -> list[Paragraph]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.listing.entry import Entry, Part, Role
 from grantgraph.readers.listing.layouts.forms.sums_within import told_within
 from grantgraph.readers.listing.layouts.forms.telling import told, told_of
@@ -40,7 +41,7 @@ def _name_then_text(paragraph: Paragraph, separator: re.Pattern[str]) -> Entry |
     if not match:
         return None
     head, behind = paragraph.text[: match.start()].rstrip(), told_within(paragraph.text[match.end() :])
-    paid = name_and_sum(replace(paragraph, text=head))
+    paid = name_and_sum(replace(paragraph, text=head)) or _sum_behind(head)
     head, code = _out_of_bracket(paid[0]) if paid else (head, None)
     if not (is_named(head) or names_nobody(head)):
         return None
@@ -55,6 +56,15 @@ def _name_then_text(paragraph: Paragraph, separator: re.Pattern[str]) -> Entry |
     return (
         replace(entry, parts=(*entry.parts, Part(Role.IDENTIFIER, code, paragraph.lines))) if code else entry
     )
+
+
+def _sum_behind(head: str) -> tuple[str, str] | None:
+    """`Some Group, Town £9k`, before a dash: the name and the sum that no mark sets apart."""
+    amount = next(find_amounts(head), None)
+    if amount is None or amount.end != len(head) or not amount.is_one_sum or amount.money is None:
+        return None
+    name = head[: amount.start].rstrip()
+    return (name, head[amount.start :]) if is_named(name) else None
 
 
 def _out_of_bracket(head: str) -> tuple[str, str | None]:

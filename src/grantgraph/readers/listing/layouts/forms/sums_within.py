@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.listing.signs.sentences import sentences
 from grantgraph.readers.listing.signs.shapes import amount_line, is_amount_rest, opens_with_purpose
+from grantgraph.readers.listing.structure.decisions import is_decision
 
 _IN_BRACKETS = re.compile(r"\s?[(\[](?P<sum>[^()\[\]]{2,60})[)\]]\.?$")
 _AS_LAST_WORDS = re.compile(r"(?P<text>.{10,}?[.,;]) (?P<sum>[A-Z$€£]{0,4} ?\d[^.;]{0,30}(?:\.\d\d)?)\.?")
@@ -96,4 +97,5 @@ def _sum_as_sentence(text: str) -> Told | None:
 
 def _opening_sum(text: str) -> str | None:
     amount = next(find_amounts(text[:80]), None)
-    return text[amount.start : amount.end] if amount and amount.start < 25 else None
+    is_told = amount is not None and (amount.start < 25 or is_decision(text))
+    return text[amount.start : amount.end] if amount and is_told else None

@@ -14,7 +14,8 @@ from grantgraph.readers.listing.layouts.labelled.records import Record
 from grantgraph.readers.listing.signs.headings import is_heading
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.shapes import amount_line, is_place_line, is_prose
-from grantgraph.readers.listing.structure.roles import Header, choose
+from grantgraph.readers.listing.structure.fit import Header
+from grantgraph.readers.listing.structure.roles import choose
 
 _CODE = re.compile(
     r"(?:(?:project|grant|contract|award) )?(?:no\.? ?)?[A-Z]{1,8}[-/]?\d[\w/-]*(?: ?[-/][\w/-]+)*"
