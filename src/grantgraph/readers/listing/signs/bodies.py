@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.names import Name, leading_name
-from grantgraph.readers.listing.signs.unnamed import is_person
+from grantgraph.readers.listing.signs.unnamed import is_occasion, is_person
 from grantgraph.readers.listing.signs.words import words
 from grantgraph.readers.number_words import is_number_word
 
@@ -24,8 +24,9 @@ _GIVEN_BY = re.compile(
     r"|(?:board|trustees|committee|director|chair\w*|money|grants?) of) (?:the )?$",
     re.IGNORECASE,
 )
-_IN_PLACE = re.compile(  # `In Such Town the Name ...`
-    r"(?:In|At|Near|Around|For|From|On|With|Across|Outside) (?:the )?"
+_IN_PLACE = re.compile(  # `LEEDS - The Name ...`, `In Such Town the Name ...`
+    r"[^\W\d_a-z]{2}(?:[^\W\d_a-z]|[ .'’]){1,28}(?:, [A-Z][\w. ]{1,20})?(?: \([\w ]{2,20}\))? ?[-–—]{1,2} (?:[Tt]he )?"
+    r"|(?:In|At|Near|Around|For|From|On|With|Across|Outside) (?:the )?"
     r"(?:[^\W\d_a-z][\w’'-]*(?: (?:and )?[^\W\d_a-z][\w’'-]*){0,4},? (?=the ))?"
 )
 _OF_PLACE = re.compile(
@@ -54,7 +55,7 @@ def named_bodies(sentence: str) -> Iterator[tuple[int, Name]]:
 
 def _may_be_body(text: str) -> bool:
     is_place = is_region(text) or bool(find_countries(text, alone=True))
-    return not (is_place or is_person(text) or is_number_word(text.split(maxsplit=1)[0]))
+    return not (is_place or is_occasion(text) or is_person(text) or is_number_word(text.split(maxsplit=1)[0]))
 
 
 def only_body(sentence: str, givers: frozenset[str], *, is_news: bool) -> str | None:

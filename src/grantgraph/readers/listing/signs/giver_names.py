@@ -65,6 +65,7 @@ _OF_THE_PAGE = frozenset(
     ("recipients", "grants", "grantees", "awards", "list", "report", "minutes", "decisions", "local", "what", "who",
      "how", "our", "newsletter", "bulletin", "journal", "website", "accounts", "notes", "page", "letter", "letters")
 )  # fmt: skip
+_OF_A_SECTION = frozenset({"highlights", "overview", "summary", "update", "updates"})
 
 
 def opening_name(text: str) -> str | None:
@@ -80,6 +81,7 @@ def opening_name(text: str) -> str | None:
         or (is_connector(written[0]) and written[0] not in _PARTICLES)
         or is_connector(written[-1])
         or written[0].casefold() in _OF_THE_PAGE
+        or written[-1].casefold() in _OF_A_SECTION
     )
     return None if is_part else name
 

@@ -11,6 +11,7 @@ from grantgraph.readers.listing.signs.persons import looks_like_persons
 from grantgraph.readers.listing.signs.places import split_place, split_town
 from grantgraph.readers.listing.signs.small_names import KINDS
 from grantgraph.readers.listing.signs.unmade import tells_of_no_grant
+from grantgraph.readers.listing.signs.unnamed import is_occasion
 from grantgraph.readers.listing.signs.words import words
 
 _WITH = re.compile(
@@ -171,6 +172,6 @@ def _checked(name: str | None) -> str | None:
     sent = _SENT_BY.fullmatch(name or "")
     if sent and looks_like_persons(sent["person"]) and words("body") & set(sent["body"].casefold().split()):
         name = sent["body"]
-    if not name or name.casefold() in _NOT_NAMES or is_region(name) or find_countries(name, alone=True):
+    if not name or name.casefold() in _NOT_NAMES or is_occasion(name):
         return None
-    return name
+    return None if is_region(name) or find_countries(name, alone=True) else name

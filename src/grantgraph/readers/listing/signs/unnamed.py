@@ -49,6 +49,7 @@ _IN_SMALL_LETTERS = re.compile(
     r"|associations?|journalists?|defenders?|lawyers?)"
 )
 
+_OCCASION = re.compile(r".* (?:Day|Week|Month|Year|Decade|Anniversary)")
 _PERSON = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Father|Fr|Rev|Reverend|Señora?|Herr|Frau|Mme|Mlle|Monsieur|Madame)\.?"
     r"(?: [A-Z]\.?)* [^\W\d_a-z]"
@@ -58,6 +59,11 @@ _PERSON = re.compile(
 def is_person(name: str) -> bool:
     """Whether words in a name's place are a person's, by the form of address before them."""
     return bool(_PERSON.match(name)) and not words("body") & set(name.casefold().replace(",", "").split())
+
+
+def is_occasion(text: str) -> bool:
+    """Whether a name is of a day or the like: `marks Water Day with three grants`."""
+    return _OCCASION.fullmatch(text) is not None
 
 
 def opens_with_unnamed_body(text: str) -> bool:
