@@ -124,6 +124,8 @@ def test_what_the_user_says_comes_first(tmp_path: Path) -> None:
         "Our Fellows\n\nWanjiru Oduya\nSenior Fellow, Asia Program\nShe studies rivers and teaches at two universities."
         "\n\nTomasz Brzoza\nFellow, Courts Program\nHe studies judges and has written two books. He lives in town.\n\n"
         "Ana Quispe\nFellow, Trade Program\nShe studies ports and has taught for years. She was a clerk.\n",
+        "Larch Software earned $12.5 million in the quarter.\nThe Pine Media Group bought Beech News for $45 million.\n"
+        "Ash University Press lost $250,000 on textbooks.\nThe Cedar Hospital was paid $1.1 million in damages.\n",
         "- [ ] buy milk\n- [ ] call the plumber\n- [x] pay $40 to the gardener\n",
     ],
 )

@@ -31,6 +31,14 @@ _FUNDING = re.compile(
     r"|podpo[rř]\w+|гранты?|грантов|гранти|грантів|стипенди\w*)\b",
     re.IGNORECASE,
 )
+_GIVING = re.compile(
+    r"\b(?:grant(?:s|ed|ing)?|fund(?:s|ed|ing|er|ers)?|donat\w+|gifts?|award\w*|fellow(?:s|ships?)|scholarships?"
+    r"|gave|gives?|given|giving|handed|sends?|sent|cheques?|charit\w+|stipends?|recipients?|support(?:s|ed|ing)?|contribut\w+|prizes?|bursar\w+|subsid\w+"
+    r"|zusch[uü]ss\w*|spenden?|preis\w*|soutien\w*|bourses?|dons?|aides?|apoy\w+|apoi\w+|becas?|donacion\w*"
+    r"|beneficiari\w*|premi\w*|sostegno|contribut\w+|bidrag\w*|bevilj\w*|bevilg\w*|tilsk\w+|støtt\w*|stöd\w*"
+    r"|avustu\w+|toelage\w*|támogat\w*|dotac\w*|podpo\w*|przyzna\w*|грант\w*|помощ\w*|поддерж\w*|підтрим\w*)\b",
+    re.IGNORECASE,
+)
 _WEIGHTS = {Role.AMOUNT: 2, Role.CATEGORY: 2, Role.PLACE: 1, Role.DATE: 1, Role.IDENTIFIER: 1}
 
 
@@ -46,6 +54,11 @@ def tells_of_grants(reading: Reading, page: Sequence[Paragraph], context: Contex
         return False
     convincing = sum(_weight(entry) + bonus >= 2 for entry in reading.entries)
     return convincing * 2 >= len(reading.entries)
+
+
+def speaks_of_giving(page: Sequence[Paragraph]) -> bool:
+    """Whether a page says anywhere that something is given: of what firms earn and houses cost news tells sums too."""
+    return any(_GIVING.search(paragraph.text) or _FUNDING.search(paragraph.text) for paragraph in page)
 
 
 def _is_masthead(entries: Sequence[Entry], page: Sequence[Paragraph]) -> bool:

@@ -23,6 +23,7 @@ from grantgraph.readers.listing.layouts.likely_gifts import (
     with_likely_gifts,
 )
 from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
+from grantgraph.readers.listing.plausibility import speaks_of_giving
 from grantgraph.readers.listing.signs.headings import is_headline
 from grantgraph.readers.listing.signs.recipients import called_recipient, recipient, winner
 from grantgraph.readers.listing.signs.sentences import sentences
@@ -31,7 +32,9 @@ _LEAST_TOLD = 9
 
 
 def read_prose(page: Sequence[Paragraph]) -> Reading | None:
-    """The page read sentence by sentence; None where no sentence names a sum and who got it."""
+    """The page read sentence by sentence; None where none names a sum and who got it, or nothing is ever given."""
+    if not speaks_of_giving(page):
+        return None
     entries: list[Entry] = []
     asides: list[Part] = []
     told = [list(_gifts(paragraph.text)) if _is_told(paragraph) else [] for paragraph in page]
