@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from heapq import merge
 
 from grantgraph.model import Money
@@ -102,9 +102,15 @@ def find_amounts(text: str, country: str | None = None, dollar: str | None = "US
 
     `dollar` is the code of the money that a bare `$` stands for, None where that is not known.
     """
+    return iter(_amounts(text, country, dollar))
+
+
+@lru_cache(maxsize=4096)
+def _amounts(text: str, country: str | None, dollar: str | None) -> tuple[Amount, ...]:
+    """The sums of a text, remembered: every layout asks for those of the same lines."""
     worded = _in_words(text, country, dollar) if hint_pattern().search(text) else ()
     figures = _in_figures(text, country, dollar) if _HINT.search(text) else ()
-    yield from merge(figures, worded, key=lambda amount: amount.start)
+    return tuple(merge(figures, worded, key=lambda amount: amount.start))
 
 
 def _in_words(text: str, country: str | None, dollar: str | None) -> Iterator[Amount]:

@@ -92,6 +92,8 @@ def merely_runs(name: str, line: str) -> bool:
     >>> merely_runs("Larch Society", "The prize, which two banks pay for and the Larch Society runs, went to four.")
     True
     """
+    if not _PAID_BY_OTHERS.search(line):
+        return False
     runs = re.compile(rf"(?<!\w){re.escape(name)}{_RUNS}|{_RUN}{re.escape(name)}(?!\w)")
     named = [sentence[0] for sentence in _SENTENCE.finditer(line) if name in sentence[0]]
     return bool(named) and all(_PAID_BY_OTHERS.search(said) and runs.search(said) for said in named)
