@@ -7,6 +7,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from grantgraph.letters import without_accents
+
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"',
                              "»": '"', "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"})  # fmt: skip
 _LATIN = {
@@ -45,7 +47,7 @@ def transliterated(text: str) -> str:
     """Plain lower-case Latin letters: accents dropped, Cyrillic written as it is commonly romanized."""
     lowered = normalized(text)
     latin = "".join(_LATIN.get(c, c) for c in lowered)
-    return "".join(c for c in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(c))
+    return without_accents(latin)
 
 
 @lru_cache(maxsize=1 << 16)

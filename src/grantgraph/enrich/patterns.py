@@ -20,7 +20,8 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from grantgraph.enrich.wording import SENTENCE_END, fold, without_accents
+from grantgraph.enrich.wording import SENTENCE_END, fold
+from grantgraph.letters import without_accents
 
 _TOKEN = re.compile(r"\([^()]*\)|\S+")
 _GAP = re.compile(r"\.\.(\d+)")

@@ -8,11 +8,12 @@ Only inflection is folded (plurals, verb forms, British and American spelling), 
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+
+from grantgraph.letters import without_accents
 
 SENTENCE_END = "."
 
@@ -53,15 +54,6 @@ def fold(word: str) -> str:
     """
     word = _POSSESSIVE.sub("", without_accents(word.lower()))
     return _spelling(_IRREGULAR.get(word) or _without_ending(word))
-
-
-def without_accents(word: str) -> str:
-    """A word in plain letters: accents are often left out, `Guaraní` and `Guarani`."""
-    if word.isascii():
-        return word
-    return "".join(
-        letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter)
-    )
 
 
 def _without_ending(word: str) -> str:

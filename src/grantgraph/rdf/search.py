@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyoxigraph as ox
+
+from grantgraph.letters import without_accents
 
 GG = "https://w3id.org/grantgraph/ontology#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
@@ -100,8 +101,7 @@ def _values(store: ox.Store, thing: ox.NamedNode, properties: Iterable[str]) -> 
 
 def folded(name: str) -> str:
     """A name without letter case, accents and punctuation."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return " ".join(re.findall(r"\w+", plain.casefold()))
+    return " ".join(re.findall(r"\w+", without_accents(name).casefold()))
 
 
 class Index:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 
 import pycountry
 
+from grantgraph.letters import without_accents
 from grantgraph.resources import ontology_rows
 
 _PART = re.compile(r"(?:north|south|east|west|central|inner|greater|downtown)(?:ern)? (?=\S{4})")
@@ -49,5 +49,4 @@ def _bare(text: str) -> str:
 
 def _folded(text: str) -> str:
     """A name as it is compared: in small letters, without accents, with one kind of apostrophe."""
-    letters = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
+    return without_accents(text.replace("’", "'")).casefold()
