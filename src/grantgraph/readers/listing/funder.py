@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from grantgraph.model import Context
+from grantgraph.readers.alternatives import any_of
 from grantgraph.readers.countries import find_countries
 from grantgraph.readers.listing.entry import IN_NEWS, Entry, Reading, Role
 from grantgraph.readers.listing.paragraphs import ends_sentence
@@ -121,13 +122,13 @@ def without_funders(text: str, context: Context) -> str:
 
 
 def _names(context: Context) -> tuple[str, ...]:
-    return tuple(sorted(context.funder_names, key=lambda name: (-len(name), name)))
+    return tuple(context.funder_names)
 
 
 @cache
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     end = r"(?:(?!\w)|(?<=[a-z])(?=[A-Z]))"  # `Endowment for DemocracySkip to main content`
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + rf"){end}" if names else r"(?!)")
+    return re.compile(rf"(?<!\w)(?:{any_of(names)}){end}" if names else r"(?!)")
 
 
 def _unsigned_funder(reading: Reading, context: Context) -> tuple[str, list[str]] | None:

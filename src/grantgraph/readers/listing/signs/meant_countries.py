@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from grantgraph.model import Place
+from grantgraph.readers.alternatives import any_of
 from grantgraph.readers.countries import country_of
 from grantgraph.readers.towns import is_known_town, lies_in
 from grantgraph.resources import ontology_rows
@@ -64,5 +65,4 @@ def _peoples() -> dict[str, str]:
 
 @cache
 def _of_peoples() -> re.Pattern[str]:
-    names = "|".join(sorted(_peoples(), key=len, reverse=True))
-    return re.compile(rf"\b(?P<people>{names})(?: [\w-]+){{0,2}} (?i:{_SUPPORTED})")
+    return re.compile(rf"\b(?P<people>{any_of(_peoples())})(?: [\w-]+){{0,2}} (?i:{_SUPPORTED})")
