@@ -42,6 +42,8 @@ def page_funder(
     known = named_funder([*before, *after], context) or _running_funder(reading, context)
     if known and not (giver and _stands_first(giver, known, [*before, *after], context)):
         return known, []
+    if giver in context.funder_names:
+        return context.funder_names[giver], []
     if giver and not _is_end_of_known(giver, context):
         return giver, [f"the funder is taken to be {giver}, as the page names it (--funder overrides)"]
     if told := _unsigned_funder(reading, context):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from grantgraph.dates import find_date
 from grantgraph.model import PublishedDate
 from grantgraph.readers.listing.paragraphs import ends_sentence
+from grantgraph.readers.listing.signs.giving import OF_GIVERS, any_verb
 
 YEAR = re.compile(
     r"(?<![\w.,$€£/-])(?<!since )(?<!than )(?<!above )(?<!below )(?<!until )(?<!from )(?:19|20)\d\d(?!\d|,\d|\w)"
@@ -28,8 +29,8 @@ _BEGINNING = re.compile(
     re.IGNORECASE,
 )
 _OF_GRANTS = re.compile(
-    r"\b(?:grants?|granted|grantees|awards?|awarded|approved|gave|given|funded|fund|supports?|supported|chosen|selected"
-    r"|receiv\w+|projects|round|cycle|call)\b",
+    rf"\b(?:grants?|grantees|awards?|fund|supports?|projects|round|cycle|call"
+    rf"|{any_verb(*OF_GIVERS, 'receive', form='past')}|{any_verb(*OF_GIVERS, form='participle')})\b",
     re.IGNORECASE,
 )
 _MONTH = (

@@ -13,6 +13,7 @@ from grantgraph.readers.countries import find_countries
 from grantgraph.readers.listing.entry import Role
 from grantgraph.readers.listing.labels.known import names_other_share, role_of_label
 from grantgraph.readers.listing.paragraphs import Paragraph, ends_sentence
+from grantgraph.readers.listing.signs.giving import any_verb
 from grantgraph.readers.listing.signs.meant_countries import countries_of_place
 from grantgraph.readers.listing.signs.names import is_named
 from grantgraph.readers.listing.signs.places import is_town
@@ -74,12 +75,13 @@ _BEFORE_NAMES = ("to", "by")
 _CODE = re.compile(r"\d{6,12}|[A-Z]{1,5}[-/ ]?\d[\w/-]{2,}")
 _GROUPED = re.compile(r"\d[.,'’  \u202f]\d{3}\b")
 _DECIDED = re.compile(
-    r"^(?:approved|granted|awarded|agreed|recommended|accepted|yes)(?: in (?:part|full)| as requested)?[,;:.]? (?=\S)",
+    rf"^(?:{any_verb('give', 'spend', 'decide', form='participle')}|accepted|yes)"
+    r"(?: in (?:part|full)| as requested)?[,;:.]? (?=\S)",
     re.IGNORECASE,
 )  # `Approved in part, 9,000 euros`
 _REFUSED = re.compile(
-    r"(?:declined?|defer(?:red)?|refused?|reject(?:ed)?|postponed?|withdrawn|not (?:approved|recommended|funded)|no"
-    r"|none|nil|put off)\b.*",
+    rf"(?:{any_verb('refuse', form='base')}|{any_verb('refuse', form='participle')}|no|none|nil"
+    r"|not (?:approved|recommended|funded))\b.*",
     re.IGNORECASE,
 )
 _LEAST_WORDS = 5  # a text is longer than a name

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from grantgraph.readers.amounts import find_amounts
+from grantgraph.readers.listing.signs.giving import any_verb
 from grantgraph.readers.listing.signs.names import is_named
 from grantgraph.readers.listing.signs.places import split_place, split_town
 from grantgraph.readers.listing.signs.sentences import sentences
@@ -32,7 +33,8 @@ _BY_THE = re.compile(
     r"(?:(?:presented|submitted|run|led|carried out|implemented|organi[sz]ed) )?by (?:the )?(?=[^\W\d_])"
 )
 _GIVEN = re.compile(
-    r"(?:(?:was |were )?(?:[Gg]iven|[Gg]ranted|[Aa]warded) )?to (?:the )?(?P<name>[^,]{2,160}(?=, )|.{2,160}?),? "
+    rf"(?:(?:was |were )?(?i:{any_verb('give', 'hand', form='participle')}) )?to (?:the )?"
+    r"(?P<name>[^,]{2,160}(?=, )|.{2,160}?),? "
     r"(?P<told>(?:for|towards?|to|in support of) .+)",
     re.DOTALL,
 )

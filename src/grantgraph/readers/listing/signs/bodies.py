@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from grantgraph.readers.countries import find_countries, is_region
+from grantgraph.readers.listing.signs.giving import OF_GIVERS, SURELY_OF_GIVERS, any_verb
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.names import Name, leading_name
 from grantgraph.readers.listing.signs.unnamed import is_occasion, is_person
@@ -16,11 +17,11 @@ from grantgraph.readers.number_words import is_number_word
 _WORD = re.compile(r"(?<![\w’'])(?:[Tt]he )?(?=[^\W\d_a-z])")
 _LIKE_A_BODY, _LEAST_WORDS, _OF_SLOT = 1.25, 2, 3
 _GIVES = re.compile(
-    r"(?:’s|'s)?,? (?:\w+ly |has |have |had |will |also |today |yesterday ){0,3}(?:award|announce|g[ai]ve|grant|approve"
-    r"|fund(?:s|ed) |financ|spen[dt]|select|cho[so]|pa(?:id|ys) |distribut|allocat)"
+    r"(?:’s|'s)?,? (?:\w+ly |has |have |had |will |also |today |yesterday ){0,3}"
+    rf"(?:{any_verb(*SURELY_OF_GIVERS)})\b"
 )
 _GIVEN_BY = re.compile(
-    r"\b(?:from|awarded by|given by|funded by|granted by|paid by|announced by|approved by|supported by|financed by"
+    rf"\b(?:from|(?:{any_verb(*OF_GIVERS, form='participle')}) by"
     r"|(?:board|trustees|committee|director|chair\w*|money|grants?) of) (?:the )?$",
     re.IGNORECASE,
 )

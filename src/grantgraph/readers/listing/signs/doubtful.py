@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from grantgraph.dates import find_date
+from grantgraph.readers.alternatives import any_of
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.paragraphs import ends_sentence
+from grantgraph.readers.listing.signs.giving import OF_GIVERS, any_verb, verbs
 from grantgraph.readers.listing.signs.headings import heads_awards
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.names import is_connector
@@ -26,15 +28,15 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )  # `Award 2022/04`
 _GIVES = re.compile(
-    r"(?i:\b(?:foundation|trust|fund|endowment|agency|embassy|ministry|institute|board)) (?:supports?|backs?|announces?"
-    r"|awards?|gives?|gave|funds|names|launches|helps?|approves?|grants|welcomes|spends|picks)\b"
+    r"(?i:\b(?:foundation|trust|fund|endowment|agency|embassy|ministry|institute|board)) "
+    rf"(?:{any_of(verbs(*OF_GIVERS, form='third') | {'gave', 'chose'})})\b"
 )  # a headline
 _STATES = re.compile(r"\b(?:will|would|is|are|was|were|has|have|had|posted)\b")
 _WEEKDAY_AT_END = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.IGNORECASE)
 _DECISION = re.compile(
-    r"(?:(?:conditionally|partly|partially|fully|not|to be) )?(?:approved|awarded|agreed|granted|recommended|declined"
-    r"|deferred|refused|rejected|postponed|pending|withdrawn|funded|supported|paid|renewed|continued|completed|closed|active"
-    r"|ongoing|cancelled|confirmed|put off)"
+    r"(?:(?:conditionally|partly|partially|fully|not|to be) )?"
+    rf"(?:{any_verb(*OF_GIVERS, 'decide', 'refuse', form='participle')}|pending|renewed|continued|completed"
+    r"|closed|active|ongoing|confirmed)"
     r"(?: (?:in (?:part|full|principle)|with|subject to|as (?:requested|recommended)|until|again|at|for|by)\b.*)?"
     r"|[\w-]+ grants?",
     re.IGNORECASE,

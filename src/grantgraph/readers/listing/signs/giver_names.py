@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from grantgraph.readers.alternatives import any_of
 from grantgraph.readers.countries import find_countries, is_region
+from grantgraph.readers.listing.signs.giving import OF_GIVERS, nouns_too, verbs
 from grantgraph.readers.listing.signs.names import is_connector, leading_name
 from grantgraph.readers.listing.signs.places import is_town, split_place, split_town
 from grantgraph.readers.listing.signs.small_names import is_english
@@ -19,11 +21,8 @@ _LABEL = re.compile(
     r"|(?:subject|from|fwd?|betreff|by|source|welcome to|about|home)[:,]?\s+)+",
     re.IGNORECASE,
 )
-_VERB_BEHIND = re.compile(
-    r"(?:[’']s?)? (?:announce[sd]?|names|gives?|gave|awards?|awarded|granted|supports|supported|funded"
-    r"|approve[sd]|commits|pledges|invests|donates|unveils|launches)\b.*",
-    re.IGNORECASE,
-)
+_GIVES = {*verbs(*OF_GIVERS, form="third"), *verbs(*OF_GIVERS, form="past")} - nouns_too() | {"awards"}
+_VERB_BEHIND = re.compile(rf"(?:[’']s?)? (?:{any_of(_GIVES)})\b.*", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(
     r"(?:[’']s?)? (?:(?:small|annual|community|emergency|new|newest|latest|recent|our|approved) )?(?:grant(?:s|ees?)?"
     r"|blog|newsletter|bulletin|website|docket|recipients|partners|winners|fellowships|scholarships|prizes|projects?|programs?"
@@ -62,8 +61,9 @@ _COMPOUND = (
 _PARTICLES = frozenset({"Van", "Von", "De", "Da", "Di", "Del", "La", "Le", "El", "Al", "Das", "Die", "Het"})
 _DANGLING = re.compile(r"(?: (?:in|for|of|and|the|by|to|at|on))+$")
 _OF_THE_PAGE = frozenset(
-    ("recipients", "grants", "grantees", "awards", "list", "report", "minutes", "decisions", "local", "what", "who",
-     "how", "our", "newsletter", "bulletin", "journal", "website", "accounts", "notes", "page", "letter", "letters")
+    ("recipients", "winners", "grants", "grantees", "awards", "list", "report", "minutes", "decisions", "local", "what",
+     "who", "how", "our", "newsletter", "bulletin", "journal", "website", "accounts", "notes", "page", "letter",
+     "letters")
 )  # fmt: skip
 _OF_A_SECTION = frozenset({"highlights", "overview", "summary", "update", "updates"})
 

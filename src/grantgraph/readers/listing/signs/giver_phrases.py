@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.signs.giver_names import key_of, kinds_in, opening_name
+from grantgraph.readers.listing.signs.giving import OF_GIVERS, any_verb
 from grantgraph.readers.listing.signs.words import words
 
 _GOVERNED = re.compile(
@@ -19,13 +20,13 @@ _GRANTEES = (
     r"|recipients|grantees|networks|associations|campaigns|activists|fellows)"
 )
 _SUPPORTED_BY = re.compile(
-    rf"\b{_GRANTEES}\b[^.;:]{{0,60}}? (?:supported|funded|financed|backed|sponsored|paid|chosen|selected) by (?:the )?"
+    rf"\b{_GRANTEES}\b[^.;:]{{0,60}}? (?:{any_verb(*OF_GIVERS, form='participle')}) by (?:the )?"
     r"(?=[A-Z])",
     re.IGNORECASE,
 )
 _GRANTS_OF = re.compile(
     r"\b(?:recipients|grantees|grants|awards|decisions|winners|donations|partners)"
-    r" (?:(?:awarded|made|given|approved|paid|announced) )?(?:of|by|from) (?:the )?(?=[A-Z])",
+    rf" (?:(?:{any_verb(*OF_GIVERS, form='participle')}|made) )?(?:of|by|from) (?:the )?(?=[A-Z])",
     re.IGNORECASE,
 )
 _MONEY_FROM = re.compile(

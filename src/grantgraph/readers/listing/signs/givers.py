@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 
+from grantgraph.readers.alternatives import any_of
 from grantgraph.readers.listing.paragraphs import ends_sentence
 from grantgraph.readers.listing.signs.giver_names import (
     in_mixed_case,
@@ -26,6 +27,7 @@ from grantgraph.readers.listing.signs.giver_phrases import (
     runner_in,
     word_alone,
 )
+from grantgraph.readers.listing.signs.giving import OF_GIVERS, any_verb, nouns_too, verbs
 from grantgraph.readers.listing.signs.spoken_of import kinds_spoken_of
 from grantgraph.readers.listing.signs.words import words
 
@@ -64,14 +66,14 @@ _MARKS = re.compile(r"\s?\|\s?|\s[›»>•·→*~]\s|\s(?:[–—-]|--|/)\s|:\s
 _OPENING = re.compile(
     r"(?:^|[.!?,:] |\s(?:--|—|–|-) |\b[Ii]n (?:19|20)\d\d,? |\b(?=the [A-Z]))(?:[Tt]he )?(?=[A-Z])"
 )
+_IN_HEADLINES = verbs(*OF_GIVERS, form="third") - nouns_too()
+_IN_CAPITALS = {*map(str.capitalize, _IN_HEADLINES), *map(str.upper, _IN_HEADLINES)}
+_GIVEN = rf"(?:{any_verb(*OF_GIVERS, form='participle')})\b"
 _GIVING = re.compile(
-    r"(?:[’']s)?,? (?:(?:has|have|had|is|are|was|also|could|can|will|today|yesterday|recently|just|now"
-    r"|this (?:week|month|year)|on [A-Z][a-z]{2,5}day|proudly|pleased|proud|happy|delighted|to)\b ?){0,4}"
-    r"(?:announce[sd]?|names|awards?|awarded|gave|gives?|approved?|grants?|granted|supports?|supported|made|funds?"
-    r"|funded|say yes|donate[sd]?|distribute[sd]?|sanction(?:ed)?|selected|chose|chosen|invests?|invested"
-    r"|backs|backed|spent|paid|pledge[sd]?|promised|handed out|allocated|committed|provide[sd]?|picked|unveiled"
-    r"|(?:Announces|Approves|Backs|Commits|Donates|Gives|Invests|Names|Pledges|Selects|Supports|Unveils)\b"
-    r"|(?:ANNOUNCES|GIVES|NAMES)\b|(?:Awards|AWARDS) [$€£\d])\b"
+    rf"(?:[’']s)?,? (?:(?:has|have|had|(?:is|are|was)\b(?! {_GIVEN})|also|could|can|will|today|yesterday"
+    r"|recently|just|now|this (?:week|month|year)|on [A-Z][a-z]{2,5}day|proudly|pleased|proud|happy|delighted"
+    r"|to)\b ?){0,4}"
+    rf"(?:{any_verb(*OF_GIVERS)}|made|say yes|{any_of(_IN_CAPITALS)}|(?:Awards|AWARDS) [$€£\d])\b"
 )
 _IS_A_GIVER = re.compile(
     r",? (?:\([^()]{1,12}\) )?is an? [^.]{0,60}?\b(?:charity|foundation|fund|non-?profit|grantmaker|donor"

@@ -6,6 +6,7 @@ import re
 
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.signs.giving import OF_GIVERS, any_verb
 
 _SECTION = re.compile(
     r"(?:(?:new|supplement(?:s|al|ary)?|grants?|awards?|awarded|amendments?|other|regional|projects?|programs?|to date"
@@ -62,8 +63,7 @@ _TAGS = re.compile(
     r"\b(?:filed under|tags?|tagged|categories|posted in|labels|related|topics):? ", re.IGNORECASE
 )
 _HEADLINE = re.compile(
-    r"(?:announce[sd]?|awards?|awarded|backs|commit(?:s|ted)?|donate[sd]?|gives?|gave|grants|invest(?:s|ed)?"
-    r"|pledge[sd]?|provide[sd]?|unveil(?:s|ed)?) [^.]{0,60}?[$€£\d]",
+    rf"(?:{any_verb(*OF_GIVERS, form='third')}|{any_verb(*OF_GIVERS, form='past')}) [^.]{{0,60}}?[$€£\d]",
     re.IGNORECASE,
 )
 _FEW = 3

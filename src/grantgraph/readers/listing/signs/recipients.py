@@ -6,6 +6,7 @@ import re
 
 from grantgraph.readers.amounts import Amount
 from grantgraph.readers.countries import find_countries, is_region
+from grantgraph.readers.listing.signs.giving import any_verb
 from grantgraph.readers.listing.signs.names import leading_name, trailing_name
 from grantgraph.readers.listing.signs.persons import looks_like_persons
 from grantgraph.readers.listing.signs.places import split_place, split_town
@@ -21,15 +22,18 @@ _WITH = re.compile(
 )
 _BEHIND_SUM = re.compile(r"(?:(?: [a-z]+){0,5}, (?:the )?| the )(?=[A-Z])")
 _GAVE = re.compile(
-    r"\b(?:gave|gives?|awarded|awards?|granted|grants|sent|paid|offered|handed)"
+    rf"\b(?:{any_verb('give', 'hand')})"
     r" (?:the |its |our )?(?=[A-Z][^.;:]{2,120}$)"
 )
 _IN_BRACKETS = re.compile(r"(?: (?:for|to|towards?) [^()]{1,60})?\)")
 _WHICH = re.compile(
-    r", (?:which|who) (?:(?:will|has|have|also|now|can) ){0,2}(?:use[sd]?|spends?|spent|puts?|receive[sd]?|gets?"
-    r"|got|won|wins|accept(?:s|ed)?|earn(?:s|ed)?) (?:(?:its|their|a|an|the|our) )?(?:[a-z]+ ){0,2}(?:of )?$"
+    r", (?:which|who) (?:(?:will|has|have|also|now|can) ){0,2}"
+    rf"(?:use[sd]?|spends?|spent|puts?|{any_verb('receive', 'earn')})"
+    r" (?:(?:its|their|a|an|the|our) )?(?:[a-z]+ ){0,2}(?:of )?$"
 )
-_GIVING = re.compile(r"\b(?:gave|give|awarded|award|granted|grant|sent|send|paid|lent) $")
+_GIVING = re.compile(
+    rf"\b(?:{any_verb('give', 'hand', form='base')}|{any_verb('give', 'hand', form='past')}) $"
+)
 _HELPED = re.compile(
     r"(?: [a-z]+){0,3}? (?:helped|helps?|enable[ds]?|allow(?:ed|s)?|lets?|support(?:ed|s)?|bought|buys|kept|keeps)"
     r" (?:the |its |our )?(?=[A-Z])"
@@ -45,9 +49,8 @@ _SENT_BY = re.compile(
     r"(?P<person>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){1,2}) (?:of|from) (?:the )?(?P<body>.+)"
 )
 _RECEIVES = re.compile(
-    r"\b(?:(?:has|have|also|each|will) ){0,3}(?:received?|receives|gets|collected|won|wins|win|got|get"
-    r"|was awarded|were awarded|been awarded|was given|was lent|was sent|was paid|was handed|was promised|were given"
-    r"|be awarded|secured|earned|accepted|collects|picked up|took home|takes home|walked away with)\b"
+    r"\b(?:(?:has|have|also|each|will) ){0,3}"
+    rf"(?:{any_verb('receive', 'earn')}|(?:be|been|was|were) (?:{any_verb('give', 'hand', form='participle')}))\b"
 )
 _RECEIVED_RIGHT_BEFORE = re.compile(rf"{_RECEIVES.pattern} (?:(?:a|its|the|our) [a-z ]{{2,20}} of )?$")
 _TO = re.compile(

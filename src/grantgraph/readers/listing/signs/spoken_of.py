@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_GIVES = (
-    r"(?:announce|approve|award|choose|chose|decid|donat|fund|gave|give|grant|help|made|offer|paid|pay|receiv|select"
-    r"|spen[dt]|support|turned|provid|invit|sanction)\w*"
-)
+from grantgraph.readers.listing.signs.giving import OF_GIVERS, any_verb
+
+_GIVES = rf"(?:{any_verb(*OF_GIVERS, 'receive', 'decide', 'refuse')}|made|invited)"
 _SPOKEN_OF = re.compile(
     r"\b(?:the|our|my|this|his|her) (?P<kind>foundation|trust|endowment|embassy|agency|department|ministry|office"
     r"|commission|council|bank|charity|institute|mission|delegation|corporation)"

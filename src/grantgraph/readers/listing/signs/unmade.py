@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 
+from grantgraph.readers.listing.signs.giving import OF_GIVERS, any_verb
 from grantgraph.readers.listing.signs.sentences import sentences
 
+_GIVEN = any_verb(*OF_GIVERS, form="participle")
+_REFUSED_FORM = any_verb("refuse", form="participle")
 _NOT_GIVEN = re.compile(
     r"(?<!who )(?<!that )(?<!which )\b(?:was|were|has been|have been|could|would) "
-    r"(?:later |then |never |however )?(?:withdrawn|rejected|declined|refused|turned down|cancel+ed|unsuccessful"
-    r"|not (?:be |been )?(?:approved|awarded|funded|supported|granted|paid))\b"
-    r"|\b(?:resolved|agreed|decided|recommended) (?:not to|to (?:refuse|decline|reject|defer|postpone))\b"
+    rf"(?:later |then |never |however )?(?:{_REFUSED_FORM}|unsuccessful|not (?:be |been )?(?:{_GIVEN}))\b"
+    rf"|\b(?:{any_verb('decide', form='past')}) (?:not to|to (?:{any_verb('refuse', form='base')}))\b"
     r"|\b(?:put off|deferred|postponed) (?:until|till|to)\b",
     re.IGNORECASE,
 )
 _REFUSAL = re.compile(
-    r"\W{0,9}(?:declined?|refused?|reject(?:ed)?|nil|none|nothing|not (?:recommended|approved|granted|funded)|deferred"
-    r"|postponed"
-    r"|put off|withdrawn|no grant)\b(?! to)",
+    rf"\W{{0,9}}(?:{_REFUSED_FORM}|{any_verb('refuse', form='base')}|nil|none|nothing|no grant"
+    r"|not (?:recommended|approved|granted|funded))\b(?! to)",  # `not given` says that it is not told
     re.IGNORECASE,
 )
 _REFUSED = re.compile(

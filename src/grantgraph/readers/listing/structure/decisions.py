@@ -12,12 +12,13 @@ from dataclasses import replace
 from grantgraph.readers.documents import Line
 from grantgraph.readers.listing.entry import Entry, Part, Role
 from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.signs.giving import any_verb
 from grantgraph.readers.listing.signs.sentences import sentences
 from grantgraph.readers.listing.signs.shapes import is_prose
 
 _LONGEST, _LEAST = 12, 2
 _DECISION = re.compile(
-    r"(?:it was )?(?:resolved|agreed|decided|approved|awarded|granted|accepted|recommended|voted)\b"
+    rf"(?:it was )?(?:{any_verb('give', 'spend', 'decide', form='past')}|accepted|voted)\b"
     r"(?!.* (?:for|towards?) )",
     re.IGNORECASE,
 )

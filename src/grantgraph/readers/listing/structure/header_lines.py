@@ -14,6 +14,7 @@ from dataclasses import replace
 from grantgraph.readers.amounts import Amount, find_amounts
 from grantgraph.readers.listing.labels.known import role_of_label
 from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.signs.giving import any_verb
 from grantgraph.readers.listing.signs.names import is_named
 from grantgraph.readers.listing.signs.places import is_town
 from grantgraph.readers.listing.signs.seams import DOTS, facts_apart, without_row
@@ -24,7 +25,8 @@ _Cut = Callable[[Paragraph], tuple[str, ...] | None]
 
 _MARK = re.compile(r" (--|—|–|-|\||·|•|/|//|::|~) ")
 _TO = re.compile(
-    r",? (?:(?:goes |went |given |awarded |paid |granted )?to|for)(?: the| our)? (?=[\"“«„]?[^\W\d_a-z])"
+    rf",? (?:(?:(?:goes|went|{any_verb('give', 'hand', form='participle')}) )?to|for)"
+    r"(?: the| our)? (?=[\"“«„]?[^\W\d_a-z])"
 )
 _BEHIND_SUM = re.compile(r" ?(?:--|—|–|-|:|\|)? ?")
 _SENTENCE = re.compile(r"[a-z)]{3}[.!?] [A-Z]")

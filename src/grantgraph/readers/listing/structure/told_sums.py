@@ -10,17 +10,18 @@ from collections.abc import Sequence
 
 from grantgraph.readers.amounts import Amount, find_amounts
 from grantgraph.readers.listing.entry import Entry, Role
+from grantgraph.readers.listing.signs.giving import any_verb
 
 _LEAST = 3
 _BEFORE = re.compile(
     r"\b(?:(?:grants?|awards?|gifts?|support|funding|contribution|cheque|stipend|prize) (?:of|is|was|:)|with|for"
-    r"|got|gets|gave|give|gives|receives?|received|awarded|granted|given|paid|pays?|sent|contribut(?:es|ed)|add(?:ed|s)?|approved|donated)"
+    rf"|{any_verb('give', 'hand', 'spend', 'receive')}|add(?:ed|s)?)"
     r"(?: (?:her|him|it|them|us|a|an|the|our|another|this|you))? ?:? ?$",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
     r" ?(?:for|to|towards?|over|from us|from our|will|pays?|buys?|helps?|keeps?|is (?:given|granted|for)"
-    r"|(?:was|were|has been) (?:given|granted|awarded|paid))\b",
+    rf"|(?:was|were|has been) (?:{any_verb('give', 'hand', form='participle')}))\b",
     re.IGNORECASE,
 )
 

@@ -11,6 +11,7 @@ from grantgraph.readers.listing.entry import Entry, Part, Role
 from grantgraph.readers.listing.layouts.forms.sum_first import sum_then_name
 from grantgraph.readers.listing.layouts.forms.telling import told
 from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.signs.giving import any_verb
 from grantgraph.readers.listing.signs.names import is_named
 from grantgraph.readers.listing.signs.places import placed_name
 from grantgraph.readers.listing.signs.unnamed import opens_with_unnamed_body
@@ -18,8 +19,9 @@ from grantgraph.readers.listing.signs.unnamed import opens_with_unnamed_body
 _RECEIVED = re.compile(
     r"(?:(?:Finally|Lastly|Last|Also|In addition|Moreover|Further|Meanwhile|Separately|First|Second|Third), )?"
     r"(?:(?P<where>[A-Z][\w ,’'-]{2,40}): )?(?P<told>(?:[Tt]he )?(?P<head>[^.:]{3,160}?)),? (?:(?:has|have|also) ){0,2}"
-    r"(?:(?:will )?receives?|will (?:use|spend|have)|uses|is to receive|will get|gets|wins|received"
-    r"|(?:was|were) (?:awarded|granted|given)|been awarded|got|won) (?:a grant of )?"
+    rf"(?:{any_verb('receive', form='third')}|{any_verb('receive', form='past')}|uses"
+    rf"|(?:is to|will) (?:{any_verb('receive', form='base')}|use|spend|have)"
+    rf"|(?:was|were|been) (?:{any_verb('give', 'hand', form='participle')})) (?:a grant of )?"
 )
 _APPOSITION = re.compile(r", (?:an?|the|one of|which|who|whose|based|led|founded) .*$")
 
