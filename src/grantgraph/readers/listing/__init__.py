@@ -18,7 +18,6 @@ from grantgraph.readers.listing.layouts import best_reading
 from grantgraph.readers.listing.page import Page, page_facts
 from grantgraph.readers.listing.paragraphs import paragraphs
 from grantgraph.readers.listing.regrouping import regroup
-from grantgraph.readers.listing.whole_page import seen_whole
 from grantgraph.readers.source import Source
 
 
@@ -53,7 +52,6 @@ def understand(source: Source, context: Context) -> Understanding:
     reading = best_reading(paragraphs(document), context)
     if reading is None:
         raise SourceRefused(source.name, "no grant was found in it")
-    reading = seen_whole(reading, frozenset().union(*context.categories.values()))
     page = page_facts(document, reading, context)
     if not context.corrections:
         return Understanding(document, reading, page)

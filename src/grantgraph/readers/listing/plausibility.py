@@ -42,18 +42,19 @@ _GIVING = re.compile(
 _WEIGHTS = {Role.AMOUNT: 2, Role.CATEGORY: 2, Role.PLACE: 1, Role.DATE: 1, Role.IDENTIFIER: 1}
 
 
-def tells_of_grants(reading: Reading, page: Sequence[Paragraph], context: Context) -> bool:
-    """Whether at least half of the entries carry two signs of a grant.
-
-    One is given to all where the page speaks of funding or names a known funder, or where the user named one.
-    """
-    texts = [paragraph.text for paragraph in page]
-    is_of_funding = any(map(_FUNDING.search, texts)) or any(map(heads_awards, texts))
-    bonus = bool(context.funder or is_of_funding or named_funder(texts, context))
+def tells_of_grants(reading: Reading, page: Sequence[Paragraph], *, is_of_funding: bool) -> bool:
+    """Whether at least half of the entries carry two signs of a grant; a page of funding gives one of them to all."""
     if _is_masthead(reading.entries, page):
         return False
-    convincing = sum(_weight(entry) + bonus >= 2 for entry in reading.entries)
+    convincing = sum(_weight(entry) + is_of_funding >= 2 for entry in reading.entries)
     return convincing * 2 >= len(reading.entries)
+
+
+def speaks_of_funding(page: Sequence[Paragraph], context: Context) -> bool:
+    """Whether a page speaks of funding or names a known funder, or the user named one."""
+    texts = [paragraph.text for paragraph in page]
+    is_told = any(map(_FUNDING.search, texts)) or any(map(heads_awards, texts))
+    return bool(context.funder or is_told or named_funder(texts, context))
 
 
 def speaks_of_giving(page: Sequence[Paragraph]) -> bool:

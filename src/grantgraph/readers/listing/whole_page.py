@@ -42,7 +42,7 @@ _LONGEST_AROUND = 12  # a bullet, a number, marks of emphasis
 def seen_whole(reading: Reading, categories: frozenset[str]) -> Reading:
     """The reading with its names and titles as all of the page together shows them.
 
-    `categories` are all category lines known of funders.
+    `categories` are all category lines known of funders, in small letters.
     """
     made = [entry for entry in reading.entries if not _was_not_made(entry)] or reading.entries
     doubts = [Doubt(entry.lines, _NOT_MADE) for entry in reading.entries if entry not in made]
@@ -54,7 +54,7 @@ def seen_whole(reading: Reading, categories: frozenset[str]) -> Reading:
     made = with_names_above(without_status(without_counters(with_emphasized_titles(made))))
     entries = bare(titles_apart(bare_titles(with_places_apart(bare(made)))))
     entries = with_told_names(with_told_sums(with_subjects_as_names(entries)))
-    known = frozenset() if reading.layout == IN_NEWS else frozenset(map(str.casefold, categories))
+    known = frozenset() if reading.layout == IN_NEWS else categories
     entries = _topics_as_categories(_without_stops(_unquoted(_without_labels(entries))), known)
     persons = _as_persons(entries, reading.asides)
     named = tuple(judged(persons, is_named_by_page=reading.layout in NAMED_BY_PAGE))

@@ -34,6 +34,8 @@ _FOREIGN = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _ACTS = r"(?:’s|'s)? (?:will|would|has|seeks|plans|works|is|proposes|aims)\b"
+_BY_KIND = re.compile(rf"\b(?:the|its) (?P<kind>[^\W\d_][\w’'-]*?){_ACTS}", re.IGNORECASE)
+_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +105,20 @@ def _echo(line: _Line) -> float:
     acronym = re.search(r"\(([A-Z][A-Za-z0-9&-]{1,14})\)", line.text)
     if acronym and re.search(rf"\b{re.escape(acronym[1])}\b", line.description):
         return 2.0
-    kind = re.escape(line.words[-1])
-    if line.words[-1] in words("body") and re.search(
-        rf"\b(?:the|its) {kind}{_ACTS}", line.description, re.IGNORECASE
-    ):
-        return 1.5
+    return 1.5 if _acts_by_kind(line.words[-1], line.description) or _acts_by_name(line) else 0.0
+
+
+def _acts_by_kind(kind: str, description: str) -> bool:
+    """Whether a description says what a body does, and calls it by its kind: `the Foundation will`."""
+    if kind not in words("body"):
+        return False
+    return any(acting["kind"].casefold() == kind for acting in _BY_KIND.finditer(description))
+
+
+def _acts_by_name(line: _Line) -> bool:
+    """Whether a description says what a body does, and calls it by the first word of its name and some more."""
     first = line.text.split(maxsplit=1)[0].strip('“”"«»,.')
+    if len(first) <= _SHORT or first not in line.description:
+        return False  # a pattern of its own for every name is dear
     name = rf"\b{re.escape(first)}(?: [^\W\d_a-z][^ .]*){{0,4}}{_ACTS}"
-    return 1.5 if len(first) > 3 and re.search(name, line.description) else 0.0
+    return re.search(name, line.description) is not None
