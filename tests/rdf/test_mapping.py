@@ -1,13 +1,14 @@
 """A record in RDF: every part of it, in the ontology's terms, and nothing that the record does not say."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pyoxigraph as ox
 import pytest
 
 from examples import FINDING, FULL, LAKE, ORGANIZATIONS, RULE_OF_LAW, TO_A_PERSON, WITHHELD
 from grantgraph.enrich.places import PlaceLabels
-from grantgraph.model import Place
+from grantgraph.model import Money, Place
 from grantgraph.namespaces import PREFIXES
 from grantgraph.rdf.dataset import Dataset
 from grantgraph.rdf.mapping import Mapper, Record
@@ -72,6 +73,27 @@ def test_equal_grants_of_one_listing_stay_two_and_of_two_listings_are_one() -> N
     grants = "SELECT DISTINCT ?g { ?g a gg:Grant }"
     assert len(Dataset.of(Mapper(ORGANIZATIONS).triples([bare, bare])).select(grants)) == 2
     assert len(Dataset.of(Mapper(ORGANIZATIONS).triples([bare, again])).select(grants)) == 1
+
+
+def test_equal_words_with_two_amounts_in_two_listings_are_two_grants_and_that_is_told() -> None:
+    """Nobody knows whether the amount was mended or a second grant was given; each has one amount."""
+    bare = replace(FULL, identifier=None)
+    other = replace(bare, listing=replace(FULL.listing, name="later.html", sha256="cd" * 32))
+    mended = replace(other, money=Money(Decimal(7), "EUR"))
+    mapper = Mapper(ORGANIZATIONS)
+    both = Dataset.of(mapper.triples([Record(bare), Record(mended)]))
+    assert len(both.select("SELECT ?g ?a { ?g a gg:Grant ; gg:amount ?a }")) == 2
+    [told] = mapper.twins.problems
+    assert told.source == "later.html"
+    assert "another amount" in told.reason
+    mapper = Mapper(ORGANIZATIONS)
+    assert (
+        len(Dataset.of(mapper.triples([Record(bare), Record(other)])).select("SELECT ?g { ?g a gg:Grant }"))
+        == 1
+    )
+    assert [p.reason for p in mapper.twins.problems] == [
+        f"1 grant stands with the same words in {FULL.listing.name} too; each is counted once"
+    ]
 
 
 def test_a_country_has_one_label_whatever_its_sources_call_it() -> None:

@@ -58,14 +58,15 @@ def to_graph(reading: Reading, settings: Settings, progress: Progress = silent) 
     progress("finding themes, activities and organizations")
     enriched = enrich(reading.grants, settings.decisions, reading.corrections)
     progress("mapping")
-    source, size = _written(_mapped(enriched, settings.base).union(reading.triples))
+    mapper = _mapper(enriched, settings.base)
+    source, size = _written(frozenset(mapper.triples(enriched.records)).union(reading.triples))
     progress("checking")
     dataset = Dataset.of(_triples(source))
     blamed = require_valid(dataset, foreign={str(triple.subject) for triple in reading.triples})
-    problems = (*reading.problems, *enriched.problems, *as_problems(dataset, blamed))
+    found = (*enriched.problems, *mapper.twins.problems, *as_problems(dataset, blamed))
     report = Report(
         sources=tuple(reading.outcomes),
-        problems=problems,
+        problems=(*reading.problems, *found),
         counts=_counts(dataset),
         notes=(*notes, *reading.notes, *told(reading.corrections_files, enriched.corrections)),
         corrections_files=tuple(reading.corrections_files),
@@ -74,9 +75,9 @@ def to_graph(reading: Reading, settings: Settings, progress: Progress = silent) 
     return Graph(source, size, dataset, report)
 
 
-def _mapped(enriched: Enriched, base: str) -> frozenset[ox.Triple]:
+def _mapper(enriched: Enriched, base: str) -> Mapper:
     labels = PlaceLabels(record.grant for record in enriched.records)
-    return frozenset(Mapper(enriched.organizations, Naming(base), labels).triples(enriched.records))
+    return Mapper(enriched.organizations, Naming(base), labels)
 
 
 def _written(triples: frozenset[ox.Triple]) -> tuple[bytes, int]:

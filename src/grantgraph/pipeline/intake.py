@@ -12,6 +12,7 @@ from grantgraph.errors import SourceRefused
 from grantgraph.model import Context, Correction, Grant, Problem
 from grantgraph.namespaces import GG
 from grantgraph.pipeline.corrections import Corrections, is_corrections
+from grantgraph.pipeline.folders import find_files
 from grantgraph.pipeline.settings import Progress, Settings, silent
 from grantgraph.rdf.reading import read_triples
 from grantgraph.readers import READERS
@@ -43,16 +44,23 @@ class Reading:
 def read(paths: Sequence[Path], settings: Settings, progress: Progress = silent) -> Reading:
     """All sources, in an order that does not depend on the order of paths; refused where none could be read.
 
-    A folder stands for the files in it and below, those with a name that begins with a dot left out.
+    A folder stands for the files that `find_files` finds there. What holds the same bytes twice is read once.
     """
     reading, refusals = Reading(), []
     corrections = Corrections(settings.corrections)
-    files = [file for path in paths for file in _files(path)]
+    found = [find_files(path) for path in paths]
+    files = sorted((file for each in found for file in each.files), key=lambda file: file.name)
     files = [file for file in files if not is_corrections(file)] or files
+    first: dict[str, str] = {}
     for path in files:
         progress(f"reading {path.name}")
         try:
-            _read_one(open_source(path), settings, corrections, reading)
+            source = open_source(path)
+            if source.sha256 in first:
+                _leave_out_copy(source, first[source.sha256], reading)
+            else:
+                _read_one(source, settings, corrections, reading)
+                first[source.sha256] = source.name
         except SourceRefused as refusal:
             refusals.append(refusal)
             reading.outcomes.append(SourceOutcome.refused(refusal))
@@ -62,20 +70,16 @@ def read(paths: Sequence[Path], settings: Settings, progress: Progress = silent)
     reading.problems += corrections.problems
     reading.corrections_files, reading.written = corrections.files, tuple(corrections.written())
     reading.notes += corrections.elsewhere({outcome.name for outcome in reading.outcomes})
+    if builds := sum(each.builds for each in found):
+        reading.notes.append(
+            f"left out: what earlier builds wrote ({builds} {'folder' if builds == 1 else 'folders'})"
+        )
     return reading
 
 
-def _files(path: Path) -> list[Path]:
-    """The files that a path names; the path itself where it names no folder with files."""
-    try:
-        below = sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else []
-    except (OSError, ValueError):  # not readable, or a NUL in the name: opening it will say so
-        below = []
-    return [file for file in below if not _is_hidden(file.relative_to(path))] or [path]
-
-
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def _leave_out_copy(copy: Source, first: str, reading: Reading) -> None:
+    reason = f"has the same bytes as {first}; its grants are counted once"
+    reading.problems.append(Problem(copy.name, "the whole file", reason))
 
 
 def _all_refused(refusals: list[SourceRefused]) -> SourceRefused:

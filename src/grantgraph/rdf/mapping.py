@@ -37,6 +37,7 @@ from grantgraph.rdf import statements
 from grantgraph.rdf.corrections import corrected, judged
 from grantgraph.rdf.iris import Naming, grant_key
 from grantgraph.rdf.terms import described, named, plain, triple
+from grantgraph.rdf.twins import Twins
 
 Triples = Iterator[ox.Triple]
 Organizations = Mapping[OrganizationMention, Organization | None]
@@ -61,14 +62,13 @@ class Record:
 class Mapper:
     """Maps records under one naming, with the organizations that mentions were resolved to.
 
-    `labels` says what places are called. Equal digests are counted, so that two equal grants of one listing stay
-    two.
+    `labels` says what places are called. `twins` tells grants apart that have no id and the same words.
     """
 
     organizations: Organizations
     naming: Naming = field(default_factory=Naming)
     labels: PlaceLabels = field(default_factory=PlaceLabels)
-    _equal: Counter[tuple[str, str]] = field(default_factory=Counter)
+    twins: Twins = field(default_factory=Twins)
 
     def triples(self, records: Iterable[Record]) -> Triples:
         """All triples of the records; what several records share comes more than once."""
@@ -98,8 +98,7 @@ class Mapper:
         key = grant_key(grant, self.organizations)
         if grant.identifier:
             return key
-        self._equal[key, grant.listing.sha256] += 1
-        number = self._equal[key, grant.listing.sha256]
+        number = self.twins.number(key, grant)
         return key if number == 1 else f"{key}-{number}"
 
     def _sources(self, iri: str, grant: Grant) -> Triples:
