@@ -50,6 +50,25 @@ class Gift:
 
 
 @dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with the gifts that are known to stand in it, and the one sum that it says was given."""
+
+    text: str
+    known: list[Gift]
+    given: Amount | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A paragraph cut into its sentences, and whether a title stands above it."""
+
+    paragraph: Paragraph
+    known: list[Gift]
+    sentences: list[_Sentence]
+    is_titled: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Page:
     """What holds for a page: who gives, whether names stand as sentences of their own, and titles above its texts."""
 
@@ -61,16 +80,25 @@ class _Page:
 
 def with_likely_gifts(page: Sequence[Paragraph], told: Sequence[list[Gift]]) -> list[list[Gift]]:
     """The gifts of each paragraph with those that only the page as a whole makes likely, in the order of the text."""
+    texts = [_cut(p, above, known) for p, above, known in zip(page, (None, *page), told, strict=False)]
     short = [p.text for p in page if len(p.words) < _LEAST_TOLD]
-    who_give = givers(short, [s for p in page if len(p.words) >= _LEAST_TOLD for s in sentences(p.text)])
+    long = [text for text in texts if len(text.paragraph.words) >= _LEAST_TOLD]
+    who_give = givers(short, [sentence.text for text in long for sentence in text.sentences])
     sure = {gift.name for gifts in told for gift in gifts if gift.name}
-    whole = _Page(who_give - sure, sum(map(_opens_with_name, page)) > 1)
-    found = _found(page, told, whole)
-    if sum(map(len, found)) < _LEAST:
+    whole = _Page(who_give - sure, sum(map(_opens_with_name, texts)) > 1)
+    if sum(len(_gifts_of(text, whole)) for text in texts) < _LEAST:
         return list(told)
     whole = replace(whole, is_news=True)
-    found = _found(page, told, whole)
-    return _found(page, told, replace(whole, is_headed=True)) if are_headed(page, found) else found
+    found = [_gifts_of(text, whole) for text in texts]
+    if are_headed(page, found):
+        found = [_gifts_of(text, replace(whole, is_headed=text.is_titled)) for text in texts]
+    return found
+
+
+def is_told(paragraph: Paragraph) -> bool:
+    """Whether a paragraph has words enough to tell of a gift, and is no headline."""
+    is_heading = is_headline(paragraph.text) and not paragraph.bullet
+    return len(paragraph.words) >= _LEAST_TOLD and not is_heading
 
 
 def is_title_above(above: Paragraph, text: Paragraph) -> bool:
@@ -88,37 +116,32 @@ def are_headed(page: Sequence[Paragraph], told: Sequence[Sequence[Gift]]) -> boo
     return len(single) >= _LEAST and headed * 4 >= len(single) * 3
 
 
-def _found(page: Sequence[Paragraph], told: Sequence[list[Gift]], whole: _Page) -> list[list[Gift]]:
-    above = (None, *page)
-    return [
-        _gifts_of(
-            p,
-            gifts,
-            replace(whole, is_headed=whole.is_headed and title is not None and is_title_above(title, p)),
-        )
-        for p, title, gifts in zip(page, above, told, strict=False)
+def _cut(paragraph: Paragraph, above: Paragraph | None, known: list[Gift]) -> _Text:
+    found = [
+        _Sentence(text, [gift for gift in known if gift.sentence == text], _given(text))
+        for text in sentences(paragraph.text)
     ]
+    return _Text(paragraph, known, found, above is not None and is_title_above(above, paragraph))
 
 
-def _opens_with_name(paragraph: Paragraph) -> bool:
+def _opens_with_name(text: _Text) -> bool:
     """Whether a name stands as a sentence of its own before one that states a sum given."""
-    first, *others = sentences(paragraph.text)
-    return _is_name_alone(first) and any(map(_given, others))
+    first, *others = text.sentences
+    return _is_name_alone(first.text) and any(sentence.given for sentence in others)
 
 
-def _gifts_of(paragraph: Paragraph, told: list[Gift], whole: _Page) -> list[Gift]:
-    if len(paragraph.words) < _LEAST_TOLD or (is_headline(paragraph.text) and not paragraph.bullet):
-        return told
-    found = [_gift_in(sentence, told, whole) for sentence in sentences(paragraph.text)]
-    gifts = [gift for of_sentence in found for gift in of_sentence]
-    return gifts or _gift_of_whole(paragraph.text, whole)
+def _gifts_of(text: _Text, whole: _Page) -> list[Gift]:
+    if not is_told(text.paragraph):
+        return text.known
+    gifts = [gift for sentence in text.sentences for gift in _gifts_in(sentence, whole)]
+    return gifts or _gift_of_whole(text, whole)
 
 
-def _gift_in(sentence: str, told: Sequence[Gift], whole: _Page) -> list[Gift]:
-    known = [gift for gift in told if gift.sentence == sentence]
-    amount = None if known else _given(sentence)
-    name = only_body(sentence, whole.givers, is_news=whole.is_news) if amount else None
-    return [Gift(name, amount, sentence)] if name else known
+def _gifts_in(sentence: _Sentence, whole: _Page) -> list[Gift]:
+    if sentence.known or sentence.given is None:
+        return sentence.known
+    name = only_body(sentence.text, whole.givers, is_news=whole.is_news)
+    return [Gift(name, sentence.given, sentence.text)] if name else []
 
 
 def _given(text: str) -> Amount | None:
@@ -129,14 +152,14 @@ def _given(text: str) -> Amount | None:
     return sums[0] if len(sums) == 1 else None
 
 
-def _gift_of_whole(text: str, whole: _Page) -> list[Gift]:
+def _gift_of_whole(paragraph: _Text, whole: _Page) -> list[Gift]:
     """The gift of a paragraph of which one sentence states a sum given and names nobody.
 
     Its name stands as a sentence of its own, or is the only one of the paragraph; it may be left out below a title, or
     where the paragraph says that it is kept back.
     """
-    first, *others = sentences(text)
-    told = [(sentence, amount) for sentence in (first, *others) if (amount := _given(sentence))]
+    first, *others = (sentence.text for sentence in paragraph.sentences)
+    told = [(sentence.text, sentence.given) for sentence in paragraph.sentences if sentence.given]
     if len(told) != 1:
         return []
     sentence, amount = told[0]
@@ -144,6 +167,7 @@ def _gift_of_whole(text: str, whole: _Page) -> list[Gift]:
         return [Gift(first.rstrip("."), amount, sentence, " ".join(others))]
     if any(map(keeps_back, (first, *others))):
         return [Gift(None, amount, sentence)]
+    text = paragraph.paragraph.text
     named = {name.text for _, name in named_bodies(text)} - whole.givers
     is_told_of_one = len(named) == 1 and not any(named_bodies(sentence))
     name = only_body(text, whole.givers, is_news=whole.is_news) if is_told_of_one or whole.is_headed else None

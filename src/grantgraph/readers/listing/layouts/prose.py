@@ -20,15 +20,13 @@ from grantgraph.readers.listing.layouts.likely_gifts import (
     Gift,
     are_headed,
     is_title_above,
+    is_told,
     with_likely_gifts,
 )
 from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
 from grantgraph.readers.listing.plausibility import speaks_of_giving
-from grantgraph.readers.listing.signs.headings import is_headline
 from grantgraph.readers.listing.signs.recipients import called_recipient, recipient, winner
 from grantgraph.readers.listing.signs.sentences import sentences
-
-_LEAST_TOLD = 9
 
 
 def read_prose(page: Sequence[Paragraph]) -> Reading | None:
@@ -37,7 +35,7 @@ def read_prose(page: Sequence[Paragraph]) -> Reading | None:
         return None
     entries: list[Entry] = []
     asides: list[Part] = []
-    told = [list(_gifts(paragraph.text)) if _is_told(paragraph) else [] for paragraph in page]
+    told = [list(_gifts(paragraph.text)) if is_told(paragraph) else [] for paragraph in page]
     told = with_likely_gifts(page, told)
     is_headed = are_headed(page, told)
     for above, paragraph, gifts in zip((None, *page), page, told, strict=False):
@@ -48,7 +46,7 @@ def read_prose(page: Sequence[Paragraph]) -> Reading | None:
     if not entries:
         return None
     ends_page = entries[-1].lines[-1] == page[-1].lines[-1]
-    if ends_page and is_cut_off([paragraph.text for paragraph in page if _is_told(paragraph)]):
+    if ends_page and is_cut_off([paragraph.text for paragraph in page if is_told(paragraph)]):
         entries[-1] = replace(entries[-1], is_cut_off=True)
     return Reading(IN_NEWS, tuple(entries), tuple(asides), tuple(_untold(page, entries)))
 
@@ -59,14 +57,9 @@ def _untold(page: Sequence[Paragraph], entries: Sequence[Entry]) -> Iterator[Dou
     first, last = min(line.number for line in used), max(line.number for line in used)
     for paragraph in page:
         is_between = first < paragraph.lines[0].number < last and paragraph.lines[0] not in used
-        if is_between and _is_told(paragraph) and any(a.is_one_sum for a in find_amounts(paragraph.text)):
+        if is_between and is_told(paragraph) and any(a.is_one_sum for a in find_amounts(paragraph.text)):
             told = f"“{paragraph.text[:60]}…” states a sum, and not clearly who got it; it was not read"
             yield Doubt(paragraph.lines, told)
-
-
-def _is_told(paragraph: Paragraph) -> bool:
-    is_heading = is_headline(paragraph.text) and not paragraph.bullet
-    return len(paragraph.words) >= _LEAST_TOLD and not is_heading
 
 
 def _entries(paragraph: Paragraph, gifts: list[Gift], title: Paragraph | None) -> Iterator[Entry]:
