@@ -12,33 +12,18 @@ from grantgraph.model import Context
 from grantgraph.readers.listing.entry import Entry, Reading, Role
 from grantgraph.readers.listing.funder import named_funder
 from grantgraph.readers.listing.paragraphs import Paragraph
+from grantgraph.readers.listing.signs.giving import any_word
 from grantgraph.readers.listing.signs.headings import heads_awards
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.shapes import opens_with_infinitive, says_who_acts
 from grantgraph.readers.listing.structure.told_sums import states_gift
 
 _FUNDING = re.compile(
-    r"\b(?:grantees?|grant-?making|grant (?:list|recipients?|partners?|cycle)"
-    r"|(?:small|emergency|new|our|recent|\d+) grants?"
-    r"|grants? (?:awarded|made|in|for|lists?|recipients?|from|funds?)|awarded|awards|funded (?:projects|initiatives)"
-    r"|funder|philanthrop\w+|endowment|annual report|(?:supported|approved) (?:projects|initiatives|proposals)|donors?"
-    r"|winners|(?:projects|initiatives) (?:supported|funded|approved)|we (?:support|fund)|spotlight|docket"
-    r"|(?:our|(?:19|20)\d\d) partners|partners (?:of|in) (?:19|20)\d\d|challenge fund"
-    r"|grants? (?:sanctioned|approved|paid|given|to|by)"
-    r"|subventions?|projets (?:soutenus|financés|retenus)|fondation|zuwendung\w*|förder\w+|bewilligt\w*|gefördert\w*"
-    r"|stiftung|fundaci[óo]n|fundação|fondazione|donaciones|subvenciones|becas|proyectos (?:apoyados|financiados)"
-    r"|projetos (?:apoiados|selecionados)|doações|progetti (?:sostenuti|finanziati)|dotacj\w+|grantobior\w+"
-    r"|podpo[rř]\w+|гранты?|грантов|гранти|грантів|стипенди\w*)\b",
+    rf"\b(?:{any_word('funding', 'supported work')}|\d+ grants?|(?:19|20)\d\d partners"
+    r"|partners (?:of|in) (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_GIVING = re.compile(
-    r"\b(?:grant(?:s|ed|ing)?|fund(?:s|ed|ing|er|ers)?|donat\w+|gifts?|award\w*|fellow(?:s|ships?)|scholarships?"
-    r"|gave|gives?|given|giving|handed|sends?|sent|cheques?|charit\w+|stipends?|recipients?|support(?:s|ed|ing)?|contribut\w+|prizes?|bursar\w+|subsid\w+"
-    r"|zusch[uü]ss\w*|spenden?|preis\w*|soutien\w*|bourses?|dons?|aides?|apoy\w+|apoi\w+|becas?|donacion\w*"
-    r"|beneficiari\w*|premi\w*|sostegno|contribut\w+|bidrag\w*|bevilj\w*|bevilg\w*|tilsk\w+|støtt\w*|stöd\w*"
-    r"|avustu\w+|toelage\w*|támogat\w*|dotac\w*|podpo\w*|przyzna\w*|грант\w*|помощ\w*|поддерж\w*|підтрим\w*)\b",
-    re.IGNORECASE,
-)
+_GIVING = re.compile(rf"\b(?:{any_word('giving')})\b", re.IGNORECASE)
 _WEIGHTS = {Role.AMOUNT: 2, Role.CATEGORY: 2, Role.PLACE: 1, Role.DATE: 1, Role.IDENTIFIER: 1}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.signs.giver_names import key_of, kinds_in, opening_name
-from grantgraph.readers.listing.signs.giving import OF_GIVERS, any_verb
+from grantgraph.readers.listing.signs.giving import OF_GIVERS, any_verb, any_word
 from grantgraph.readers.listing.signs.words import words
 
 _GOVERNED = re.compile(
@@ -15,12 +15,8 @@ _GOVERNED = re.compile(
     r"|website|news|updates?|greetings|stories|highlights|letters?|notes|journal|tax return|page)"
     r" (?:of|from|by) (?:the )?)(?=[A-Z])"
 )
-_GRANTEES = (
-    r"(?:bodies|organi[sz]ations|groups|ngos|projects|initiatives|outlets|media|programs|programmes|partners|activities"
-    r"|recipients|grantees|networks|associations|campaigns|activists|fellows)"
-)
 _SUPPORTED_BY = re.compile(
-    rf"\b{_GRANTEES}\b[^.;:]{{0,60}}? (?:{any_verb(*OF_GIVERS, form='participle')}) by (?:the )?"
+    rf"\b(?:{any_word('supported')})\b[^.;:]{{0,60}}? (?:{any_verb(*OF_GIVERS, form='participle')}) by (?:the )?"
     r"(?=[A-Z])",
     re.IGNORECASE,
 )

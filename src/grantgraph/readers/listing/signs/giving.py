@@ -1,4 +1,4 @@
-"""Verbs by which pages tell that somebody gives or gets, as `ontology/giving-verbs.csv` lists them.
+"""Words of giving: verbs, as `ontology/giving-verbs.csv` lists them, and what else `ontology/giving-words.csv` holds.
 
 Each place that looks for some says which senses and forms it means: `verbs("give", "spend", form="participle")`.
 """
@@ -37,6 +37,13 @@ def any_verb(*senses: str, form: Form | None = None) -> str:
 def nouns_too() -> frozenset[str]:
     """The verbs in the third person that may be nouns: `awards`, `hands`."""
     return frozenset(row["third"] for row in _rows() if row["noun"])
+
+
+@cache
+def any_word(*kinds: str) -> str:
+    """A pattern, without a group around it, that finds one of the words of these kinds, up to its end."""
+    found = any_of(row["word"] for row in ontology_rows("giving-words.csv") if row["kind"] in kinds)
+    return found.replace(r"\*", r"\w*")
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.paragraphs import Paragraph
-from grantgraph.readers.listing.signs.giving import OF_GIVERS, any_verb
+from grantgraph.readers.listing.signs.giving import OF_GIVERS, any_verb, any_word
 
 _SECTION = re.compile(
     r"(?:(?:new|supplement(?:s|al|ary)?|grants?|awards?|awarded|amendments?|other|regional|projects?|programs?|to date"
@@ -35,8 +35,8 @@ _FOOTNOTE = re.compile(r"[*†‡]|total\b", re.IGNORECASE)
 
 
 _OF_GRANTS = re.compile(
-    r"\b(?:grants|grantees|awards|recipients|(?:supported|funded|approved|awarded) (?:projects|initiatives|proposals)"
-    r"|(?:projects|initiatives) (?:supported|funded|approved)|what we fund|who we fund)\b",
+    rf"\b(?:grants|grantees|awards|recipients|{any_word('supported work')}"
+    r"|what we fund|who we fund)\b",
     re.IGNORECASE,
 )
 
@@ -44,11 +44,8 @@ _OF_AWARDS = re.compile(
     r"\b(?:grantees|awardees|laureates|prize-?winners|scholarships?"
     r"|(?:grant|award|prize|fellowship)s? (?:recipients|winners|holders))\b"
     r"|\b(?:projects|initiatives|groups|ideas|campaigns|causes) (?:(?:that |which )?we )?(?:have )?"
-    r"(?:supported|funded|backed|financed|helped|selected|chosen)\b"
-    r"|\b(?:supported|funded|selected|geförderte) (?:projects|initiatives|groups|projekte|initiativen)\b"
-    r"|\b(?:projets|initiatives) (?:soutenue?s|financée?s|retenue?s)\b"
-    r"|\b(?:proyectos|iniciativas|projetos) (?:apoyad|apoiad|seleccionad|selecionad|financiad)[ao]s\b"
-    r"|\bprogetti (?:sostenuti|finanziati)\b"
+    rf"(?:{any_verb('fund', 'serve', 'choose', form='participle')})\b"
+    rf"|\b(?:{any_word('supported work')})\b"
     r"|\b(?:19|20)\d\d\b.*\bfellow(?:s|ships?)\b|\bfellow(?:s|ships?)\b.*\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )

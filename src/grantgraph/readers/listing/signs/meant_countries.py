@@ -10,13 +10,12 @@ from functools import cache
 from grantgraph.model import Place
 from grantgraph.readers.alternatives import any_of
 from grantgraph.readers.countries import country_of
+from grantgraph.readers.listing.signs.giving import any_word
 from grantgraph.readers.towns import is_known_town, lies_in
 from grantgraph.resources import ontology_rows
 
 _SUPPORTED = (
-    r"(?:groups?|bodies|organi[sz]ations?|ngos?|cso?s|civil society|non-?profits|media|press|newspapers|outlets"
-    r"|associations?|activists|journalists|initiatives?|projects?|grantees|partners|recipients|awardees|charities"
-    r"|communities|artists|lawyers|defenders|democrats|opposition|winners|applicants|youth|women|clubs|unions)\b"
+    rf"(?:{any_word('supported')}|group|organi[sz]ation|ngo|cso|non-?profit|association|initiative|project)\b"
 )
 _TOWN = r"[^\W\d_a-z][\w’'.-]+"
 _IN_TOWN = re.compile(rf"(?<!here )(?<!based )\bin (?=(?P<town>{_TOWN}(?: {_TOWN}){{0,2}}))")
