@@ -2,7 +2,7 @@
 
 import pytest
 
-from grantgraph.readers.listing.signs.givers import likeliest_giver
+from grantgraph.readers.listing.giving.givers import likeliest_giver
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from grantgraph.model import Context
 from grantgraph.readers.alternatives import any_of
 from grantgraph.readers.countries import find_countries
 from grantgraph.readers.listing.entry import IN_NEWS, Entry, Reading, Role
+from grantgraph.readers.listing.giving.giver_phrases import merely_runs
+from grantgraph.readers.listing.giving.givers import likeliest_giver
 from grantgraph.readers.listing.paragraphs import ends_sentence
-from grantgraph.readers.listing.signs.giver_phrases import merely_runs
-from grantgraph.readers.listing.signs.givers import likeliest_giver
 
 _ABOUT = re.compile(r"(?:articles|posts|news|stories) about|tags?:|related", re.IGNORECASE)
 _OF_GRANTS = re.compile(r"\b(?:grant(?:s|ed|ees?)?|awards?|awarded|fund(?:s|ed|ing)?)\b", re.IGNORECASE)

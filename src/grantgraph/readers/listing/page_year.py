@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from grantgraph.dates import find_date
 from grantgraph.model import PublishedDate
 from grantgraph.readers.listing.paragraphs import ends_sentence
-from grantgraph.readers.listing.signs.giving import OF_GIVERS, any_verb
+from grantgraph.readers.listing.signs.giving_words import OF_GIVERS, any_verb
 
 YEAR = re.compile(
     r"(?<![\w.,$€£/-])(?<!since )(?<!than )(?<!above )(?<!below )(?<!until )(?<!from )(?:19|20)\d\d(?!\d|,\d|\w)"

@@ -12,7 +12,7 @@ from grantgraph.model import Context
 from grantgraph.readers.listing.entry import Entry, Reading, Role
 from grantgraph.readers.listing.funder import named_funder
 from grantgraph.readers.listing.paragraphs import Paragraph
-from grantgraph.readers.listing.signs.giving import any_word
+from grantgraph.readers.listing.signs.giving_words import any_word
 from grantgraph.readers.listing.signs.headings import heads_awards
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.shapes import opens_with_infinitive, says_who_acts

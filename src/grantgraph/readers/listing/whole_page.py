@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from grantgraph.readers.listing.entry import IN_NEWS, NAMED_BY_PAGE, Doubt, Entry, Part, Reading, Role
+from grantgraph.readers.listing.giving.unmade import tells_of_refusal, was_not_made
 from grantgraph.readers.listing.labels.known import role_of_label
 from grantgraph.readers.listing.labels.own import role_by_values
 from grantgraph.readers.listing.names.above import with_names_above, with_names_of_headings
@@ -23,7 +24,6 @@ from grantgraph.readers.listing.signs.persons import (
     looks_like_persons,
     speaks_of_persons,
 )
-from grantgraph.readers.listing.signs.unmade import tells_of_refusal, was_not_made
 from grantgraph.readers.listing.signs.words import words
 from grantgraph.readers.listing.structure.agreement import titles_apart
 from grantgraph.readers.listing.structure.around_titles import bare_titles

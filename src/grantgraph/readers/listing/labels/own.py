@@ -13,7 +13,7 @@ from grantgraph.readers.countries import find_countries
 from grantgraph.readers.listing.entry import Role
 from grantgraph.readers.listing.labels.known import names_other_share, role_of_label
 from grantgraph.readers.listing.paragraphs import Paragraph, ends_sentence
-from grantgraph.readers.listing.signs.giving import any_verb
+from grantgraph.readers.listing.signs.giving_words import any_verb
 from grantgraph.readers.listing.signs.meant_countries import countries_of_place
 from grantgraph.readers.listing.signs.names import is_named
 from grantgraph.readers.listing.signs.places import is_town

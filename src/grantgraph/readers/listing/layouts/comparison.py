@@ -7,8 +7,8 @@ from collections import Counter
 from statistics import fmean
 
 from grantgraph.readers.listing.entry import IN_NEWS, NAMED_BY_PAGE, Entry, Part, Reading, Role
+from grantgraph.readers.listing.giving.giver_names import key_of, kinds_in, whole_name
 from grantgraph.readers.listing.records.apart import at_sum
-from grantgraph.readers.listing.signs.giver_names import key_of, kinds_in, whole_name
 from grantgraph.readers.listing.signs.headings import heads_awards
 from grantgraph.readers.listing.signs.places import split_place
 from grantgraph.readers.listing.signs.shapes import amount_line

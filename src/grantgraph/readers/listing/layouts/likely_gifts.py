@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 
 from grantgraph.readers.amounts import Amount, find_amounts
 from grantgraph.readers.countries import find_countries, is_region
+from grantgraph.readers.listing.giving.bodies import givers, named_bodies, only_body
+from grantgraph.readers.listing.giving.unmade import tells_of_no_grant
 from grantgraph.readers.listing.paragraphs import Paragraph
-from grantgraph.readers.listing.signs.bodies import givers, named_bodies, only_body
 from grantgraph.readers.listing.signs.headings import is_headline
 from grantgraph.readers.listing.signs.sentences import sentences
-from grantgraph.readers.listing.signs.unmade import tells_of_no_grant
 from grantgraph.readers.listing.signs.unnamed import keeps_back
 from grantgraph.readers.listing.structure.title_sentences import states_something
 

@@ -15,6 +15,7 @@ from grantgraph.model import Confidence
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.entry import IN_NEWS, Doubt, Entry, Part, Reading, Role
+from grantgraph.readers.listing.giving.recipients import called_recipient, recipient, winner
 from grantgraph.readers.listing.layouts.forms.sums_within import without_closing_sum
 from grantgraph.readers.listing.layouts.likely_gifts import (
     Gift,
@@ -25,7 +26,6 @@ from grantgraph.readers.listing.layouts.likely_gifts import (
 )
 from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
 from grantgraph.readers.listing.plausibility import speaks_of_giving
-from grantgraph.readers.listing.signs.recipients import called_recipient, recipient, winner
 from grantgraph.readers.listing.signs.sentences import sentences
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.listing.entry import Entry, Role
-from grantgraph.readers.listing.signs.recipients import recipient
+from grantgraph.readers.listing.giving.recipients import recipient
 from grantgraph.readers.listing.signs.sentences import sentences
 
 _LEAST = 3

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from grantgraph.readers.amounts import find_amounts
-from grantgraph.readers.listing.signs.giving import any_verb
+from grantgraph.readers.listing.signs.giving_words import any_verb
 from grantgraph.readers.listing.signs.names import is_named
 from grantgraph.readers.listing.signs.places import split_place, split_town
 from grantgraph.readers.listing.signs.sentences import sentences

@@ -9,7 +9,7 @@ from grantgraph.readers.alternatives import any_of
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.paragraphs import ends_sentence
-from grantgraph.readers.listing.signs.giving import OF_GIVERS, any_verb, verbs
+from grantgraph.readers.listing.signs.giving_words import OF_GIVERS, any_verb, verbs
 from grantgraph.readers.listing.signs.headings import heads_awards
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.names import is_connector

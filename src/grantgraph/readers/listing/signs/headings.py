@@ -6,7 +6,7 @@ import re
 
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.paragraphs import Paragraph
-from grantgraph.readers.listing.signs.giving import OF_GIVERS, any_verb, any_word
+from grantgraph.readers.listing.signs.giving_words import OF_GIVERS, any_verb, any_word
 
 _SECTION = re.compile(
     r"(?:(?:new|supplement(?:s|al|ary)?|grants?|awards?|awarded|amendments?|other|regional|projects?|programs?|to date"

@@ -10,7 +10,7 @@ from functools import cache
 from grantgraph.model import Place
 from grantgraph.readers.alternatives import any_of
 from grantgraph.readers.countries import country_of
-from grantgraph.readers.listing.signs.giving import any_word
+from grantgraph.readers.listing.signs.giving_words import any_word
 from grantgraph.readers.towns import is_known_town, lies_in
 from grantgraph.resources import ontology_rows
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from grantgraph.readers.documents import Line
 from grantgraph.readers.listing.entry import Entry, Part, Role
 from grantgraph.readers.listing.paragraphs import Paragraph
-from grantgraph.readers.listing.signs.giving import any_verb
+from grantgraph.readers.listing.signs.giving_words import any_verb
 from grantgraph.readers.listing.signs.sentences import sentences
 from grantgraph.readers.listing.signs.shapes import is_prose
 

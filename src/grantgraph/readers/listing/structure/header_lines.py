@@ -14,7 +14,7 @@ from dataclasses import replace
 from grantgraph.readers.amounts import Amount, find_amounts
 from grantgraph.readers.listing.labels.known import role_of_label
 from grantgraph.readers.listing.paragraphs import Paragraph
-from grantgraph.readers.listing.signs.giving import any_verb
+from grantgraph.readers.listing.signs.giving_words import any_verb
 from grantgraph.readers.listing.signs.names import is_named
 from grantgraph.readers.listing.signs.places import is_town
 from grantgraph.readers.listing.signs.seams import DOTS, facts_apart, without_row

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from grantgraph.readers.amounts import Amount, find_amounts
 from grantgraph.readers.listing.entry import Entry, Role
-from grantgraph.readers.listing.signs.giving import any_verb
+from grantgraph.readers.listing.signs.giving_words import any_verb
 
 _LEAST = 3
 _BEFORE = re.compile(

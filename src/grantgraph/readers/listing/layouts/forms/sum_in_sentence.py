@@ -11,7 +11,7 @@ from grantgraph.readers.listing.entry import Entry, Part, Role
 from grantgraph.readers.listing.layouts.forms.sum_first import sum_then_name
 from grantgraph.readers.listing.layouts.forms.telling import told
 from grantgraph.readers.listing.paragraphs import Paragraph
-from grantgraph.readers.listing.signs.giving import any_verb
+from grantgraph.readers.listing.signs.giving_words import any_verb
 from grantgraph.readers.listing.signs.names import is_named
 from grantgraph.readers.listing.signs.places import placed_name
 from grantgraph.readers.listing.signs.unnamed import opens_with_unnamed_body

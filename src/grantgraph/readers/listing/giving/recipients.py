@@ -6,12 +6,12 @@ import re
 
 from grantgraph.readers.amounts import Amount
 from grantgraph.readers.countries import find_countries, is_region
-from grantgraph.readers.listing.signs.giving import any_verb
+from grantgraph.readers.listing.giving.unmade import tells_of_no_grant
+from grantgraph.readers.listing.signs.giving_words import any_verb
 from grantgraph.readers.listing.signs.names import leading_name, trailing_name
 from grantgraph.readers.listing.signs.persons import looks_like_persons
 from grantgraph.readers.listing.signs.places import split_place, split_town
 from grantgraph.readers.listing.signs.small_names import KINDS
-from grantgraph.readers.listing.signs.unmade import tells_of_no_grant
 from grantgraph.readers.listing.signs.unnamed import is_occasion
 from grantgraph.readers.listing.signs.words import words
 

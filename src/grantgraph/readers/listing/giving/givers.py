@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 
 from grantgraph.readers.alternatives import any_of
-from grantgraph.readers.listing.paragraphs import ends_sentence
-from grantgraph.readers.listing.signs.giver_names import (
+from grantgraph.readers.listing.giving.giver_names import (
     in_mixed_case,
     key_of,
     kinds_in,
@@ -20,15 +19,16 @@ from grantgraph.readers.listing.signs.giver_names import (
     whole_name,
     without_governors,
 )
-from grantgraph.readers.listing.signs.giver_phrases import (
+from grantgraph.readers.listing.giving.giver_phrases import (
     heads_own_page,
     merely_runs,
     named_as_giver,
     runner_in,
     word_alone,
 )
-from grantgraph.readers.listing.signs.giving import OF_GIVERS, any_verb, nouns_too, verbs
-from grantgraph.readers.listing.signs.spoken_of import kinds_spoken_of
+from grantgraph.readers.listing.giving.spoken_of import kinds_spoken_of
+from grantgraph.readers.listing.paragraphs import ends_sentence
+from grantgraph.readers.listing.signs.giving_words import OF_GIVERS, any_verb, nouns_too, verbs
 from grantgraph.readers.listing.signs.words import words
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from grantgraph.readers.alternatives import any_of
 from grantgraph.readers.countries import find_countries, is_region
-from grantgraph.readers.listing.signs.giving import OF_GIVERS, nouns_too, verbs
+from grantgraph.readers.listing.signs.giving_words import OF_GIVERS, nouns_too, verbs
 from grantgraph.readers.listing.signs.names import is_connector, leading_name
 from grantgraph.readers.listing.signs.places import is_town, split_place, split_town
 from grantgraph.readers.listing.signs.small_names import is_english

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from grantgraph.readers.listing.signs.giving import OF_GIVERS, any_verb
+from grantgraph.readers.listing.signs.giving_words import OF_GIVERS, any_verb
 from grantgraph.readers.listing.signs.sentences import sentences
 
 _GIVEN = any_verb(*OF_GIVERS, form="participle")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from grantgraph.readers.countries import find_countries, is_region
-from grantgraph.readers.listing.signs.giver_names import key_of, kinds_in, opening_name
-from grantgraph.readers.listing.signs.giving import OF_GIVERS, any_verb, any_word
+from grantgraph.readers.listing.giving.giver_names import key_of, kinds_in, opening_name
+from grantgraph.readers.listing.signs.giving_words import OF_GIVERS, any_verb, any_word
 from grantgraph.readers.listing.signs.words import words
 
 _GOVERNED = re.compile(

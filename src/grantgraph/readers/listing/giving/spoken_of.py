@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from grantgraph.readers.listing.signs.giving import OF_GIVERS, any_verb
+from grantgraph.readers.listing.signs.giving_words import OF_GIVERS, any_verb
 
 _GIVES = rf"(?:{any_verb(*OF_GIVERS, 'receive', 'decide', 'refuse')}|made|invited)"
 _SPOKEN_OF = re.compile(

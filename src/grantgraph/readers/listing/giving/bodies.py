@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from grantgraph.readers.countries import find_countries, is_region
-from grantgraph.readers.listing.signs.giving import OF_GIVERS, SURELY_OF_GIVERS, any_verb
+from grantgraph.readers.listing.signs.giving_words import OF_GIVERS, SURELY_OF_GIVERS, any_verb
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.names import Name, leading_name
 from grantgraph.readers.listing.signs.unnamed import is_occasion, is_person
