@@ -1,0 +1,1 @@
+"""Who gives and who gets, as the sentences, headings and notices of a page tell it."""
