@@ -43,8 +43,8 @@ class Told:
 
     @property
     def title(self) -> str:
-        """A title for people, or the IRI where there is none."""
-        return self.values.get("title", (self.iri,))[0]
+        """A title for people; where there is none, the grantee, and at last the IRI."""
+        return self.values.get("title", (self.grantee or self.iri,))[0]
 
     @property
     def grantee(self) -> str:

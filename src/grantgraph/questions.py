@@ -7,12 +7,14 @@ the one that is taken otherwise.
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 import pyoxigraph as ox
+from rdflib import SKOS
 
 from grantgraph.errors import QueryRefused
 from grantgraph.namespaces import PREFIXES
@@ -58,6 +60,7 @@ class Parameter:
 
     def _iri(self, value: str) -> ox.NamedNode:
         if _ID.fullmatch(value):
+            self._require_known(value)
             return ox.NamedNode(self._namespace + value)
         prefix, colon, local = value.partition(":")
         if colon and prefix in PREFIXES and _ID.fullmatch(local):
@@ -65,6 +68,16 @@ class Parameter:
         if value.startswith(("http://", "https://")):
             return ox.NamedNode(value)
         raise ValueError(value)
+
+    def _require_known(self, local: str) -> None:
+        """Refuse an id that no concept has: its empty answer would read as if nobody worked on it."""
+        known = sorted(
+            iri.removeprefix(self._namespace) for iri in _concepts() if iri.startswith(self._namespace)
+        )
+        if known and local not in known:
+            close = difflib.get_close_matches(local, known, n=3, cutoff=0.5)
+            wanted = f"perhaps {' or '.join(close)} is meant" if close else f"there are {', '.join(known)}"
+            raise QueryRefused(f"there is no {self.name} {local!r}; {wanted}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +117,20 @@ def load_questions() -> dict[str, Question]:
 
 
 def find_question(name: str) -> Question:
-    """The question of this name; `QueryRefused` names them all where there is none."""
+    """The question of this name; where there is none, `QueryRefused` names those that are called like it, or all."""
     questions = load_questions()
     if name not in questions:
-        raise QueryRefused(f"there is no question {name!r}; there are {', '.join(questions)}")
+        close = difflib.get_close_matches(name, questions, n=3)
+        wanted = f"perhaps {' or '.join(close)} is meant" if close else f"there are {', '.join(questions)}"
+        raise QueryRefused(f"there is no question {name!r}; {wanted}")
     return questions[name]
+
+
+@cache
+def _concepts() -> frozenset[str]:
+    """The IRIs of all concepts of the ontology: what has a scheme."""
+    triples = (quad for path in ontology_folder().glob("*.ttl") for quad in ox.parse(path=str(path)))
+    return frozenset(quad.subject.value for quad in triples if quad.predicate.value == str(SKOS.inScheme))
 
 
 def parse_question(name: str, text: str) -> Question:

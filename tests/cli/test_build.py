@@ -71,6 +71,37 @@ def test_wrong_usage_gives_code_2(tmp_path: Path, arguments: list[object]) -> No
     assert "Traceback" not in run.stderr
 
 
+def test_an_empty_list_of_names_to_remove_is_no_list(tmp_path: Path) -> None:
+    """Whoever counts on names being removed learns that none were given, before anything is written."""
+    (tmp_path / "names.txt").write_text("\n# to be asked\n", encoding="utf-8")
+    run = grantgraph("build", SOURCE, "--suppress", "names.txt", cwd=tmp_path)
+    assert run.returncode == 2
+    assert "holds no name" in run.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_screen_tells_first_what_changes_what_is_said(tmp_path: Path) -> None:
+    """Fields that nothing is made of come after what is wrong with the data; the report keeps the order of the file."""
+    (tmp_path / "grants.csv").write_text(
+        "Identifier,Title,Phone,Fax,Room,Amount Awarded,Currency\n1,Boats,1,2,3,4,GBP\n2,Nets,1,2,3,-5,GBP\n",
+        encoding="utf-8",
+    )
+    said = grantgraph("build", "grants.csv", "--no-sparql", cwd=tmp_path).stdout
+    first = said.split("all in report.html:\n")[1].splitlines()[0]
+    assert "is not used" not in first
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+def test_output_that_cannot_be_written_is_said_in_words(tmp_path: Path) -> None:
+    program = [sys.executable, "-m", "grantgraph", "correct", str(SOURCE)]
+    with Path("/dev/full").open("wb") as full:
+        run = subprocess.run(
+            program, cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, timeout=120, check=False
+        )
+    assert run.returncode == 1
+    assert run.stderr.decode() == "grantgraph: the output cannot be written: No space left on device\n"
+
+
 def test_standard_input_is_a_source(tmp_path: Path) -> None:
     run = grantgraph("build", "-", "--out", tmp_path / "out", cwd=tmp_path, stdin=SOURCE.read_bytes())
     assert run.returncode == 0, run.stderr

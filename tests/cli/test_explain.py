@@ -53,6 +53,15 @@ def test_the_table_shows_doubts(tmp_path: Path) -> None:
     assert "funder: not stated" in output
 
 
+def test_a_cue_is_told_whole_however_narrow_the_window_is() -> None:
+    """A pattern that no line holds goes on in the next one; what says why is never cut."""
+    told = CliRunner().invoke(command, [str(LISTING)], env={"COLUMNS": "60"}).output
+    narrow = "".join(told.split())
+    cues = {finding["cue"] for finding in json.loads(explain(str(LISTING), "--json").output)["findings"]}
+    shown = [cue for cue in cues if len(cue) < 300]
+    assert all("".join(cue.split()) in narrow for cue in shown)
+
+
 def test_structured_data_needs_no_explanation(tmp_path: Path) -> None:
     """A source that is no written page is refused with the format it has."""
     feed = tmp_path / "feed.xml"

@@ -119,7 +119,9 @@ def test_without_a_name_the_newest_build_is_meant(tmp_path, monkeypatch):
         (folder / "graph.ttl").write_text(f'<http://e/> <http://p> "{name}" .')
         os.utime(folder / "graph.ttl", (1000 + age, 1000 + age))
     monkeypatch.chdir(tmp_path)
-    assert "new" in run("query", "SELECT ?n { ?s ?p ?n }").stdout
+    asked = run("query", "SELECT ?n { ?s ?p ?n }")
+    assert "new" in asked.stdout
+    assert str(Path("out", "new")) in asked.stderr, "which build answers is said"
     shutil.rmtree(tmp_path / "out")
     with pytest.raises(GrantGraphError, match="there is no build yet; run `grantgraph build LISTING`"):
         run("query", "ASK {}")
@@ -167,7 +169,12 @@ def test_no_value_becomes_a_part_of_a_query(engine):
         (["query", "ASK {}", "--on", "nowhere"], "nowhere: there is no such file or folder"),
         (["query", "-f", "nowhere.rq"], "nowhere.rq: No such file"),
         (["ask", "nothing"], "there is no question 'nothing'; there are"),
+        (["ask", "totals-by-currenci"], "perhaps totals-by-currency"),
         (["ask", "grantees-by-theme", "theme=x y"], "'x y' is no theme"),
+        (
+            ["ask", "grantees-by-theme", "theme=rule-of-la"],
+            "there is no theme 'rule-of-la'; perhaps rule-of-law",
+        ),
         (
             [
                 "query",

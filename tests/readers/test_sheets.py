@@ -83,6 +83,16 @@ def test_an_open_quotation_mark_swallows_nothing(tmp_path: Path) -> None:
         text(tmp_path, 'Identifier,Title\na,x\nb,"open\nc,y\n')
 
 
+def test_a_quotation_mark_opened_in_the_last_line_is_open_too_and_a_mark_of_inches_is_none(
+    tmp_path: Path,
+) -> None:
+    """Half a row at the end of a file that was cut short is no row."""
+    with pytest.raises(SourceRefused, match="line 3: a quotation mark is opened and never closed"):
+        text(tmp_path, 'Identifier,Title\na,x\nb,"open\n')
+    found, _ = text(tmp_path, 'Identifier,Title\na,5" pipes\n')
+    assert [row.cells["Title"] for row in found] == ['5" pipes']
+
+
 def test_cells_of_a_workbook_keep_their_kind_and_place(tmp_path: Path) -> None:
     """Columns are named by letters, as in the program."""
     found, told = rows(

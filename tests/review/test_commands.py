@@ -90,18 +90,18 @@ def test_the_difference_of_two_graphs_is_told_in_words_and_as_json(graph: Path, 
     text = (
         PREFIXES
         + ORGANIZATIONS.replace("A clinic", "A new clinic")
-        + 'grant:2 a gg:Grant ; dcterms:title "A library" .'
+        + 'grant:2 a gg:Grant ; dcterms:title "A library" ; gg:year "2021" ; gg:amount 5 ; gg:currency "EUR" .'
     )
     later.write_text(text, encoding="utf-8")
     told = CliRunner().invoke(diff, [str(graph), str(later)]).output.splitlines()
     assert told == [
-        "+ A library",
+        "+ A library  (2021, 5 EUR)",
         "~ A new clinic  (River Trust)",
         "    title: A clinic -> A new clinic",
         "1 new, 0 removed, 1 changed, 0 the same",
     ]
     document = json.loads(CliRunner().invoke(diff, [str(graph), str(later), "--format", "json"]).output)
-    assert document["new"][0]["values"] == {"title": ["A library"]}
+    assert document["new"][0]["values"]["title"] == ["A library"]
     assert document["changed"][0]["changes"] == [
         {"property": "title", "before": ["A clinic"], "after": ["A new clinic"]}
     ]

@@ -83,6 +83,8 @@ def main() -> None:
     except BrokenPipeError:  # the reader of our output went away, as `head` does
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:  # what goes to the screen or a file behind `>`; products have words of their own
+        _fail(f"the output cannot be written: {error.strerror or error}", 1, debug)
     except Exception as error:
         _fail(
             f"this should not have happened: {type(error).__name__}: {error}; see it whole with --debug",

@@ -50,8 +50,11 @@ class How:
             show(answer_remote(self.endpoint, query, bindings, self.timeout), self.form)
             return
         limits = Limits(seconds=self.timeout)
-        found = answer(chosen(self.on), query, limits=limits, engine=self.engine, bindings=bindings)
+        place = chosen(self.on)
+        found = answer(place, query, limits=limits, engine=self.engine, bindings=bindings)
         show(found, self.form)
+        if self.on is None:
+            click.echo(f"from {place.path.parent}, the newest build; --on names another", err=True)
 
 
 def answering(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -83,7 +83,6 @@ def _settings(
     **said: str | None,
 ) -> Any:
     from grantgraph.enrich.decisions import parse_decisions
-    from grantgraph.enrich.suppression import parse_suppression
     from grantgraph.pipeline import Settings
     from grantgraph.readers import READERS
     from grantgraph.vocabulary.funders import reading_context
@@ -95,8 +94,18 @@ def _settings(
         base=base,
         context=reading_context(**said, mapping=text_of(mapping, "--mapping")),
         decisions=parse_decisions(text_of(decisions, "--decisions") or "", str(decisions)),
-        suppressed=parse_suppression(text_of(suppress, "--suppress") or ""),
+        suppressed=_names_to_remove(suppress),
     )
+
+
+def _names_to_remove(suppress: Path | None) -> Any:
+    """The names of the list; wrong usage where it holds none, since somebody counts on their removal."""
+    from grantgraph.enrich.suppression import parse_suppression
+
+    names = parse_suppression(text_of(suppress, "--suppress") or "")
+    if suppress and not names:
+        raise click.BadParameter(f"--suppress {suppress}: holds no name; write one on each line")
+    return names
 
 
 def text_of(path: Path | None, option: str) -> str | None:

@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from grantgraph.cli.terminal import visible
+
 _EXAMPLES = """
 \b
 Examples:
@@ -57,18 +59,23 @@ def _read(path: Path, mapping: Path | None) -> Any:
 def _show(found: Any) -> None:
     for sign, grants in (("+", found.new), ("-", found.removed)):
         for told in grants:
-            click.echo(f"{sign} {told.title}{_to(told)}")
+            click.echo(f"{sign} {_called(told)}")
     for told, changes in found.changed:
-        click.echo(f"~ {told.title}{_to(told)}")
+        click.echo(f"~ {_called(told)}")
         for change in changes:
             before, after = ("; ".join(side) or "nothing" for side in (change.before, change.after))
-            click.echo(f"    {change.property}: {before} -> {after}")
+            click.echo(f"    {change.property}: {visible(before)} -> {visible(after)}")
     counts = f"{len(found.new)} new, {len(found.removed)} removed, {len(found.changed)} changed, {found.same} the same"
     click.echo(counts)
 
 
-def _to(told: Any) -> str:
-    return f"  ({told.grantee})" if told.grantee else ""
+def _called(told: Any) -> str:
+    """A grant as people tell it from another: title, grantee, year and sum, as far as they are published."""
+    values = told.values
+    money = " ".join((*values.get("amount", ()), *values.get("currency", ())))
+    known = (told.grantee if "title" in values else "", " ".join(values.get("year", ())), money)
+    more = ", ".join(filter(None, known))
+    return visible(told.title) + (f"  ({visible(more)})" if more else "")
 
 
 def _document(found: Any) -> dict[str, Any]:

@@ -58,7 +58,7 @@ def _table(explained: Explained) -> Table:
     rows = explained.rows
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in ("where", "read as", ""):
-        table.add_column(heading, no_wrap=heading != "")
+        table.add_column(heading, no_wrap=heading != "", overflow="fold")
     for index, row in enumerate(rows):
         table.add_row(row.place, Text(_role(row), _style(row)), Text(one_line(_short(row.text))))
         if row.entry and (index + 1 == len(rows) or rows[index + 1].entry != row.entry):

@@ -10,6 +10,7 @@ import click
 from rich.console import Console
 
 from grantgraph.cli.terminal import one_line
+from grantgraph.model import Problem
 from grantgraph.pipeline import Progress
 from grantgraph.report import Report
 
@@ -69,8 +70,13 @@ def _tell_problems(report: Report) -> None:
     if not problems:
         return
     click.echo(f"  {_many(len(problems), 'problem')}, all in report.html:")
-    for problem in problems[:_SHOWN]:
+    for problem in sorted(problems, key=_is_small)[:_SHOWN]:
         click.echo(f"    {one_line(f'{problem.source}, {problem.location}: {problem.reason}')}")
+
+
+def _is_small(problem: Problem) -> bool:
+    """Whether it tells of a field that nothing is made of, which changes no statement of the graph."""
+    return " is not used" in problem.reason
 
 
 def _many(count: int, one: str, many: str | None = None) -> str:

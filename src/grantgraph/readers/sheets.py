@@ -144,7 +144,7 @@ def _csv_rows(source: Source, stream: TextIO, delimiter: str) -> Iterator[Number
     begin = 1
     try:
         for row in reader:
-            if "\n" in "".join(last[:-1]) and "".join(last).count('"') % 2:
+            if _is_unclosed(last, delimiter):
                 raise SourceRefused(
                     source.name, "a quotation mark is opened and never closed", f"line {begin}"
                 )
@@ -153,6 +153,19 @@ def _csv_rows(source: Source, stream: TextIO, delimiter: str) -> Iterator[Number
             last.clear()
     except csv.Error as error:
         raise SourceRefused(source.name, f"is no table: {error}", f"line {reader.line_num}") from error
+
+
+def _is_unclosed(lines: Sequence[str], delimiter: str) -> bool:
+    """Whether the lines of a row hold a quotation mark that nothing closes; one within a cell, as in 5", is none."""
+    if "".join(lines).count('"') % 2 == 0:
+        return False
+    if "\n" in "".join(lines[:-1]):
+        return True
+    try:
+        list(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        return "unexpected end" in str(error)
+    return False
 
 
 def _workbook_sheets(source: Source, remarks: Remarks) -> list[Sheet]:
