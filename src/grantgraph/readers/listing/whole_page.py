@@ -24,6 +24,7 @@ from grantgraph.readers.listing.signs.persons import (
     looks_like_persons,
     speaks_of_persons,
 )
+from grantgraph.readers.listing.signs.quotes import CLOSING, OPENING, QUOTES
 from grantgraph.readers.listing.signs.words import words
 from grantgraph.readers.listing.structure.agreement import titles_apart
 from grantgraph.readers.listing.structure.around_titles import bare_titles
@@ -32,7 +33,7 @@ from grantgraph.readers.listing.structure.no_titles import without_counters, wit
 from grantgraph.readers.listing.structure.title_sentences import with_emphasized_titles
 from grantgraph.readers.listing.structure.told_sums import with_told_sums
 
-_QUOTED = re.compile(r"[\"“«„](?P<words>[^\"“”«»„]+)[\"”»“]")
+_QUOTED = re.compile(rf"[{OPENING}](?P<words>[^{QUOTES}]+)[{CLOSING}]")
 _LABELLED = re.compile(r"(?P<label>[^\W\d_a-z][\w ’'-]{2,30}: )\S")
 _NOT_MADE = "the words tell of a grant that was not made; it was not read"
 _HEADING = 6

@@ -13,6 +13,7 @@ from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.signs.giving_words import OF_GIVERS, nouns_too, verbs
 from grantgraph.readers.listing.signs.names import is_connector, leading_name
 from grantgraph.readers.listing.signs.places import is_town, split_place, split_town
+from grantgraph.readers.listing.signs.quotes import QUOTES
 from grantgraph.readers.listing.signs.small_names import is_english
 from grantgraph.readers.listing.signs.words import is_sign, words
 
@@ -113,7 +114,7 @@ def _is_in_small_letters(text: str) -> bool:
     """Whether words are a funder's name in a language that writes names in small letters: `Nadace rozvoje vsi`."""
     written = text.split()
     kinds = {word for word in (*written[:2], *written[-1:]) if word.casefold() in _FOREIGN}
-    are_words = all(word.strip('-„“”«»"').replace("-", "").isalpha() for word in written)
+    are_words = all(word.strip(f"-{QUOTES}").replace("-", "").isalpha() for word in written)
     is_note = any(map(is_english, filter(str.islower, written))) or any(
         is_sign("kept back", word.casefold()) for word in written
     )

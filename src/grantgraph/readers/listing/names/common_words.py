@@ -10,13 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from grantgraph.readers.listing.signs.quotes import OPENING
 from grantgraph.readers.listing.signs.words import name_words, words
 
 _MOST, _LEAST = 0.8, 3
 _LONGEST = 6
 _QUOTED = (('"', '"'), ("“", "”"), ("«", "»"), ("„", "“"), ("„", "”"))
 _TOWARDS = frozenset(("To", "By", "For", "With", "Through"))
-_NUMBER = re.compile(r"\A(?:[^\W\d_]+ )?[#№]?\d{1,3}(?:[:.)]| -)? (?=[\"“«„]?[^\W\d_a-z])")
+_NUMBER = re.compile(rf"\A(?:[^\W\d_]+ )?[#№]?\d{{1,3}}(?:[:.)]| -)? (?=[{OPENING}]?[^\W\d_a-z])")
 _MORE_IN_BRACKETS = re.compile(r" [(\[](?:[^()\[\]]*\d[^()\[\]]*)[)\]]$")
 _MARKED_BEHIND = re.compile(r" [#@][^\s#@]+$")
 _MORE_BEHIND = re.compile(r", [^\W\d_A-Z][^,]*\d[^,]*$")

@@ -12,6 +12,7 @@ from grantgraph.readers.currencies import CODES
 from grantgraph.readers.listing.entry import Role
 from grantgraph.readers.listing.labels.known import LABELS, role_of_label
 from grantgraph.readers.listing.signs.places import is_town
+from grantgraph.readers.listing.signs.quotes import QUOTES
 from grantgraph.readers.listing.signs.shapes import is_term
 from grantgraph.readers.listing.signs.unnamed import keeps_back
 from grantgraph.readers.listing.signs.words import words
@@ -21,7 +22,6 @@ _IN_BRACKETS = re.compile(r"[\[(](?P<label>[^\W\d_][^\[\]()]{1,40})[\])]:? (?=\S
 _MARKS = (" : ", " (", " [")
 _PAIRS = (("(", ")"), ("[", "]"))
 _EMPTY = ("()", "( )", "[]")
-_QUOTES = '"“”«»„'
 _TERM = re.compile(r",? (?:for|over) \d{1,2} (?:years?|months?)\b.*", re.DOTALL)
 _BY = re.compile(
     r"(?:(?P<verb>[^\W\d_]+) (?:(?:out|on) )?)?(?P<by>[Bb]y|(?<=. )(?:with|through)):? (?:the )?"
@@ -88,11 +88,11 @@ def _are_paired(text: str) -> bool:
 def _without_title(text: str) -> str:
     """`“A title” by Some Group`, `Some Group. “A title”`: what is left without the title in quotation marks."""
     before, by, behind = text.partition(" by ")
-    if by and text[0] in _QUOTES and before.rstrip(",")[-1] in _QUOTES:
+    if by and text[0] in QUOTES and before.rstrip(",")[-1] in QUOTES:
         return by.lstrip() + behind
-    if not text or text[-1] not in _QUOTES:
+    if not text or text[-1] not in QUOTES:
         return text
-    start = max(text.rfind(f" {mark}") for mark in _QUOTES)
+    start = max(text.rfind(f" {mark}") for mark in QUOTES)
     name = text[: max(start, 0)]
     return name.rstrip(".,:;").removesuffix(" for") if name.endswith((".", ",", ":", ";", " for")) else text
 

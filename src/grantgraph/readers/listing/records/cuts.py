@@ -13,6 +13,7 @@ from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.listing.signs.giving_words import any_verb
 from grantgraph.readers.listing.signs.names import is_named
 from grantgraph.readers.listing.signs.places import split_place, split_town
+from grantgraph.readers.listing.signs.quotes import CLOSING, OPENING
 from grantgraph.readers.listing.signs.sentences import sentences
 from grantgraph.readers.listing.signs.shapes import amount_line, opens_with_purpose
 from grantgraph.readers.listing.signs.unnamed import is_no_name
@@ -23,7 +24,9 @@ Cut = Callable[[str], Pieces | None]
 """The pieces of a value, or None where it cannot be cut so."""
 
 _UPRIGHT = re.compile(r" ?\t ?| \| | · | • | // | / |; ")
-_QUOTED = re.compile(r"(?P<left>.*?)[“\"«„](?P<title>[^”\"»“]{3,200})[”\"»“](?P<right>.*)", re.DOTALL)
+_QUOTED = re.compile(
+    rf"(?P<left>.*?)[{OPENING}](?P<title>[^{CLOSING}]{{3,200}})[{CLOSING}](?P<right>.*)", re.DOTALL
+)
 _BRACKET = re.compile(r"(?P<head>.{2,200}\S) ?[(\[<](?P<inside>[^()\[\]<>]{2,60})[)\]>]\.?")
 _NUMBER = re.compile(
     r"(?P<number>[\[(#]{0,2}\d{1,4}[\])]|#\d{1,4}|\d{1,2}(?:st|nd|rd|th)) (?P<rest>\S.*)", re.DOTALL

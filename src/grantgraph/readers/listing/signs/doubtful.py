@@ -13,6 +13,7 @@ from grantgraph.readers.listing.signs.giving_words import OF_GIVERS, any_verb, v
 from grantgraph.readers.listing.signs.headings import heads_awards
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.names import is_connector
+from grantgraph.readers.listing.signs.quotes import QUOTES
 from grantgraph.readers.listing.signs.shapes import is_term, is_time_line
 from grantgraph.readers.listing.signs.words import name_words, words
 
@@ -101,7 +102,7 @@ def _is_phrase(written: list[str]) -> bool:
     """Whether words read as an English phrase: hardly any capitals, no quotation, no kind of body."""
     long = [word for word in written if len(word) > 3 and word[0].isalpha() and not is_connector(word)]
     capitals = sum(word[0].isupper() or not word[0].islower() for word in long)
-    is_quoted = any(mark in word for word in written for mark in '“”«»"„')
+    is_quoted = any(mark in word for word in written for mark in QUOTES)
     is_english = "".join(written).isascii()  # other languages write names in small letters
     is_small = len(long) >= 4 and capitals * 3 <= len(long)
     is_long = len(written) >= _LONG and capitals < 2 and len(_ENGLISH & {*written}) > 1

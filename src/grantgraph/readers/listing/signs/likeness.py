@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from grantgraph.readers.listing.signs.persons import has_profession
+from grantgraph.readers.listing.signs.quotes import CLOSING, OPENING
 from grantgraph.readers.listing.signs.words import words
 
 _LEGAL_FORM = re.compile(
@@ -19,7 +20,7 @@ _LEGAL_FORM = re.compile(
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"\([A-Z][A-Za-z0-9&./-]{1,14}\)\W*$|[–-] ?[A-Z][A-Z]{2,9}$")
-_QUOTED_NAME = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,} [“«„\"][^”»\"]+[”»\"]$")
+_QUOTED_NAME = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{3,}} [{OPENING}][^{CLOSING}]+[{CLOSING}]$")
 _IN_ING = re.compile(r"[\"“«‘']?[A-Z][a-z-]+ing\b(?!’s)")
 _OPENS_TITLE = re.compile(
     r"(?:novation|supplement|amendment|extension|renewal|(?:core|general) support|support (?:for|to)|project|phase)\b",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from grantgraph.dates import find_date
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.countries import find_countries, is_region, is_subdivision
+from grantgraph.readers.listing.signs.quotes import OPENING
 from grantgraph.readers.listing.signs.small_names import (
     is_small_name,
     opens_in_small_letters,
@@ -137,7 +138,7 @@ def is_connector(word: str) -> bool:
     return word.casefold() in words("connector")
 
 
-_COUNTED = re.compile(r"\d{1,2}(?:st|nd|rd|th) [\"“«„]")  # `1st “A title”, presented by Some Group`
+_COUNTED = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th) [{OPENING}]")  # `1st “A title”, presented by Some Group`
 
 
 def is_named(head: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from grantgraph.readers.listing.signs.quotes import OPENING, QUOTES
 from grantgraph.readers.listing.signs.words import is_sign, words
 
 KINDS = words("body in small letters")
@@ -36,7 +37,7 @@ def opens_in_small_letters(word: str) -> bool:
 
 def is_small_name(words: list[str]) -> bool:
     """Whether words with a capital letter before them are such a name: a kind of body opens it, or stands second."""
-    found = [word.strip('"“”„«».,()') for word in words]
+    found = [word.strip(f"{QUOTES}.,()") for word in words]
     small = [word for word in found if word.islower()]
     is_kind = any(word.casefold() in KINDS for word in found[:2])
     return is_kind and words[0][:1].isupper() and not any(map(is_english, small))
@@ -47,7 +48,7 @@ def small_words_end(text: str, run: str, at: int) -> int | None:
     first, last = run.split()[:1], run.split()[-1:]
     is_open = _is_foreign_joint(*last) if last else False
     is_of_kind = (
-        bool(first) and first[0].casefold().strip('"“„«') in KINDS and last[0] not in _JOINING_IN_ENGLISH
+        bool(first) and first[0].casefold().strip(OPENING) in KINDS and last[0] not in _JOINING_IN_ENGLISH
     )
     if not (is_open or is_of_kind):
         return None

@@ -11,14 +11,17 @@ from grantgraph.readers.listing.entry import Entry, Part, Role
 from grantgraph.readers.listing.names.placed import with_places_apart
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.places import split_town
+from grantgraph.readers.listing.signs.quotes import CLOSING, OPENING
 
 _CODE = re.compile(r"\(([A-Z]{1,5}-\d[\w-]{0,12})\)$")
-_RANK = r"(?:[^\"“«„]{1,30}?[–—:-] )?"  # `1st prize – `
-_QUOTED = re.compile(rf"{_RANK}[\"“«](?P<left>[^\"”»]{{2,200}})[\"”»],? (?:by |[–—-] )?(?P<right>.{{3,200}})")
+_RANK = rf"(?:[^{OPENING}]{{1,30}}?[–—:-] )?"  # `1st prize – `
+_QUOTED = re.compile(
+    rf"{_RANK}[{OPENING}](?P<left>[^{CLOSING}]{{2,200}})[{CLOSING}],? (?:by |[–—-] )?(?P<right>.{{3,200}})"
+)
 _TWO = re.compile(r"(?P<left>.{3,200}?)(?: [–—|@-]| //?|:) (?P<right>.{3,200})")
-_BY = re.compile(rf"{_RANK}[\"“«„](?P<left>[^\"”»]{{2,200}})[\"”»],? by (?P<right>.{{3,200}})")
+_BY = re.compile(rf"{_RANK}[{OPENING}](?P<left>[^{CLOSING}]{{2,200}})[{CLOSING}],? by (?P<right>.{{3,200}})")
 _QUOTED_BEHIND = re.compile(
-    r"(?P<left>[^\"“«„]{3,200}?)(?: [–—|-] |: |, )[\"“«„](?P<right>[^\"”»]{2,200})[\"”»]"
+    rf"(?P<left>[^{OPENING}]{{3,200}}?)(?: [–—|-] |: |, )[{OPENING}](?P<right>[^{CLOSING}]{{2,200}})[{CLOSING}]"
 )
 _IN_BRACKETS = re.compile(r"(?P<left>[^()]{3,200}?) \((?P<right>[^() ]+ [^()]{3,160})\)")
 _QUOTES_SPEAK = 1.0  # for a title, though names may be quoted, too

@@ -17,6 +17,7 @@ from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.giving_words import any_verb
 from grantgraph.readers.listing.signs.names import is_named
 from grantgraph.readers.listing.signs.places import is_town
+from grantgraph.readers.listing.signs.quotes import OPENING
 from grantgraph.readers.listing.signs.seams import DOTS, facts_apart, without_row
 from grantgraph.readers.listing.signs.shapes import amount_line, is_prose, opens_with_infinitive
 from grantgraph.readers.listing.signs.wide import wide_apart
@@ -26,7 +27,7 @@ _Cut = Callable[[Paragraph], tuple[str, ...] | None]
 _MARK = re.compile(r" (--|—|–|-|\||·|•|/|//|::|~) ")
 _TO = re.compile(
     rf",? (?:(?:(?:goes|went|{any_verb('give', 'hand', form='participle')}) )?to|for)"
-    r"(?: the| our)? (?=[\"“«„]?[^\W\d_a-z])"
+    rf"(?: the| our)? (?=[{OPENING}]?[^\W\d_a-z])"
 )
 _BEHIND_SUM = re.compile(r" ?(?:--|—|–|-|:|\|)? ?")
 _SENTENCE = re.compile(r"[a-z)]{3}[.!?] [A-Z]")
@@ -95,7 +96,7 @@ def _sum_to_name(paragraph: Paragraph) -> tuple[str, ...] | None:
         return None
     name = paragraph.text[to.end() :]
     is_name = (
-        is_named(name.lstrip('"“«„')) and len(name.split()) <= _LONGEST_NAME and not any(find_amounts(name))
+        is_named(name.lstrip(OPENING)) and len(name.split()) <= _LONGEST_NAME and not any(find_amounts(name))
     )
     return (name, paragraph.text[: amount.end]) if is_name and not name.endswith((".", ":")) else None
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from grantgraph.readers.listing.entry import Entry, Part, Role
+from grantgraph.readers.listing.signs.quotes import QUOTES
 from grantgraph.readers.listing.signs.sentences import sentences
 from grantgraph.readers.listing.signs.shapes import opens_with_purpose
 from grantgraph.readers.listing.signs.words import words
 
-_QUOTES = '"“”«»„'
 _EMPHASIZED = re.compile(r"(?P<mark>\*\*|__|\*|_)(?P<title>[^*_]{3,100}?)[.:]?(?P=mark)[.:]? (?=\S)")
 _LONGEST, _LEAST_ENTRIES = 12, 3
 _STATES = re.compile(
@@ -56,9 +56,9 @@ def _opens_with_title(entry: Entry) -> bool:
         entry.text(Role.TITLE) is None
         and bool(rest)
         and 1 < len(found) <= _LONGEST
-        and first.rstrip(_QUOTES).endswith((".", "!", "?"))
+        and first.rstrip(QUOTES).endswith((".", "!", "?"))
         and not opens_with_purpose(first)
-        and (first[0] in _QUOTES or not states_something(first))
+        and (first[0] in QUOTES or not states_something(first))
         and not _speaks_of_body(found)
     )
 
@@ -71,7 +71,7 @@ def _speaks_of_body(found: Sequence[str]) -> bool:
 def _titled(entry: Entry) -> Entry:
     description = next(part for part in entry.parts if part.role is Role.DESCRIPTION)
     first = sentences(description.text)[0]
-    return _cut_at(entry, first.strip(_QUOTES).rstrip("."), description.text.find(first) + len(first))
+    return _cut_at(entry, first.strip(QUOTES).rstrip("."), description.text.find(first) + len(first))
 
 
 def _cut_at(entry: Entry, words: str, end: int) -> Entry:

@@ -12,6 +12,7 @@ from grantgraph.readers.listing.layouts.forms.telling import told, told_of
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.names import is_named
 from grantgraph.readers.listing.signs.places import placed_name, split_place
+from grantgraph.readers.listing.signs.quotes import OPENING
 from grantgraph.readers.listing.signs.seams import name_and_sum
 from grantgraph.readers.listing.signs.shapes import is_prose
 from grantgraph.readers.listing.signs.unnamed import names_nobody
@@ -49,7 +50,7 @@ def _name_then_text(paragraph: Paragraph, separator: re.Pattern[str]) -> Entry |
     # a sum or a place is sign enough for a few words
     is_told = amount or (paragraph.bullet and split_place(head, after_dash=False)[1])
     if len(behind.text.split()) < (2 if is_told else 5) or not (
-        is_told or behind.text[0] in '"“«' or is_prose(replace(paragraph, text=behind.text))
+        is_told or behind.text[0] in OPENING or is_prose(replace(paragraph, text=behind.text))
     ):
         return None
     entry = told_of(paragraph, head, behind, amount=amount)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from grantgraph.readers.amounts import find_amounts
+from grantgraph.readers.listing.signs.quotes import CLOSING, OPENING, QUOTES
 from grantgraph.readers.listing.signs.sentences import sentences
 from grantgraph.readers.listing.signs.shapes import amount_line, is_amount_rest, opens_with_purpose
 from grantgraph.readers.listing.structure.decisions import is_decision
@@ -13,7 +14,8 @@ from grantgraph.readers.listing.structure.decisions import is_decision
 _IN_BRACKETS = re.compile(r"\s?[(\[](?P<sum>[^()\[\]]{2,60})[)\]]\.?$")
 _AS_LAST_WORDS = re.compile(r"(?P<text>.{10,}?[.,;]) (?P<sum>[A-Z$€£]{0,4} ?\d[^.;]{0,30}(?:\.\d\d)?)\.?")
 _FOR_TITLE = re.compile(
-    r"[^“”\"«»„.;]{0,40}? (?:for|towards?) (?:the project )?[“\"«„](?P<title>[^“”\"«»„]{3,160})[”\"»“][.,:;]? (?=\S)"
+    rf"[^{QUOTES}.;]{{0,40}}? (?:for|towards?) (?:the project )?"
+    rf"[{OPENING}](?P<title>[^{QUOTES}]{{3,160}})[{CLOSING}][.,:;]? (?=\S)"
 )
 _DASH = re.compile(r" (?:[–—-]|--) ")
 _TERM = re.compile(

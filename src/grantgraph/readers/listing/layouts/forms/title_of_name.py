@@ -12,12 +12,13 @@ from grantgraph.readers.listing.layouts.forms.telling import told
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.names import Name, is_named, leading_name
 from grantgraph.readers.listing.signs.places import split_place, split_town
+from grantgraph.readers.listing.signs.quotes import CLOSING, OPENING, QUOTES
 
 _TITLE = re.compile(
-    r"[“\"«„](?P<title>[^“”\"«»„]{3,160})[”\"»“],?"
+    rf"[{OPENING}](?P<title>[^{QUOTES}]{{3,160}})[{CLOSING}],?"
     r" (?:(?:(?:is )?(?:a|the|an) )?(?:project|initiative|campaign|proposal|plan|program(?:me)?) )?"
     r"(?:of|by|from|with|run by)"
-    r" (?:(?:the|a|an) )?(?:[a-z][\w’'-]* ){0,3}?(?=[\"“«]?[^\W\d_a-z])"
+    rf" (?:(?:the|a|an) )?(?:[a-z][\w’'-]* ){{0,3}}?(?=[{OPENING}]?[^\W\d_a-z])"
 )
 _ENDS = re.compile(
     r"(?: in (?P<town>[^\W\d_a-z][\w’' -]{2,40}?))?(?:,? (?:together|jointly) with [^.;:]{3,80})?"
