@@ -7,7 +7,9 @@ every grant can say where it stands.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import PurePath
 
 from grantgraph.readers.documents.document import Document, Line
@@ -23,7 +25,7 @@ __all__ = ["FORMS", "Document", "Line", "form_of", "read_document"]
 
 FORMS: dict[str, Callable[[Source], Document]] = {
     "html": read_html,
-    "mail": read_mail,
+    "mail": lambda source: read_mail(source, read_document),
     "markdown": read_markdown,
     "pdf": read_pdf,
     "text": read_text,
@@ -35,6 +37,8 @@ _ENDINGS = {
     ".htm": "html",
     ".xhtml": "html",
     ".eml": "mail",
+    ".mht": "mail",
+    ".mhtml": "mail",
     ".md": "markdown",
     ".markdown": "markdown",
 }
@@ -45,6 +49,12 @@ _HTML = re.compile(
 _MARKDOWN = re.compile(rb"^#{2,6} [^\s#]", re.MULTILINE)
 _MAIL = re.compile(rb"(?:[A-Z][A-Za-z-]+: [^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}\r?\n")
 _MAIL_FIELD = re.compile(rb"^(?:Message-ID|MIME-Version|Received|Return-Path):", re.IGNORECASE | re.MULTILINE)
+
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # where a word may be broken, and may not
+_LIGATURES = {
+    ord(sign): unicodedata.normalize("NFKC", sign) for sign in "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"
+}
+_SEEN = _UNSEEN | _LIGATURES
 
 
 def form_of(source: Source) -> str:
@@ -66,5 +76,11 @@ def form_of(source: Source) -> str:
 
 
 def read_document(source: Source) -> Document:
-    """The lines of a page, whatever form it comes in."""
-    return FORMS[form_of(source)](source)
+    """The lines of a page, whatever form it comes in, without marks that nobody sees and with ligatures as letters."""
+    document = FORMS[form_of(source)](source)
+    lines = tuple(
+        line if line.text.isascii() else replace(line, text=line.text.translate(_SEEN))
+        for line in document.lines
+    )
+    title = document.title.translate(_SEEN) if document.title else None
+    return replace(document, lines=lines, title=title)

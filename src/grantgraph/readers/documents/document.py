@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+CELL_BREAK = "\u2028"
+"""Between paragraphs in one cell of a table (U+2028, a line separator: white space wherever it does not matter)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -24,6 +27,7 @@ class Line:
 class Document:
     """The lines of a page, the title it gives itself, and what had to be changed or left out to read it.
 
+    `imprint` is what stands around the page and says whose it is: the frame of a web site, the heads of sheets.
     `unit` names what the numbers count: `lines` of the file itself, or `text lines` of the text that a reader sees.
     """
 
@@ -31,6 +35,7 @@ class Document:
     title: str | None = None
     remarks: tuple[str, ...] = ()
     unit: str = "lines"
+    imprint: tuple[str, ...] = ()
 
     def place(self, first: Line, last: Line) -> str:
         """Where a run of lines stands: `lines 5-9`, `page 2, text line 70`."""

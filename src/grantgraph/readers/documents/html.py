@@ -12,38 +12,13 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from grantgraph.errors import SourceRefused
-from grantgraph.readers.documents.document import Document, Line
+from grantgraph.readers.documents.boilerplate import are_set_apart, frame_of, is_content
+from grantgraph.readers.documents.document import CELL_BREAK, Document, Line
+from grantgraph.readers.documents.script_data import unread_data
+from grantgraph.readers.documents.tables import Cell, cell_text, table_lines
 from grantgraph.readers.documents.text import decode_source
 from grantgraph.readers.source import Source
 
-_UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "head",
-        "title",
-        "iframe",
-        "object",
-        "svg",
-        "math",
-        "select",
-        "button",
-        "form",
-        "input",
-        "textarea",
-        "nav",
-        "dialog",
-        "audio",
-        "video",
-        "canvas",
-        "map",
-        "datalist",
-        "embed",
-    ]
-)
-_FRAME = frozenset(["header", "footer", "aside"])
 _BLOCKS = frozenset(
     [
         "address",
@@ -51,6 +26,7 @@ _BLOCKS = frozenset(
         "aside",
         "blockquote",
         "body",
+        "caption",
         "center",
         "dd",
         "details",
@@ -61,6 +37,7 @@ _BLOCKS = frozenset(
         "figcaption",
         "figure",
         "footer",
+        "form",
         "h1",
         "h2",
         "h3",
@@ -79,19 +56,22 @@ _BLOCKS = frozenset(
         "summary",
         "table",
         "tbody",
-        "thead",
+        "td",
         "tfoot",
+        "th",
+        "thead",
         "tr",
         "ul",
-        "caption",
     ]
 )
+_ROW = "\f"
+_MOST_BREAKS = 6  # a cell of more paragraphs is a part of a page
+_LONGEST_IMPRINT = 200
 _DEEPEST = 10_000  # written pages have a few dozen levels; the parser takes the square of them
 _NESTING = re.compile(
     r"<(/?)(script|div|span|section|article|table|blockquote|font|center|ul|ol|em|strong|[abiu])(?=[\s>])",
     re.IGNORECASE,
 )
-_HIDDEN_STYLE = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
 _DECLARED = re.compile(rb"(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})", re.IGNORECASE)
 
 
@@ -122,7 +102,7 @@ def parse_html(text: str, remarks: tuple[str, ...] = ()) -> Document:
     """The visible lines of a page of HTML."""
     tree = LexborHTMLParser(text)
     main = _main(tree)
-    written = "".join(_pieces(main)) if main else ""
+    written = "".join(_pieces(main, len(_shown_text(main)))) if main else ""
     broken = "\ufffd" in written and "\ufffd" not in text
     if broken or re.search("[\x00-\x08\x0e-\x1f\x7f]", written):
         remarks = (*remarks, "references to characters that do not exist were removed")
@@ -130,8 +110,13 @@ def parse_html(text: str, remarks: tuple[str, ...] = ()) -> Document:
             "[\ufffd\x00-\x08\x0e-\x1f\x7f]" if broken else "[\x00-\x08\x0e-\x1f\x7f]", "", written
         )
     title = tree.css_first("title")
-    lines = tuple(_lines(written))
-    return Document(lines, " ".join(title.text().split()) or None if title else None, remarks, "text lines")
+    return Document(
+        tuple(_lines(written)),
+        " ".join(title.text().split()) or None if title else None,
+        (*remarks, *unread_data(tree, written)),
+        "text lines",
+        tuple(_imprint(tree)),
+    )
 
 
 def _main(tree: LexborHTMLParser) -> LexborNode | None:
@@ -140,12 +125,31 @@ def _main(tree: LexborHTMLParser) -> LexborNode | None:
     if body is None:
         return None
     mains = tree.css("main, [role=main]")
-    if len(mains) == 1 and len(mains[0].text()) * 2 >= len(body.text()):
+    if len(mains) == 1 and len(_shown_text(mains[0])) * 2 >= len(_shown_text(body)):
         return mains[0]
     return body
 
 
-def _pieces(root: LexborNode) -> Iterator[str]:
+def _shown_text(node: LexborNode) -> str:
+    """All text of an element but its scripts and styles."""
+    return "".join(
+        child.text_content or ""
+        for child in node.traverse(include_text=True)
+        if child.tag == "-text" and child.parent is not None and child.parent.tag not in ("script", "style")
+    )
+
+
+def _imprint(tree: LexborHTMLParser) -> Iterator[str]:
+    """What the frame of a page says whose it is: the name of the site, the lines of its banner and its foot."""
+    if (site := tree.css_first("meta[property='og:site_name']")) and (name := site.attributes.get("content")):
+        yield " ".join(name.split())
+    for node in tree.css("header, footer, [role=banner], [role=contentinfo]"):
+        if frame_of(node, node.tag or ""):
+            lines = _lines("".join(_pieces(node, 0)))
+            yield from (line.text for line in lines if line.text and len(line.text) <= _LONGEST_IMPRINT)
+
+
+def _pieces(root: LexborNode, size: int) -> Iterator[str]:
     """The text with a mark at each line end; headings open with their level between two separators (U+000B)."""
     stack: list[tuple[LexborNode | None, str, bool]] = [(root, "", False)]
     while stack:
@@ -159,8 +163,10 @@ def _pieces(root: LexborNode) -> Iterator[str]:
             yield words.replace("\v", " ") if is_pre else re.sub(r"[^\S\xa0]+", " ", words)
         elif tag == "br":
             yield "\n"
-        elif tag == "img" or not _is_seen(node, tag, root):
+        elif node.mem_id != root.mem_id and not is_content(node, tag, size):
             continue
+        elif tag == "table" and (rows := _rows(node, size)):
+            yield from _table(rows)
         else:
             opening, closing = _marks(node, tag)
             yield opening
@@ -169,29 +175,65 @@ def _pieces(root: LexborNode) -> Iterator[str]:
             stack += [(child, "", is_pre or tag == "pre") for child in reversed(children)]
 
 
+def _rows(table: LexborNode, size: int) -> list[tuple[LexborNode, list[Cell]]]:
+    """The rows of a table of data, with their cells; none for a table that merely lays out a page."""
+    if table.css_first("td table, th table") or table.attributes.get("role") in ("presentation", "none"):
+        return []
+    rows = [
+        (
+            row,
+            [
+                _cell(cell, size)
+                for cell in row.iter()
+                if cell.tag in ("td", "th") and is_content(cell, "td", size)
+            ],
+        )
+        for row in table.css("tr")
+        if is_content(row, "tr", size)
+    ]
+    rows = [(row, cells) for row, cells in rows if cells]
+    wide = [cells for _, cells in rows if len(cells) > 1]
+    long = [cells for cells in wide if any(cell.text.count(CELL_BREAK) >= _MOST_BREAKS for cell in cells)]
+    is_layout = len(wide) < 2 and any(CELL_BREAK in cell.text for cells in wide for cell in cells)
+    return [] if not wide or is_layout or len(long) * 4 > len(wide) else rows
+
+
+def _cell(node: LexborNode, size: int) -> Cell:
+    spans = (node.attributes.get(name) or "" for name in ("colspan", "rowspan"))
+    columns, rows = (int(span) if span.isdecimal() and len(span) < 6 else 1 for span in spans)
+    return Cell(cell_text(line.text for line in _lines("".join(_pieces(node, size)))), columns, rows)
+
+
+def _table(rows: list[tuple[LexborNode, list[Cell]]]) -> Iterator[str]:
+    """The lines of a table, a wider gap where a new section of it begins, and its caption above."""
+    table = rows[0][0].parent
+    while table is not None and table.tag != "table":
+        table = table.parent
+    caption = table.css_first("caption") if table is not None else None
+    yield "\n\n"
+    if caption is not None:
+        yield from _pieces(caption, 0)
+    section = None
+    for (row, _), lines in zip(rows, table_lines([cells for _, cells in rows]), strict=True):
+        part = row.parent.mem_id if row.parent is not None else None
+        yield "\n\n" if section not in (None, part) else ""
+        section = part
+        yield from (f"\n{_ROW}{line}\n" if "\t" in line else f"\n{line}\n" for line in lines)
+    yield "\n\n"
+
+
 def _marks(node: LexborNode, tag: str) -> tuple[str, str]:
-    if tag in ("td", "th"):
-        return "", "\t"
-    if tag == "tr":
-        return "\n", "\n"
     if tag == "li":
         return "\n• ", "\n"
     if tag == "dt":
         return "\n\n", "\n"
+    if tag == "tr":
+        return "\n", "\n"
     if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
         return f"\n\n\v{tag[1]}", "\n\n"
+    if tag == "span" and (above := node.prev) is not None and are_set_apart(node, above):
+        return "\n", ""
     return ("\n\n", "\n\n") if tag in _BLOCKS else ("", "")
-
-
-def _is_seen(node: LexborNode, tag: str, root: LexborNode) -> bool:
-    if tag.startswith(("-", "!")) or tag in _UNSEEN:
-        return False
-    if tag in _FRAME and node.parent is not None and node.parent.tag in ("body", "html"):
-        return False
-    attributes = node.attributes
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return False
-    return not _HIDDEN_STYLE.search(attributes.get("style") or "")
 
 
 def _lines(written: str) -> Iterator[Line]:
@@ -200,7 +242,8 @@ def _lines(written: str) -> Iterator[Line]:
     for raw in written.split("\n"):
         head, mark, tail = raw.partition("\v")
         level = int(tail[0]) if mark and tail[:1].isdigit() else 0
-        text = (head + tail[1:] if level else raw).strip(" \r\t\v")
+        is_row = raw.startswith(_ROW)
+        text = raw[len(_ROW) :] if is_row else (head + tail[1:] if level else raw).strip(" \r\t\v")
         if text in ("", "•"):
             blanks += 1
             continue

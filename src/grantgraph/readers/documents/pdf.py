@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from grantgraph.errors import SourceRefused
 from grantgraph.readers.documents.document import Document, Line
+from grantgraph.readers.documents.hyphenation import without_breaks
+from grantgraph.readers.documents.pdf_columns import in_reading_order
 from grantgraph.readers.source import Source
 
 _PAGE_NUMBER = re.compile(r"(?:page )?\d{1,4}(?: ?(?:/|of) ?\d{1,4})?|[-–] ?\d{1,4} ?[-–]", re.IGNORECASE)
+_NUMBER_AT_END = re.compile(r"\s[|–—-]?\s?(?:page )?(\d{1,3})(?: ?(?:/|of) ?\d{1,3})?$", re.IGNORECASE)
+_SIDE_BY_SIDE = re.compile(r"\s[|–—·•]\s|\s{3,}")
+_ENDS_SENTENCE = re.compile(r"[.!?:;…][\"”’»)\]*]*$")
+_LEAST_PAGES = 3
 
 
 def read_pdf(source: Source) -> Document:
     """The lines of a PDF; refused where it is locked, damaged, or a scan without text."""
-    pages = _pages(source)
+    pages = [in_reading_order(page) for page in _pages(source)]
     if not any(words.strip() for page in pages for words in page):
         raise SourceRefused(
             source.name, "is a PDF without a text layer (a scan?); run text recognition on it first"
         )
     repeated = _repeated(pages)
-    return Document(tuple(_lines(pages, repeated)), remarks=_remarks(repeated), unit="text lines")
+    lines = tuple(_lines(pages, repeated))
+    return Document(lines, remarks=_remarks(repeated), unit="text lines", imprint=_pieces(repeated))
 
 
 def _pages(source: Source) -> list[list[str]]:
@@ -39,39 +46,68 @@ def _pages(source: Source) -> list[list[str]]:
         raise SourceRefused(source.name, "is a damaged PDF; its text cannot be taken out") from error
 
 
-def _repeated(pages: list[list[str]]) -> frozenset[str]:
-    """What stands at the top or foot of most of at least three pages."""
-    ends = Counter(
-        words
-        for page in pages
-        for words in {" ".join(line.split()) for line in _outer([line for line in page if line.strip()])}
-    )
-    return frozenset(words for words, count in ends.items() if count >= 3 and count * 2 > len(pages))
+def _repeated(pages: list[list[str]]) -> dict[str, str]:
+    """What stands at the top or foot of several pages, as on the first of them: of both of two, or of three of many.
+
+    By what is alike on all of them: a number at its end counts from the number of the page.
+    """
+    ends: dict[str, list[str]] = defaultdict(list)
+    for number, page in enumerate(pages, 1):
+        lines = [line.strip() for line in page if line.strip()]
+        found = _outer(lines) if len(pages) != 2 else lines[:1]
+        for key, words in {_key(words, number): words for words in found}.items():
+            ends[key].append(words)
+    least = max(2 if len(pages) == 2 else _LEAST_PAGES, len(pages) * 2 // 5 + 1)
+    return {key: words[0] for key, words in ends.items() if len(words) >= least and not _is_number(words[0])}
 
 
 def _outer(lines: list[str]) -> list[str]:
     return [*lines[:2], *lines[-2:]]
 
 
-def _remarks(repeated: frozenset[str]) -> tuple[str, ...]:
-    return tuple(f"“{words}” stands on most pages and was left out" for words in sorted(repeated))
+def _key(words: str, page: int) -> str:
+    """A running head, the number of the page in it as the distance from the page's own."""
+    words = " ".join(words.split())
+    match = _NUMBER_AT_END.search(words)
+    return f"{words[: match.start()]}#{int(match[1]) - page}" if match else words
 
 
-def _lines(pages: list[list[str]], repeated: frozenset[str]) -> Iterator[Line]:
-    shown = [(number, words) for number, page in enumerate(pages, 1) for words in _trimmed(page, repeated)]
-    for index, (number, words) in enumerate(shown, 1):
+def _is_number(words: str) -> bool:
+    """Whether a line is the number of its page, or holds a number rather than words."""
+    digits, letters = (sum(map(test, words)) for test in (str.isdigit, str.isalpha))
+    return bool(_PAGE_NUMBER.fullmatch(words)) or digits >= letters
+
+
+def _remarks(repeated: Mapping[str, str]) -> tuple[str, ...]:
+    shown = sorted(" ".join(words.split()) for words in repeated.values())
+    return tuple(f"“{words}” stands on most pages and was left out" for words in shown)
+
+
+def _pieces(repeated: Mapping[str, str]) -> tuple[str, ...]:
+    """What stands side by side in running heads, each by itself."""
+    return tuple(piece for words in repeated.values() for piece in _SIDE_BY_SIDE.split(words))
+
+
+def _lines(pages: list[list[str]], repeated: Mapping[str, str]) -> Iterator[Line]:
+    shown: list[tuple[int, str]] = []
+    for number, page in enumerate(pages, 1):
+        trimmed = _trimmed(page, number, repeated)
+        if shown and trimmed and _ENDS_SENTENCE.search(shown[-1][1]):
+            shown.append((number, ""))
+        shown += [(number, words) for words in trimmed]
+    whole = without_breaks([words for _, words in shown])
+    for index, ((number, _), words) in enumerate(zip(shown, whole, strict=True), 1):
         yield Line(index, words, page=number)
 
 
-def _trimmed(page: list[str], repeated: frozenset[str]) -> list[str]:
-    """The lines of a page, its heads, feet and number blanked, and no blank lines at its ends."""
+def _trimmed(page: list[str], number: int, repeated: Mapping[str, str]) -> list[str]:
+    """The lines of a page without its heads, feet and number, and no blank lines at its ends."""
     kept = [line.strip() for line in page]
     shown = [index for index, line in enumerate(kept) if line]
     for index in {*shown[:2], *shown[-2:]}:
-        if " ".join(kept[index].split()) in repeated or (
+        if _key(kept[index], number) in repeated or (
             index in (shown[0], shown[-1]) and _PAGE_NUMBER.fullmatch(kept[index])
         ):
             kept[index] = ""
-    while kept and not kept[-1]:
-        kept.pop()
-    return kept
+    filled = [index for index, line in enumerate(kept) if line]
+    return kept[filled[0] : filled[-1] + 1] if filled else []

@@ -1,0 +1,151 @@
+"""What a web page shows besides its content: banners, menus, side bars, notices on cookies, buttons to share.
+
+Told by the elements and roles that HTML and WAI-ARIA (https://www.w3.org/TR/wai-aria/) have for it, and by the class
+names that the common systems give to the rest. What holds a large part of the page is never taken for it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+_UNSEEN = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "title",
+        "iframe",
+        "object",
+        "svg",
+        "math",
+        "select",
+        "input",
+        "textarea",
+        "nav",
+        "dialog",
+        "audio",
+        "video",
+        "canvas",
+        "map",
+        "datalist",
+        "embed",
+        "label",
+        "img",
+        "del",
+        "s",
+        "strike",
+    ]
+)
+_FRAME = frozenset(["header", "footer", "aside"])
+_FRAME_ROLES = {"banner": "header", "contentinfo": "footer", "complementary": "aside"}
+_UNSEEN_ROLES = frozenset(
+    ["navigation", "search", "dialog", "alertdialog", "menu", "menubar", "tooltip", "toolbar"]
+)
+_SECTIONS = frozenset(["article", "section", "main", "details", "li", "td", "th", "blockquote", "dd"])
+_BUTTON_HOLDERS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt", "th"])
+
+_HIDDEN_STYLE = re.compile(
+    r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|mso-hide\s{0,9}:\s{0,9}all"
+    r"|(?:font-size|max-height|opacity)\s{0,9}:\s{0,9}0(?:px|pt|em|%)?\s{0,9}(?:;|!|$)"
+    r"|text-decoration[a-z-]{0,9}\s{0,9}:\s{0,9}line-through|(?:left|top|text-indent)\s{0,9}:\s{0,9}-\d{4}",
+    re.IGNORECASE,
+)
+_FOR_SCREEN_READERS = re.compile(
+    r"screen-?readers?(?:-text|-only)?|sr-only|visually-?hidden|element-invisible|assistive-text|show-for-sr"
+)
+_FURNITURE = re.compile(
+    r"(?:.*[-_])?(?:cookies?|gdpr)(?:[-_].*)?|cookie.*|consent[-_].*"
+    r"|breadcrumbs?(?:[-_].*)?|skip-?(?:links?|nav|to-.*)"
+    r"|(?:.*[-_])?newsletter(?:[-_].*)?|(?:.*[-_])?subscribe(?:[-_].*)?"
+    r"|sharedaddy|addtoany.*|addthis.*|(?:social|share|sharing)(?:[-_].*)?"
+    r"|related|related[-_](?:posts?|news|content|articles?|stories|links|items|pages)|.*[-_]related(?:[-_]posts?)?"
+    r"|(?:(?:left|right|primary|secondary|page|site|main)[-_]?)?sidebar(?:[-_](?:left|right|primary|secondary|\d+))?"
+    r"|widget|widget[-_]area|advert.*|ads?|ad[-_](?:slot|container|unit|banner)"
+    r"|(?:(?:mobile|main|primary|secondary|site|top|footer|header|mega|user|side|page)[-_]?)?(?:menu|nav(?:bar|igation)?)"
+    r"|mw-navigation|mw-editsection|mw-jump-link|toc|catlinks|navbox|noprint|printfooter|reflist|references"
+    r"|comments|comment-respond|comment-form|respond|disqus_thread"
+    r"|pagination|pager|page-numbers|post-navigation|nav-links"
+    r"|(?:site|page|global)[-_]?footer|site[-_]header|masthead"
+)
+_MORE = re.compile(
+    r"(?:(?:read|learn|view|see|find out|show) (?:more|less|details)|more(?: info(?:rmation)?)?|continue reading"
+    r"|back to top|mehr (?:erfahren|lesen|dazu)|weiterlesen|zum projekt|lire (?:la suite|plus)|en savoir plus"
+    r"|(?:leer|ver|saber) más|saiba mais|le[ir]a mais|ver mais|подробнее|читать далее|детальніше|докладніше"
+    r"|read more about this (?:grant|project))\s{0,3}[.…»›>→]{0,3}",
+    re.IGNORECASE,
+)
+_NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]{1,2}|[*†‡^]{1,3})[\])]?", re.IGNORECASE)
+_WORD_CLASSES = frozenset(["SpellE", "GramE"])
+
+
+def is_content(node: LexborNode, tag: str, size: int) -> bool:
+    """Whether an element is shown and belongs to the content of a page, whose text has this many characters."""
+    attributes = node.attributes
+    if tag.startswith(("-", "!")) or tag in _UNSEEN or _is_hidden(attributes):
+        return False
+    if tag == "button":
+        return _heads_a_part(node)
+    if tag == "a" and _is_mere_link(node, attributes.get("href") or ""):
+        return False
+    if frame_of(node, tag) or attributes.get("role") in _UNSEEN_ROLES:
+        return False
+    return (tag != "form" and not _is_called_furniture(attributes)) or tag == "body" or _is_large(node, size)
+
+
+def frame_of(node: LexborNode, tag: str) -> str | None:
+    """The part of a page's frame that an element is: its `header`, `footer` or `aside`; None for those of sections."""
+    frame = tag if tag in _FRAME else _FRAME_ROLES.get(node.attributes.get("role") or "")
+    above = node.parent
+    while frame and above is not None:
+        if above.tag in _SECTIONS and not (frame == "aside" and above.tag == "main"):
+            return None
+        above = above.parent
+    is_title = frame == "header" and node.css_first("h1") is not None
+    return None if is_title else frame
+
+
+def are_set_apart(node: LexborNode, above: LexborNode) -> bool:
+    """Whether two inline elements side by side are alike pieces that only style sets apart, as on cards."""
+    alike = node.tag == above.tag == "span" and node.attributes.get("class") == above.attributes.get("class")
+    named = set((node.attributes.get("class") or "").split()) - _WORD_CLASSES
+    return bool(alike and named) and min(len(node.text()), len(above.text())) > 1
+
+
+def _is_hidden(attributes: dict[str, str | None]) -> bool:
+    if "hidden" in attributes:
+        return attributes["hidden"] != "until-found"
+    return attributes.get("aria-hidden") == "true" or bool(
+        _HIDDEN_STYLE.search(attributes.get("style") or "")
+    )
+
+
+def _is_called_furniture(attributes: dict[str, str | None]) -> bool:
+    """Whether one of the names of an element says that it is for screen readers, or no content."""
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower().split()
+    return any(_FOR_SCREEN_READERS.fullmatch(name) or _FURNITURE.fullmatch(name) for name in names)
+
+
+def _heads_a_part(button: LexborNode) -> bool:
+    """Whether a button is the heading of a part that it unfolds."""
+    above = button.parent
+    return above is not None and above.tag in _BUTTON_HOLDERS
+
+
+def _is_mere_link(node: LexborNode, target: str) -> bool:
+    """Whether a link says nothing of what it leads to, or is the mark of a note."""
+    words = " ".join(node.text().split())
+    if len(words) > 40:
+        return False
+    above = node.parent
+    is_raised = above is not None and above.tag == "sup"
+    is_note = "#" in target and (is_raised or "ftn" in target or "note" in target)
+    return bool(_MORE.fullmatch(words)) or (is_note and bool(_NOTE_MARK.fullmatch(words)))
+
+
+def _is_large(node: LexborNode, size: int) -> bool:
+    """Whether an element holds the heading or a third of a page."""
+    return node.css_first("h1, main") is not None or len(node.text()) * 3 >= size
