@@ -56,6 +56,8 @@ def test_a_format_is_told(tmp_path: Path, name: str, content: bytes, form: str) 
         ("a.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "password-protected"),
         ("a.xlsx", b"PK\x03\x04 cut short", "damaged zip"),
         ("a.zip", zipped("a.csv"), "zip archive"),
+        ("a.odt", zipped("mimetype", "content.xml"), "is an OpenDocument file; save it as .docx or .xlsx"),
+        ("a.rtf", b"{\\rtf1 Grants}", "is a rich text file; save it as .docx, PDF or plain text"),
     ],
 )
 def test_what_is_no_grant_data_is_refused(tmp_path: Path, name: str, content: bytes, reason: str) -> None:

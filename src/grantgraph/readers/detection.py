@@ -59,6 +59,8 @@ def _refuse_binary(source: Source, head: bytes) -> None:
     for mark, name in _BINARY.items():
         if head.startswith(mark):
             raise SourceRefused(source.name, f"is {name}, no grant data")
+    if head.startswith(b"{\\rtf"):
+        raise SourceRefused(source.name, "is a rich text file; save it as .docx, PDF or plain text")
     if head.startswith(_OLE):
         reason = (
             "is an old or password-protected Office file; save it as .xlsx, .docx or .csv without a password"
@@ -76,6 +78,8 @@ def _in_zip(source: Source) -> Detection:
         return Detection("listing", "it is a Word document")
     if any(name.startswith("xl/") for name in names):
         return Detection("table", "it is a spreadsheet")
+    if "mimetype" in names and "content.xml" in names:
+        raise SourceRefused(source.name, "is an OpenDocument file; save it as .docx or .xlsx")
     raise SourceRefused(source.name, "is a zip archive, neither a spreadsheet nor a Word document")
 
 

@@ -7,6 +7,7 @@ names that the common systems give to the rest. What holds a large part of the p
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
@@ -79,11 +80,20 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]{1,2}|[*†‡^]{1,3})[\])]?", re.IGNORECASE)
+_LONGEST_LINK = 40
 _WORD_CLASSES = frozenset(["SpellE", "GramE"])
 
 
-def is_content(node: LexborNode, tag: str, size: int) -> bool:
-    """Whether an element is shown and belongs to the content of a page, whose text has this many characters."""
+@dataclass(frozen=True, slots=True)
+class View:
+    """How many characters the text of a page has, and the classes and ids that its style sheets hide."""
+
+    size: int
+    hidden: frozenset[str] = frozenset()
+
+
+def is_content(node: LexborNode, tag: str, view: View) -> bool:
+    """Whether an element is shown and belongs to the content of a page."""
     attributes = node.attributes
     if tag.startswith(("-", "!")) or tag in _UNSEEN or _is_hidden(attributes):
         return False
@@ -93,7 +103,11 @@ def is_content(node: LexborNode, tag: str, size: int) -> bool:
         return False
     if frame_of(node, tag) or attributes.get("role") in _UNSEEN_ROLES:
         return False
-    return (tag != "form" and not _is_called_furniture(attributes)) or tag == "body" or _is_large(node, size)
+    return (
+        (tag != "form" and not _is_called_furniture(attributes, view))
+        or tag == "body"
+        or _is_large(node, view.size)
+    )
 
 
 def frame_of(node: LexborNode, tag: str) -> str | None:
@@ -123,10 +137,13 @@ def _is_hidden(attributes: dict[str, str | None]) -> bool:
     )
 
 
-def _is_called_furniture(attributes: dict[str, str | None]) -> bool:
-    """Whether one of the names of an element says that it is for screen readers, or no content."""
+def _is_called_furniture(attributes: dict[str, str | None], view: View) -> bool:
+    """Whether one of the names of an element says that it is hidden or no content."""
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower().split()
-    return any(_FOR_SCREEN_READERS.fullmatch(name) or _FURNITURE.fullmatch(name) for name in names)
+    return any(
+        name in view.hidden or _FOR_SCREEN_READERS.fullmatch(name) or _FURNITURE.fullmatch(name)
+        for name in names
+    )
 
 
 def _heads_a_part(button: LexborNode) -> bool:
@@ -137,13 +154,19 @@ def _heads_a_part(button: LexborNode) -> bool:
 
 def _is_mere_link(node: LexborNode, target: str) -> bool:
     """Whether a link says nothing of what it leads to, or is the mark of a note."""
-    words = " ".join(node.text().split())
-    if len(words) > 40:
+    seen = (child for child in node.iter(include_text=True) if not _is_for_screen_readers(child))
+    words = " ".join("".join(child.text() for child in seen).split())
+    if len(words) > _LONGEST_LINK:
         return False
     above = node.parent
     is_raised = above is not None and above.tag == "sup"
     is_note = "#" in target and (is_raised or "ftn" in target or "note" in target)
     return bool(_MORE.fullmatch(words)) or (is_note and bool(_NOTE_MARK.fullmatch(words)))
+
+
+def _is_for_screen_readers(node: LexborNode) -> bool:
+    names = (node.attributes.get("class") or "").lower().split() if node.tag != "-text" else ()
+    return any(map(_FOR_SCREEN_READERS.fullmatch, names))
 
 
 def _is_large(node: LexborNode, size: int) -> bool:

@@ -1,7 +1,7 @@
 """Bytes into text: strictly, and never without a word where something had to be guessed or removed.
 
-The order: a byte order mark, what the document declares, UTF-8, and last the likeliest encoding by statistics. A
-fallback is a remark in the report, which names the byte that was no UTF-8.
+The order: a byte order mark, UTF-8, what the document declares (as browsers take it: Latin-1 is windows-1252), and last
+the likeliest encoding by statistics. A fallback is a remark in the report, which names the byte that was no UTF-8.
 """
 
 from __future__ import annotations
@@ -18,6 +18,19 @@ _MARKS = (
 )
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+_AS_BROWSERS_READ = {  # https://encoding.spec.whatwg.org/#names-and-labels
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+}
 
 
 class Undecodable(ValueError):  # noqa: N818  (reads as what the bytes are)
@@ -46,7 +59,8 @@ def _decode(data: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]:
     except UnicodeDecodeError as error:
         place = error.start
     if declared and _is_encoding(declared):
-        return _strictly(data, declared), ()
+        name = codecs.lookup(declared).name
+        return _strictly(data, _AS_BROWSERS_READ.get(name, name)), ()
     from charset_normalizer import from_bytes  # noqa: PLC0415  (needed only where UTF-8 fails)
 
     guess = from_bytes(data, cp_exclusion=["utf_16", "utf_32", "utf_7"]).best()

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from grantgraph.errors import SourceRefused
-from grantgraph.readers.documents.boilerplate import are_set_apart, frame_of, is_content
+from grantgraph.readers.documents.boilerplate import View, are_set_apart, frame_of, is_content
 from grantgraph.readers.documents.document import CELL_BREAK, Document, Line
 from grantgraph.readers.documents.script_data import unread_data
+from grantgraph.readers.documents.stylesheets import hidden_names
 from grantgraph.readers.documents.tables import Cell, cell_text, table_lines
 from grantgraph.readers.documents.text import decode_source
 from grantgraph.readers.source import Source
@@ -81,7 +82,16 @@ def read_html(source: Source) -> Document:
     text, remarks = decode_source(source, declared[1].decode("ascii", "ignore") if declared else None)
     if _depth(text) > _DEEPEST:
         raise SourceRefused(source.name, f"its elements are nested deeper than {_DEEPEST} levels")
-    return parse_html(text, remarks)
+    document = parse_html(text, remarks)
+    if not document.lines:
+        raise SourceRefused(source.name, _needs_browser(document))
+    return document
+
+
+def _needs_browser(document: Document) -> str:
+    """Why nothing is seen of a page whose scripts would write it."""
+    told = "".join(f"; {remark}" for remark in document.remarks)
+    return f"shows no text before its scripts run; save what a browser shows of it as PDF or text{told}"
 
 
 def _depth(text: str) -> int:
@@ -102,7 +112,7 @@ def parse_html(text: str, remarks: tuple[str, ...] = ()) -> Document:
     """The visible lines of a page of HTML."""
     tree = LexborHTMLParser(text)
     main = _main(tree)
-    written = "".join(_pieces(main, len(_shown_text(main)))) if main else ""
+    written = "".join(_pieces(main, _view(tree, main))) if main else ""
     broken = "\ufffd" in written and "\ufffd" not in text
     if broken or re.search("[\x00-\x08\x0e-\x1f\x7f]", written):
         remarks = (*remarks, "references to characters that do not exist were removed")
@@ -117,6 +127,11 @@ def parse_html(text: str, remarks: tuple[str, ...] = ()) -> Document:
         "text lines",
         tuple(_imprint(tree)),
     )
+
+
+def _view(tree: LexborHTMLParser, main: LexborNode) -> View:
+    size = len(_shown_text(main))
+    return View(size, hidden_names(tree, size))
 
 
 def _main(tree: LexborHTMLParser) -> LexborNode | None:
@@ -145,11 +160,11 @@ def _imprint(tree: LexborHTMLParser) -> Iterator[str]:
         yield " ".join(name.split())
     for node in tree.css("header, footer, [role=banner], [role=contentinfo]"):
         if frame_of(node, node.tag or ""):
-            lines = _lines("".join(_pieces(node, 0)))
+            lines = _lines("".join(_pieces(node, View(0))))
             yield from (line.text for line in lines if line.text and len(line.text) <= _LONGEST_IMPRINT)
 
 
-def _pieces(root: LexborNode, size: int) -> Iterator[str]:
+def _pieces(root: LexborNode, view: View) -> Iterator[str]:
     """The text with a mark at each line end; headings open with their level between two separators (U+000B)."""
     stack: list[tuple[LexborNode | None, str, bool]] = [(root, "", False)]
     while stack:
@@ -163,9 +178,9 @@ def _pieces(root: LexborNode, size: int) -> Iterator[str]:
             yield words.replace("\v", " ") if is_pre else re.sub(r"[^\S\xa0]+", " ", words)
         elif tag == "br":
             yield "\n"
-        elif node.mem_id != root.mem_id and not is_content(node, tag, size):
+        elif node.mem_id != root.mem_id and not is_content(node, tag, view):
             continue
-        elif tag == "table" and (rows := _rows(node, size)):
+        elif tag == "table" and (rows := _rows(node, view)):
             yield from _table(rows)
         else:
             opening, closing = _marks(node, tag)
@@ -175,21 +190,22 @@ def _pieces(root: LexborNode, size: int) -> Iterator[str]:
             stack += [(child, "", is_pre or tag == "pre") for child in reversed(children)]
 
 
-def _rows(table: LexborNode, size: int) -> list[tuple[LexborNode, list[Cell]]]:
+def _rows(table: LexborNode, view: View) -> list[tuple[LexborNode, list[Cell]]]:
     """The rows of a table of data, with their cells; none for a table that merely lays out a page."""
-    if table.css_first("td table, th table") or table.attributes.get("role") in ("presentation", "none"):
+    holds_another = any(inner.mem_id != table.mem_id for inner in table.css("table"))
+    if holds_another or table.attributes.get("role") in ("presentation", "none"):
         return []
     rows = [
         (
             row,
             [
-                _cell(cell, size)
+                _cell(cell, view)
                 for cell in row.iter()
-                if cell.tag in ("td", "th") and is_content(cell, "td", size)
+                if cell.tag in ("td", "th") and is_content(cell, "td", view)
             ],
         )
         for row in table.css("tr")
-        if is_content(row, "tr", size)
+        if is_content(row, "tr", view)
     ]
     rows = [(row, cells) for row, cells in rows if cells]
     wide = [cells for _, cells in rows if len(cells) > 1]
@@ -198,10 +214,10 @@ def _rows(table: LexborNode, size: int) -> list[tuple[LexborNode, list[Cell]]]:
     return [] if not wide or is_layout or len(long) * 4 > len(wide) else rows
 
 
-def _cell(node: LexborNode, size: int) -> Cell:
+def _cell(node: LexborNode, view: View) -> Cell:
     spans = (node.attributes.get(name) or "" for name in ("colspan", "rowspan"))
     columns, rows = (int(span) if span.isdecimal() and len(span) < 6 else 1 for span in spans)
-    return Cell(cell_text(line.text for line in _lines("".join(_pieces(node, size)))), columns, rows)
+    return Cell(cell_text(line.text for line in _lines("".join(_pieces(node, view)))), columns, rows)
 
 
 def _table(rows: list[tuple[LexborNode, list[Cell]]]) -> Iterator[str]:
@@ -212,7 +228,7 @@ def _table(rows: list[tuple[LexborNode, list[Cell]]]) -> Iterator[str]:
     caption = table.css_first("caption") if table is not None else None
     yield "\n\n"
     if caption is not None:
-        yield from _pieces(caption, 0)
+        yield from _pieces(caption, View(0))
     section = None
     for (row, _), lines in zip(rows, table_lines([cells for _, cells in rows]), strict=True):
         part = row.parent.mem_id if row.parent is not None else None

@@ -7,6 +7,7 @@ and where it is silent, whether it breaks words at all.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 _BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})[-\u2010\u00ad]$")
@@ -22,7 +23,9 @@ def without_breaks(lines: Sequence[str]) -> list[str]:
     }
     if not pairs:
         return list(lines)
-    words = {word.casefold() for line in lines for word in _WORD.findall(line)}
+    counts = Counter(word.casefold() for line in lines for word in _WORD.findall(line))
+    counts.subtract(part.casefold() for pair in pairs.values() for part in pair)
+    words = {word for word, count in counts.items() if count > 0}
     shown = list(lines)
     for index, (start, rest) in pairs.items():
         if shown[index].endswith("\u00ad") or _is_one_word(

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from grantgraph.readers.documents.document import Document, Line
 from grantgraph.readers.documents.html import parse_html
+from grantgraph.readers.documents.tables import cell_text
 from grantgraph.readers.documents.text import decode_source
 from grantgraph.readers.source import Source
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
+
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[^\r\n]*\r?\n){0,100}?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
+_BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
+_TITLE = re.compile(r"^title:[ \t]*[\"']?(?P<title>[^\r\n]*?)[\"']?[ \t]*\r?$", re.MULTILINE)
 
 
 def read_markdown(source: Source) -> Document:
@@ -19,8 +25,11 @@ def read_markdown(source: Source) -> Document:
     from markdown_it import MarkdownIt  # noqa: PLC0415  (few sources are written so)
 
     text, remarks = decode_source(source)
-    tokens = MarkdownIt("commonmark").enable("table").parse(text)
-    return Document(tuple(_with_blanks(list(_shown(tokens)))), remarks=remarks)
+    front = _FRONT_MATTER.match(text)
+    title = _TITLE.search(front[0]) if front else None
+    body = "\n" * front[0].count("\n") + text[front.end() :] if front else text
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body)
+    return Document(tuple(_with_blanks(list(_shown(tokens)))), title["title"] if title else None, remarks)
 
 
 def _shown(tokens: Sequence[Token]) -> Iterator[Line]:
@@ -34,9 +43,9 @@ def _shown(tokens: Sequence[Token]) -> Iterator[Line]:
             opened = token.tag
             row = [] if opened == "tr" else row
         elif token.type == "tr_close":
-            yield Line(first, "\t".join(row))
+            yield Line(first, "\t".join(row) + ("\t" if any(row) and not row[-1] else ""))
         elif token.type == "inline" and opened in ("td", "th"):
-            row.append(" ".join(_words(token).split()))
+            row.append(cell_text(_words(token).split("\n")))
         elif token.type == "inline":
             yield from _paragraph(token, first, opened)
             opened = ""
@@ -56,13 +65,19 @@ def _paragraph(token: Token, first: int, opened: str) -> Iterator[Line]:
 
 
 def _words(token: Token) -> str:
-    """The words of an inline token; pictures and comments are not shown."""
+    """The words of an inline token; pictures, comments and what is struck out are not shown."""
     shown = {"softbreak": "\n", "hardbreak": "\n"}
-    return "".join(
-        shown.get(child.type, child.content)
-        for child in token.children or ()
-        if child.type in ("text", "code_inline", "softbreak", "hardbreak", "text_special")
-    )
+    words: list[str] = []
+    struck = 0
+    for child in token.children or ():
+        struck += {"s_open": 1, "s_close": -1}.get(child.type, 0)
+        if struck:
+            continue
+        if child.type == "html_inline" and _BREAK.fullmatch(child.content):
+            words.append("\n")
+        elif child.type in ("text", "code_inline", "softbreak", "hardbreak", "text_special"):
+            words.append(shown.get(child.type, child.content))
+    return "".join(words)
 
 
 def _with_blanks(lines: list[Line]) -> Iterator[Line]:
