@@ -57,6 +57,7 @@ def test_a_format_is_told(tmp_path: Path, name: str, content: bytes, form: str) 
         ("a.xlsx", b"PK\x03\x04 cut short", "damaged zip"),
         ("a.zip", zipped("a.csv"), "zip archive"),
         ("a.odt", zipped("mimetype", "content.xml"), "is an OpenDocument file; save it as .docx or .xlsx"),
+        ("a.msg", b"\xd0\xcf\x11\xe0", "is a mail as Outlook keeps it; save it as .eml or text"),
         ("a.rtf", b"{\\rtf1 Grants}", "is a rich text file; save it as .docx, PDF or plain text"),
     ],
 )

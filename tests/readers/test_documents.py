@@ -131,6 +131,7 @@ def test_a_table_that_lays_out_a_page_is_no_table(tmp_path: Path) -> None:
         '<p><a href="/1">En savoir plus »</a></p>',
         "<p><s>Withdrawn</s> <del>Deleted</del></p>",
         '<p style="mso-hide:all">Preview</p>',
+        '<p class="d-none">Draft</p>',
         "<style>.note { color: red; display: none }</style><p class=note>Draft</p>",
     ],
 )
@@ -327,6 +328,12 @@ def test_documents_attached_to_a_mail_are_read(tmp_path: Path) -> None:
     assert document.remarks == (
         "“See attached.” and what follows only accompanies the attachment; it was not read",
     )
+
+
+def test_a_mail_that_is_a_file_is_read(tmp_path: Path) -> None:
+    """A mail without any text around its one attachment."""
+    sent = mail("Reed Radio\n", Content_Disposition='attachment; filename="list.txt"')
+    assert shown(tmp_path, "a.eml", sent) == ["Grants", "Reed Radio"]
 
 
 def test_the_page_of_a_mail_is_read_where_its_text_is_a_stub(tmp_path: Path) -> None:

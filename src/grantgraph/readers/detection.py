@@ -61,6 +61,8 @@ def _refuse_binary(source: Source, head: bytes) -> None:
             raise SourceRefused(source.name, f"is {name}, no grant data")
     if head.startswith(b"{\\rtf"):
         raise SourceRefused(source.name, "is a rich text file; save it as .docx, PDF or plain text")
+    if head.startswith(_OLE) and source.name.lower().endswith(".msg"):
+        raise SourceRefused(source.name, "is a mail as Outlook keeps it; save it as .eml or text")
     if head.startswith(_OLE):
         reason = (
             "is an old or password-protected Office file; save it as .xlsx, .docx or .csv without a password"

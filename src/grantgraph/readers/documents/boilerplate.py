@@ -70,7 +70,7 @@ _FURNITURE = re.compile(
     r"|mw-navigation|mw-editsection|mw-jump-link|toc|catlinks|navbox|noprint|printfooter|reflist|references"
     r"|comments|comment-respond|comment-form|respond|disqus_thread"
     r"|pagination|pager|page-numbers|post-navigation|nav-links"
-    r"|(?:site|page|global)[-_]?footer|site[-_]header|masthead"
+    r"|(?:site|page|global)[-_]?footer|site[-_]header|masthead|wm-ipp.*|gmail_signature|moz-signature"
 )
 _MORE = re.compile(
     r"(?:(?:read|learn|view|see|find out|show) (?:more|less|details)|more(?: info(?:rmation)?)?|continue reading"

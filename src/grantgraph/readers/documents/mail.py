@@ -124,7 +124,8 @@ def _attached(message: EmailMessage, read: _Read) -> tuple[list[Document], tuple
     """The documents attached, and a remark for each attachment that is none or cannot be read."""
     documents: list[Document] = []
     remarks: list[str] = []
-    parts = () if message.get_content_type() == "multipart/related" else message.iter_attachments()
+    is_page = message.get_content_type() == "multipart/related"  # whose pictures are no attachments
+    parts = [message] if message.is_attachment() else [] if is_page else list(message.iter_attachments())
     with TemporaryDirectory() as folder:
         for part in parts:
             name = part.get_filename() or part.get_content_type()

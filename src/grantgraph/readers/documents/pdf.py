@@ -54,7 +54,7 @@ def _repeated(pages: list[list[str]]) -> dict[str, str]:
     ends: dict[str, list[str]] = defaultdict(list)
     for number, page in enumerate(pages, 1):
         lines = [line.strip() for line in page if line.strip()]
-        found = _outer(lines) if len(pages) != 2 else lines[:1]
+        found = _outer(lines) if len(pages) != 2 else [*lines[:1], *lines[-1:]]
         for key, words in {_key(words, number): words for words in found}.items():
             ends[key].append(words)
     least = max(2 if len(pages) == 2 else _LEAST_PAGES, len(pages) * 2 // 5 + 1)

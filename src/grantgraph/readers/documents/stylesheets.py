@@ -17,12 +17,14 @@ _HIDES = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?:[a-z0-9]{1,20})?[.#]([\w-]{1,100})", re.IGNORECASE)
+_UTILITIES = ("hidden", "hide", "d-none", "is-hidden")  # by which Tailwind, Bootstrap and others hide
+_AT_WIDTHS = re.compile(r"(?:sm|md|lg|xl|xxl|2xl):\S+|d-(?:sm|md|lg|xl|xxl|print)-\S+")
 _LONGEST = 1_000_000
 
 
 def hidden_names(tree: LexborHTMLParser, size: int) -> frozenset[str]:
     """The classes and ids that rules hide, in a page whose text has this many characters."""
-    names = {
+    names = {name: f".{name}" for name in _UTILITIES if not _depends_on_width(tree, name)} | {
         name[1]: selector.strip()
         for sheet in tree.css("style")
         for selectors, rule in _RULE.findall(_without_conditions(_COMMENT.sub("", sheet.text()[:_LONGEST])))
@@ -36,6 +38,12 @@ def hidden_names(tree: LexborHTMLParser, size: int) -> frozenset[str]:
         if sum(len(node.text()) for node in tree.css(selector)) * 4 < size
         and not _is_unfolded(tree, selector)
     )
+
+
+def _depends_on_width(tree: LexborHTMLParser, name: str) -> bool:
+    """Whether something of a class is hidden on some screens only."""
+    names = (node.attributes.get("class") or "" for node in tree.css(f".{name}"))
+    return any(_AT_WIDTHS.fullmatch(each) for each in " ".join(names).split())
 
 
 def _is_unfolded(tree: LexborHTMLParser, selector: str) -> bool:
