@@ -479,6 +479,24 @@ def test_the_columns_of_a_pdf_are_read_one_after_the_other() -> None:
     assert [line.text for line in pages("\n".join(table)).lines] == table
 
 
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_cells_of_a_table_in_a_pdf_may_hold_several_lines(gap: str) -> None:
+    """Rows are told by the gaps between them, or by the number in each; a table of plain lines stays as it is."""
+    rows = [
+        ["Grantee        What                Sum"],
+        ["Reed Radio     To sing the songs   $500", "               of the marsh."],
+        ["Moor Press of  To print tales.     $700", "Ludwigsmoor"],
+    ]
+    page = ["Grants", "", *gap.join("\n".join([*row, ""]) for row in rows).split("\n")]
+    assert [line.text for line in pages("\n".join(page)).lines][2:] == [
+        "Grantee\tWhat\tSum",
+        "Reed Radio\tTo sing the songs of the marsh.\t$500",
+        "Moor Press of Ludwigsmoor\tTo print tales.\t$700",
+    ]
+    plain = [row[0] for row in rows]
+    assert [line.text for line in pages("\n".join(plain)).lines] == plain
+
+
 def test_a_text_goes_on_across_pages() -> None:
     """Running heads and page numbers go and are kept aside; a sentence is not broken, an ended one is set apart."""
     document = pages(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from grantgraph.readers.documents.document import Document, Line
 from grantgraph.readers.documents.html import parse_html
-from grantgraph.readers.documents.tables import cell_text
+from grantgraph.readers.documents.tables import cell_text, row_line
 from grantgraph.readers.documents.text import decode_source
 from grantgraph.readers.source import Source
 
@@ -43,7 +43,7 @@ def _shown(tokens: Sequence[Token]) -> Iterator[Line]:
             opened = token.tag
             row = [] if opened == "tr" else row
         elif token.type == "tr_close":
-            yield Line(first, "\t".join(row) + ("\t" if any(row) and not row[-1] else ""))
+            yield Line(first, row_line(row))
         elif token.type == "inline" and opened in ("td", "th"):
             row.append(cell_text(_words(token).split("\n")))
         elif token.type == "inline":

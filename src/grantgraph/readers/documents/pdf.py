@@ -10,6 +10,7 @@ from grantgraph.errors import SourceRefused
 from grantgraph.readers.documents.document import Document, Line
 from grantgraph.readers.documents.hyphenation import without_breaks
 from grantgraph.readers.documents.pdf_columns import in_reading_order
+from grantgraph.readers.documents.pdf_tables import with_whole_rows
 from grantgraph.readers.source import Source
 
 _PAGE_NUMBER = re.compile(r"(?:page )?\d{1,4}(?: ?(?:/|of) ?\d{1,4})?|[-–] ?\d{1,4} ?[-–]", re.IGNORECASE)
@@ -21,7 +22,7 @@ _LEAST_PAGES = 3
 
 def read_pdf(source: Source) -> Document:
     """The lines of a PDF; refused where it is locked, damaged, or a scan without text."""
-    pages = [in_reading_order(page) for page in _pages(source)]
+    pages = [with_whole_rows(in_reading_order(page)) for page in _pages(source)]
     if not any(words.strip() for page in pages for words in page):
         raise SourceRefused(
             source.name, "is a PDF without a text layer (a scan?); run text recognition on it first"
@@ -102,7 +103,7 @@ def _lines(pages: list[list[str]], repeated: Mapping[str, str]) -> Iterator[Line
 
 def _trimmed(page: list[str], number: int, repeated: Mapping[str, str]) -> list[str]:
     """The lines of a page without its heads, feet and number, and no blank lines at its ends."""
-    kept = [line.strip() for line in page]
+    kept = [line if "\t" in line else line.strip() for line in page]
     shown = [index for index, line in enumerate(kept) if line]
     for index in {*shown[:2], *shown[-2:]}:
         if _key(kept[index], number) in repeated or (

@@ -75,6 +75,10 @@ def _is_across(cells: Sequence[Cell], width: int) -> bool:
 
 
 def _line(row: Sequence[str], used: Sequence[bool]) -> str:
-    """A row without columns that are empty in all rows; the tab behind an empty last cell says that there is one."""
-    cells = [words for index, words in enumerate(row) if used[index]]
+    """A row without the columns that are empty in all rows."""
+    return row_line([words for index, words in enumerate(row) if used[index]])
+
+
+def row_line(cells: Sequence[str]) -> str:
+    """A row as a line; a tab behind an empty last cell says that there is one."""
     return "\t".join(cells) + ("\t" if len(cells) > 1 and any(cells) and not cells[-1] else "")
