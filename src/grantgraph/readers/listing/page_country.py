@@ -11,12 +11,12 @@ from grantgraph.readers.countries import find_countries, find_regions, without_s
 from grantgraph.readers.listing.entry import Entry, Reading, Role
 from grantgraph.readers.listing.funder import without_funders
 from grantgraph.readers.listing.page_year import YEAR
-from grantgraph.readers.listing.signs.headings import is_tag_line
 from grantgraph.readers.listing.signs.meant_countries import (
     countries_of_peoples,
     countries_of_towns,
     shared_country,
 )
+from grantgraph.readers.listing.signs.notices import is_tag_line
 from grantgraph.readers.listing.signs.places import leading_place
 
 _TELLING = (Role.TITLE, Role.GRANTEE, Role.DESCRIPTION)

@@ -11,19 +11,13 @@ from grantgraph.readers.listing.giving.unmade import tells_of_refusal, was_not_m
 from grantgraph.readers.listing.labels.known import role_of_label
 from grantgraph.readers.listing.labels.own import role_by_values
 from grantgraph.readers.listing.names.above import with_names_above, with_names_of_headings
+from grantgraph.readers.listing.names.as_persons import with_persons
 from grantgraph.readers.listing.names.bracketed import with_bracketed_names
 from grantgraph.readers.listing.names.grantees import bare, judged
 from grantgraph.readers.listing.names.placed import with_places_apart
 from grantgraph.readers.listing.names.subjects import with_subjects_as_names
 from grantgraph.readers.listing.names.told import with_told_names
 from grantgraph.readers.listing.paragraphs import fold
-from grantgraph.readers.listing.signs.persons import (
-    called_person,
-    has_profession,
-    has_trade,
-    looks_like_persons,
-    speaks_of_persons,
-)
 from grantgraph.readers.listing.signs.quotes import CLOSING, OPENING, QUOTES
 from grantgraph.readers.listing.signs.words import words
 from grantgraph.readers.listing.structure.agreement import titles_apart
@@ -36,7 +30,6 @@ from grantgraph.readers.listing.structure.told_sums import with_told_sums
 _QUOTED = re.compile(rf"[{OPENING}](?P<words>[^{QUOTES}]+)[{CLOSING}]")
 _LABELLED = re.compile(r"(?P<label>[^\W\d_a-z][\w ’'-]{2,30}: )\S")
 _NOT_MADE = "the words tell of a grant that was not made; it was not read"
-_HEADING = 6
 _LONGEST_AROUND = 12  # a bullet, a number, marks of emphasis
 
 
@@ -57,7 +50,7 @@ def seen_whole(reading: Reading, categories: frozenset[str]) -> Reading:
     entries = with_told_names(with_told_sums(with_subjects_as_names(entries)))
     known = frozenset() if reading.layout == IN_NEWS else categories
     entries = _topics_as_categories(_without_stops(_unquoted(_without_labels(entries))), known)
-    persons = _as_persons(entries, reading.asides)
+    persons = with_persons(entries, reading.asides)
     named = tuple(judged(persons, is_named_by_page=reading.layout in NAMED_BY_PAGE))
     before = {line for entry in reading.entries for line in entry.lines}
     since = {line for entry in named for line in entry.lines} - before
@@ -130,9 +123,11 @@ def _topics_as_categories(entries: Sequence[Entry], known: frozenset[str]) -> li
     if sum(name not in topics for name in names) < 2:
         topics = set()
     topics |= {name for name in names if name.casefold() in known}
-    return [
-        _recast(entry, Role.CATEGORY) if entry.text(Role.GRANTEE) in topics else entry for entry in entries
-    ]
+    return [_as_category(entry) if entry.text(Role.GRANTEE) in topics else entry for entry in entries]
+
+
+def _as_category(entry: Entry) -> Entry:
+    return entry.recast(Role.GRANTEE, Role.UNREAD if entry.text(Role.CATEGORY) else Role.CATEGORY)
 
 
 def _is_topic_alone(part: Part) -> bool:
@@ -141,56 +136,3 @@ def _is_topic_alone(part: Part) -> bool:
     if part.role is not Role.GRANTEE or not is_topic(found) or words("body") & set(found.split()):
         return False
     return len(fold(part.lines[0].text)) < len(part.text) + _LONGEST_AROUND
-
-
-def _as_persons(entries: Sequence[Entry], asides: Sequence[Part]) -> list[Entry]:
-    """The entries with persons as such: where the page, or the heading above them, speaks of grants to persons.
-
-    Most names of such a page or section must look like persons'.
-    """
-    entries = [entry.each(Role.GRANTEE, _as_called) for entry in entries]
-    entries = [
-        _recast(entry, Role.PERSON) if has_profession(entry.text(Role.GRANTEE) or "") else entry
-        for entry in entries
-    ]
-    entries = _with_trades(entries)
-    first = entries[0].lines[0].number
-    is_of_persons = speaks_of_persons(part.text for part in asides if part.lines[0].number < first)
-    own = [entry for entry in entries if is_of_persons or _is_below_persons(entry, asides)]
-    names = [name for entry in own if (name := entry.text(Role.GRANTEE))]
-    alike = {name for name in names if looks_like_persons(name)}
-    if sum(name in alike for name in names) * 3 < len(names) * 2:
-        return list(entries)
-    return [
-        _recast(entry, Role.PERSON) if entry in own and entry.text(Role.GRANTEE) in alike else entry
-        for entry in entries
-    ]
-
-
-def _with_trades(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries with persons as such where most names of the page are persons' with their trades."""
-    trades = [has_profession(name) or has_trade(name) for entry in entries if (name := _named(entry))]
-    if len(trades) < 2 or sum(trades) * 3 < len(trades) * 2:
-        return list(entries)
-    return [_recast(entry, Role.PERSON) if has_trade(_named(entry) or "") else entry for entry in entries]
-
-
-def _named(entry: Entry) -> str | None:
-    return entry.text(Role.GRANTEE) or entry.text(Role.PERSON)
-
-
-def _as_called(part: Part) -> Part:
-    """A grantee that a label calls a person as such, without the label."""
-    person = called_person(part.text)
-    return replace(part, role=Role.PERSON, text=person) if person else part
-
-
-def _is_below_persons(entry: Entry, asides: Sequence[Part]) -> bool:
-    """Whether the last short line above an entry, which heads its section, speaks of persons."""
-    first = entry.lines[0].number
-    above = [part for part in asides if part.lines[0].number < first and len(part.text.split()) <= _HEADING]
-    return bool(above) and speaks_of_persons([max(above, key=lambda part: part.lines[0].number).text])
-
-
-def _recast(entry: Entry, role: Role) -> Entry:
-    return entry.recast(Role.GRANTEE, Role.UNREAD if entry.text(role) else role)

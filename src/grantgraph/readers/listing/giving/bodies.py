@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from grantgraph.readers.countries import find_countries, is_region
-from grantgraph.readers.listing.signs.giving_words import OF_GIVERS, SURELY_OF_GIVERS, any_verb
+from grantgraph.readers.listing.signs.giving_words import OF_GIVERS, SURELY_OF_GIVERS, any_verb, gives
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.signs.names import Name, leading_name
 from grantgraph.readers.listing.signs.unnamed import is_occasion, is_person
@@ -16,10 +16,7 @@ from grantgraph.readers.number_words import is_number_word
 
 _WORD = re.compile(r"(?<![\w’'])(?:[Tt]he )?(?=[^\W\d_a-z])")
 _LIKE_A_BODY, _LEAST_WORDS, _OF_SLOT = 1.25, 2, 3
-_GIVES = re.compile(
-    r"(?:’s|'s)?,? (?:\w+ly |has |have |had |will |also |today |yesterday ){0,3}"
-    rf"(?:{any_verb(*SURELY_OF_GIVERS)})\b"
-)
+_GIVES = re.compile(gives(any_verb(*SURELY_OF_GIVERS)))
 _GIVEN_BY = re.compile(
     rf"\b(?:from|(?:{any_verb(*OF_GIVERS, form='participle')}) by"
     r"|(?:board|trustees|committee|director|chair\w*|money|grants?) of) (?:the )?$",
@@ -85,7 +82,7 @@ def is_like_body(name: str) -> bool:
     return bool(words("body") & found) or name_likeness(name) > _LIKE_A_BODY
 
 
-def givers(headings: Iterable[str], texts: Iterable[str]) -> frozenset[str]:
+def bodies_that_give(headings: Iterable[str], texts: Iterable[str]) -> frozenset[str]:
     """The bodies of a page that give: they stand in its headings, or the texts say that they do."""
     told = {name.text for heading in headings for _, name in named_bodies(heading)}
     again: Counter[str] = Counter()

@@ -28,7 +28,7 @@ from grantgraph.readers.listing.giving.giver_phrases import (
 )
 from grantgraph.readers.listing.giving.spoken_of import kinds_spoken_of
 from grantgraph.readers.listing.paragraphs import ends_sentence
-from grantgraph.readers.listing.signs.giving_words import OF_GIVERS, any_verb, nouns_too, verbs
+from grantgraph.readers.listing.signs.giving_words import OF_GIVERS, any_verb, gives, nouns_too, verbs
 from grantgraph.readers.listing.signs.words import words
 
 
@@ -68,12 +68,8 @@ _OPENING = re.compile(
 )
 _IN_HEADLINES = verbs(*OF_GIVERS, form="third") - nouns_too()
 _IN_CAPITALS = {*map(str.capitalize, _IN_HEADLINES), *map(str.upper, _IN_HEADLINES)}
-_GIVEN = rf"(?:{any_verb(*OF_GIVERS, form='participle')})\b"
 _GIVING = re.compile(
-    rf"(?:[’']s)?,? (?:(?:has|have|had|(?:is|are|was)\b(?! {_GIVEN})|also|could|can|will|today|yesterday"
-    r"|recently|just|now|this (?:week|month|year)|on [A-Z][a-z]{2,5}day|proudly|pleased|proud|happy|delighted"
-    r"|to)\b ?){0,4}"
-    rf"(?:{any_verb(*OF_GIVERS)}|made|say yes|{any_of(_IN_CAPITALS)}|(?:Awards|AWARDS) [$€£\d])\b"
+    gives(rf"{any_verb(*OF_GIVERS)}|made|say yes|{any_of(_IN_CAPITALS)}|(?:Awards|AWARDS) [$€£\d]")
 )
 _IS_A_GIVER = re.compile(
     r",? (?:\([^()]{1,12}\) )?is an? [^.]{0,60}?\b(?:charity|foundation|fund|non-?profit|grantmaker|donor"

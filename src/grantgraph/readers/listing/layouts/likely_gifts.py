@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from grantgraph.readers.amounts import Amount, find_amounts
 from grantgraph.readers.countries import find_countries, is_region
-from grantgraph.readers.listing.giving.bodies import givers, named_bodies, only_body
+from grantgraph.readers.listing.giving.bodies import bodies_that_give, named_bodies, only_body
 from grantgraph.readers.listing.giving.unmade import tells_of_no_grant
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.headings import is_headline
@@ -83,7 +83,7 @@ def with_likely_gifts(page: Sequence[Paragraph], told: Sequence[list[Gift]]) -> 
     texts = [_cut(p, above, known) for p, above, known in zip(page, (None, *page), told, strict=False)]
     short = [p.text for p in page if len(p.words) < _LEAST_TOLD]
     long = [text for text in texts if len(text.paragraph.words) >= _LEAST_TOLD]
-    who_give = givers(short, [sentence.text for text in long for sentence in text.sentences])
+    who_give = bodies_that_give(short, [sentence.text for text in long for sentence in text.sentences])
     sure = {gift.name for gifts in told for gift in gifts if gift.name}
     whole = _Page(who_give - sure, sum(map(_opens_with_name, texts)) > 1)
     if sum(len(_gifts_of(text, whole)) for text in texts) < _LEAST:

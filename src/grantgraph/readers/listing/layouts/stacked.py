@@ -8,7 +8,8 @@ from dataclasses import replace
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.labels.fields import fields_below_prose
 from grantgraph.readers.listing.paragraphs import Paragraph, is_cut_off
-from grantgraph.readers.listing.signs.headings import is_heading, is_notice
+from grantgraph.readers.listing.signs.headings import is_heading
+from grantgraph.readers.listing.signs.notices import is_notice
 from grantgraph.readers.listing.signs.shapes import says_supplement
 from grantgraph.readers.listing.structure.agreement import agreed
 from grantgraph.readers.listing.structure.beside import beside, entry_of, headings_of

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.records.kinds import PROSE, Kind, ends_in_number, kind_of
-from grantgraph.readers.listing.signs.headings import heads_page, is_heading, is_notice
+from grantgraph.readers.listing.signs.headings import heads_page, is_heading
+from grantgraph.readers.listing.signs.notices import is_notice
 
 _LEAST = 3
 _LONGEST_LABEL, _MOST_LABELS = 5, 8

@@ -42,6 +42,7 @@ _DECISION = re.compile(
     r"|[\w-]+ grants?",
     re.IGNORECASE,
 )  # `Approved in part`
+# Not all names of currencies: towns and bodies are called Pula, Som or Lari, too.
 _MONEY = re.compile(
     r"(?:\S+ ){0,4}(?:euros?|dollars?|pounds|kron(?:er|or)|francs?|franken|rubles?|pesos|korun|złotych|shillings|rupees"
     r"|rand)",

@@ -39,6 +39,11 @@ def nouns_too() -> frozenset[str]:
     return frozenset(row["third"] for row in _rows() if row["noun"])
 
 
+def gives(verbs: str) -> str:
+    """A pattern, behind a name, that its bearer does what one of these verbs says: `has today awarded`."""
+    return rf"(?:[’']s)?,? (?:(?:{_BETWEEN})\b ?){{0,4}}(?:{verbs})\b"
+
+
 @cache
 def any_word(*kinds: str) -> str:
     """A pattern, without a group around it, that finds one of the words of these kinds, up to its end."""
@@ -49,3 +54,9 @@ def any_word(*kinds: str) -> str:
 @cache
 def _rows() -> tuple[dict[str, str], ...]:
     return tuple(ontology_rows("giving-verbs.csv"))
+
+
+_BETWEEN = (
+    rf"(?:is|are|was)\b(?! (?:{any_verb(*OF_GIVERS, form='participle')})\b)|has|have|had|could|can|will|to|also|just"
+    r"|now|today|yesterday|\w+ly|this (?:week|month|year)|on [A-Z][a-z]{2,5}day|pleased|proud|happy|delighted"
+)

@@ -23,23 +23,10 @@ _NAVIGATION = re.compile(
     r"|tags?:.{0,80}|filed under.{0,80}|posted (?:by|on|in).{0,60})",
     re.IGNORECASE,
 )
-_NOTICE = re.compile(
-    r"©|\b(?:copyright|rights reserved|powered by|archive was generated|unsubscribe|contact us|cookies?|privacy policy"
-    r"|(?:descriptions?|particulars) (?:of|come)|annual report|for (?:more|further|concise) (?:information|details)"
-    r"|originally (?:posted|published))\b",
-    re.IGNORECASE,
-)
-
-
-_FOOTNOTE = re.compile(r"[*†‡]|total\b", re.IGNORECASE)
-
-
 _OF_GRANTS = re.compile(
-    rf"\b(?:grants|grantees|awards|recipients|{any_word('supported work')}"
-    r"|what we fund|who we fund)\b",
+    rf"\b(?:grants|grantees|awards|recipients|{any_word('supported work')}|what we fund|who we fund)\b",
     re.IGNORECASE,
 )
-
 _OF_AWARDS = re.compile(
     r"\b(?:grantees|awardees|laureates|prize-?winners|scholarships?"
     r"|(?:grant|award|prize|fellowship)s? (?:recipients|winners|holders))\b"
@@ -50,14 +37,8 @@ _OF_AWARDS = re.compile(
     re.IGNORECASE,
 )
 _HEADING_WORDS = 14
-
 _ANNOUNCES = re.compile(
     r"\b(?:following|below|recipients|grantees|organi[sz]ations|includ(?:e|ed|ing)|are|were)\b.*:$"
-)
-
-
-_TAGS = re.compile(
-    r"\b(?:filed under|tags?|tagged|categories|posted in|labels|related|topics):? ", re.IGNORECASE
 )
 _HEADLINE = re.compile(
     rf"(?:{any_verb(*OF_GIVERS, form='third')}|{any_verb(*OF_GIVERS, form='past')}) [^.]{{0,60}}?[$€£\d]",
@@ -75,16 +56,6 @@ def is_headline(text: str) -> bool:
     found: list[str] = _WORD_OF_HEADLINE.findall(text)
     capitals = sum(word[:1].isupper() for word in found)
     return len(found) > _FEW and capitals * 4 >= len(found) * 3
-
-
-def is_tag_line(text: str) -> bool:
-    """Whether a line tells under which words the page is filed: `June 14 · Filed under: China, media`."""
-    return len(text) <= 200 and bool(_TAGS.search(text))
-
-
-def is_notice(text: str) -> bool:
-    """Whether words belong to the page rather than to what it tells: a copyright line, an archive's notice."""
-    return len(text) <= 300 and bool(_NOTICE.search(text) or _FOOTNOTE.match(text))
 
 
 def is_heading(line: Paragraph) -> bool:
