@@ -121,3 +121,27 @@ def first_pixel(png: bytes) -> tuple[int, ...]:
     """Red, green and blue of a picture's upper left corner."""
     length = struct.unpack(">I", png[33:37])[0]
     return tuple(zlib.decompressobj().decompress(png[41 : 41 + length])[1:4])
+
+
+def test_on_paper_the_whole_picture_stands_on_the_page(small: Path, open_page: Open) -> None:
+    """The canvas of a wide window shrinks to the sheet instead of being cut at its edge."""
+    opened = open_page(small)
+    opened.page.emulate_media(media="print")
+    opened.page.set_viewport_size({"width": 700, "height": 1000})
+    opened.page.wait_for_timeout(200)
+    canvas = opened.page.locator("#canvas canvas").bounding_box()
+    assert canvas
+    assert canvas["x"] >= 0
+    assert canvas["x"] + canvas["width"] <= 700
+    assert not opened.page.locator("#take").is_visible()
+
+
+def test_bars_of_a_list_begin_at_one_edge(open_page: Open, small: Path) -> None:
+    """However many digits the numbers behind them have."""
+    opened = open_page(small)
+    lefts = opened.page.evaluate(
+        "[...document.querySelectorAll('#details .bars')].map((list) =>"
+        " new Set([...list.querySelectorAll('meter')].map((bar) => Math.round(bar.getBoundingClientRect().left))).size)"
+    )
+    assert lefts
+    assert set(lefts) == {1}

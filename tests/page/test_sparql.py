@@ -149,6 +149,7 @@ def test_a_value_is_bound_and_cannot_become_a_part_of_the_query(opened: Opened) 
     text = opened.page.input_value("#sparql-query")
     assert 'VALUES ?name { "x\\" } UNION { ?s ?p ?o } #\\\\" }' in text
     assert "0 rows" in run(opened, text)
+    assert "Nothing in this graph answers that" in opened.text("#sparql-result")
 
 
 def test_downloads_hold_the_answer_and_no_formula(opened: Opened) -> None:

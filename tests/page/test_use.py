@@ -12,7 +12,7 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from grantgraph.model import Claim, Money, Transaction
+from grantgraph.model import Claim, Money, OrganizationMention, Text, Transaction
 from grantgraph.rdf.dataset import Dataset
 from page import samples
 from page.opened import Open, Opened, block
@@ -61,8 +61,79 @@ def test_a_link_shows_the_sentence_with_rule_and_place(small: Path, open_page: O
     marks = opened.page.locator("#details mark").all_inner_texts()
     assert set(marks) == {"will train", "rule of law"}
     details = opened.text("#details")
-    for said in ("found by", "Sample listing 2021, lines", "in the description"):
+    for said in ("The rule that found it", "Sample listing 2021, lines", "in the description"):
         assert said in details
+
+
+def test_the_rule_behind_a_quotation_is_read_by_who_asks_for_it(small: Path, open_page: Open) -> None:
+    """A pattern is no sentence: it stands folded below the words."""
+    opened = open_page(small, QUOTED)
+    rule = opened.page.locator("#details .rule code").first
+    assert rule.is_hidden()
+    opened.page.locator("#details .rule summary").first.click()
+    assert rule.is_visible()
+    assert rule.inner_text() in {"will train", "rule of law"}
+
+
+def test_a_quotation_is_taken_along_with_its_grant_and_place(small: Path, open_page: Open) -> None:
+    """What is put into an article says who says it and where."""
+    opened = open_page(small, QUOTED)
+    opened.page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text }")
+    opened.page.locator("#details .evidence button").first.click()
+    copied = settled(opened).page.evaluate("window.copied")
+    assert copied.startswith("“Project")
+    assert "rule of law" in copied
+    assert "Sample Endowment" in copied
+    assert "Source: Sample listing 2021, lines" in copied
+    assert "Quotation copied" in opened.text("#status")
+
+
+def test_an_address_that_names_what_is_not_there_is_answered_in_words(small: Path, open_page: Open) -> None:
+    """A link from an earlier build does not silently open on everything."""
+    for gone in ("n=theme:nobody", "e=theme:a~theme:b", "g=grant:nothing"):
+        opened = open_page(small, gone)
+        assert "is not in this page" in opened.text("#notice")
+        assert "is not in this page" in opened.text("#status")
+
+
+def test_grants_of_one_title_are_told_apart_where_they_are_found(open_page: Open, written: Any) -> None:
+    """Who received it stands below each title."""
+    names = ("Reed Society", "Heron Union")
+    found = [
+        samples.record(
+            number,
+            ["rule-of-law"],
+            [],
+            titles=(Text("Fair elections"),),
+            grantees=(OrganizationMention(name),),
+        )
+        for number, name in enumerate(names, 1)
+    ]
+    opened = open_page(written("namesakes", samples.dataset(found)))
+    opened.page.fill("#search", "fair")
+    listed = settled(opened).page.locator("#found li").all_inner_texts()
+    assert all(any(name in line for line in listed) for name in names)
+
+
+def test_texts_run_in_the_direction_of_their_letters(open_page: Open, written: Any) -> None:
+    """The full stop of an Arabic sentence stands at its left end."""
+    told = "تدريب الصحفيين."
+    found = [samples.record(1, ["rule-of-law"], [], prefix=told + " ")]
+    opened = open_page(written("arabic", samples.dataset(found)), "view=grants")
+    assert (
+        opened.page.locator("article.card .told").first.evaluate("e => getComputedStyle(e).unicodeBidi")
+        == "plaintext"
+    )
+
+
+def test_a_filter_brings_what_is_left_into_the_middle(small: Path, open_page: Open) -> None:
+    """The picture of a few nodes fills the window instead of a corner of it."""
+    opened = open_page(small)
+    before = opened.page.evaluate("network.getScale()")
+    opened.page.locator(".facet input").first.click()
+    after = settled(opened, 500).page.evaluate("network.getScale()")
+    assert after > before
+    assert "%25" not in opened.page.url
 
 
 def test_from_opening_to_the_sentence_by_keyboard_alone(small: Path, open_page: Open) -> None:

@@ -64,12 +64,16 @@ function lookAt({ x, y }, scale, over, slowly) {
   });
 }
 
-/** Where the details lie over the picture, bring what is chosen into the free part; bring all back when they close. */
+const FILTERS = ["facets", "hidden", "min", "focus", "steps"];
+
+/** After a filter show all that is left. Where the details lie over the picture, bring what is chosen into the free
+    part; bring all back when they close. */
 function reveal(previous) {
   if (state.view !== "network" || !picture.network) return;
   const { right, below } = covered();
   const lies = right + below > 0;
   const moved = ["node", "edge", "grant", "from", "marked"].some((key) => previous?.[key] !== state[key]);
-  if ((lies && moved) || (!lies && picture.laidOver)) fit(true);
+  const filtered = previous && FILTERS.some((key) => previous[key] !== state[key]);
+  if (filtered || (lies && moved) || (!lies && picture.laidOver)) fit(true);
   picture.laidOver = lies;
 }

@@ -67,6 +67,13 @@ function shape(kind) {
   return svg;
 }
 
+/** A number as wide as the greatest of its list, so that what stands before it begins at one edge. */
+function countOf(count, most) {
+  const number = el("span", { class: "count" }, shown(count));
+  number.style.minWidth = `${shown(most).length}ch`;
+  return number;
+}
+
 /** A section with a heading. */
 const section = (heading, ...children) => el("section", {}, el("h3", {}, heading), ...children);
 

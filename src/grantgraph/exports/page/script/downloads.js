@@ -64,11 +64,11 @@ function drawTakeaways() {
   for (const place of document.querySelectorAll(".takeaways")) {
     fill(
       place,
-      button("PNG", () => withPicture(savePng)),
-      button("SVG", () => withPicture(saveSvg)),
-      button(t("download_csv"), trying(saveCsv)),
-      button("GEXF", trying(saveGexf)),
-      source.hasTurtle() ? button("Turtle", trying(saveTurtle)) : null,
+      button(t("download_png"), () => withPicture(savePng)),
+      button(t("download_svg"), () => withPicture(saveSvg)),
+      button(t("download_table"), trying(saveCsv)),
+      button(t("download_gexf"), trying(saveGexf)),
+      source.hasTurtle() ? button(t("download_graph"), trying(saveTurtle)) : null,
     );
   }
 }

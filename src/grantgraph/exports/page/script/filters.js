@@ -133,6 +133,6 @@ function facetRow(facet, value, count, checked, most, i) {
     }),
     el("span", { class: "name" }, facetLabel(facet, value)),
     el("meter", { min: 0, max: most, value: count, "aria-hidden": "true" }),
-    el("span", { class: "count" }, shown(count)),
+    countOf(count, most),
   );
 }

@@ -29,7 +29,7 @@ function grantWithEvidence(grant, concepts) {
       button(titleOf(grant), () => choose({ grant: grant.id }), { class: "plain" }),
     ),
     el("p", { class: "who" }, granteesOf(grant)),
-    sentences(grant, quotes).map(quotation),
+    sentences(grant, quotes).map((sentence) => quotation(sentence, grant)),
     classes.map(publication),
     el("p", { class: "facts" }, factsOf(grant)),
     sourceOf(grant),

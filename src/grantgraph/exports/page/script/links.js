@@ -11,12 +11,15 @@ function shareable() {
     .join("\n");
 }
 
-async function copyLink() {
+const copyLink = () => copy(shareable(), t("link_copied"));
+
+/** Put a text on the clipboard; where the browser does not allow it, show it to be copied by hand. */
+async function copy(text, done) {
   try {
-    await navigator.clipboard.writeText(shareable());
-    say(t("link_copied"));
+    await navigator.clipboard.writeText(text);
+    say(done);
   } catch {
-    say(shareable());
+    say(text);
   }
 }
 

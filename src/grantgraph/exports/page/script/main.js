@@ -95,6 +95,16 @@ function draw(previous) {
   reveal(previous);
 }
 
+/** Say so where an address names what this page does not have: it was made for another build. */
+function sayMissing(asked) {
+  if (!CHOSEN.some((key) => asked[key] && !state[key])) return;
+  byId("notice").hidden = false;
+  fill(byId("notice"), t("not_in_this_page"));
+  say(t("not_in_this_page"));
+}
+
+const CHOSEN = ["node", "edge", "grant", "from", "to", "focus"];
+
 async function start() {
   try {
     await readData();
@@ -104,7 +114,8 @@ async function start() {
     throw error;
   }
   document.documentElement.classList.add("scripted-page");
-  const failed = await begin(readAddress());
+  const asked = readAddress();
+  const failed = await begin({ ...asked });
   startNetwork();
   startSearch();
   startKeyboard();
@@ -124,11 +135,14 @@ async function start() {
   byId("open-filters").addEventListener("click", toggleDrawer);
   byId("language").addEventListener("change", (event) => change({ lang: event.target.value }));
   addEventListener("hashchange", () => {
-    if (location.hash.slice(1) !== fragment()) change(readAddress());
+    if (location.hash.slice(1) === fragment()) return;
+    const wanted = readAddress();
+    Promise.resolve(change({ ...wanted })).then(() => sayMissing(wanted));
   });
   draw();
   if (failed) say(failed);
   else writeAddress();
+  sayMissing(asked);
   Object.assign(window, { network: picture.network, nodes: picture.nodes, edges: picture.edges }); // as in pyvis' own pages
   document.body.dataset.ready = "yes";
 }

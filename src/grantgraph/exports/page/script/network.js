@@ -47,7 +47,7 @@ function startNetwork() {
   byId("fit").addEventListener("click", showAll);
   new ResizeObserver(() => {
     const { clientWidth, clientHeight } = byId("canvas");
-    if (!clientWidth || !clientHeight) return;
+    if (!clientWidth || !clientHeight || matchMedia("print").matches) return; // a sheet scales what was drawn
     network.setSize(`${clientWidth}px`, `${clientHeight}px`);
     network.redraw();
     if (placesAreFor() !== picture.placesFor) drawNetwork();

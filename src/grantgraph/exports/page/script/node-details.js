@@ -68,7 +68,7 @@ function linkList(id, links) {
           shape(kindOf(end)),
           el("span", { class: "name" }, nameOf(end)),
           el("meter", { min: 0, max: most, value: n, "aria-hidden": "true" }),
-          el("span", { class: "count" }, shown(n)),
+          countOf(n, most),
         ],
         () => choose({ edge: link }),
         { "data-edge": link },

@@ -34,7 +34,7 @@ function bars(rows) {
             shape(kindOf(id)),
             el("span", { class: "name" }, nameOf(id)),
             el("meter", { min: 0, max: most, value: count, "aria-hidden": "true" }),
-            el("span", { class: "count" }, shown(count)),
+            countOf(count, most),
           ],
           () => choose({ node: id }),
         ),

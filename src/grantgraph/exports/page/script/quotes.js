@@ -55,8 +55,8 @@ function sentences(grant, quotes) {
   return [...found.values()];
 }
 
-/** A sentence with its marks, and below it which rule found what. */
-function quotation({ text, from, to, quotes }) {
+/** A sentence with its marks, below it what was found and why, and a way to take it along with its source. */
+function quotation({ text, from, to, quotes }, grant) {
   const rules = quotes.map((quote) =>
     el(
       "li",
@@ -67,15 +67,12 @@ function quotation({ text, from, to, quotes }) {
       el(
         "span",
         { class: "quiet" },
-        t("by_rule"),
-        " ",
-        el("code", {}, quote.rule),
-        " · ",
         t(quote.sure === "high" ? "sure_high" : "sure_low"),
         " · ",
         t(`field_${text.field}`),
         (quote.judged ?? []).map((judgement) => ` · ${judged(judgement)}`),
       ),
+      el("details", { class: "rule" }, el("summary", {}, t("by_rule")), el("code", {}, quote.rule)),
     ),
   );
   return el(
@@ -89,8 +86,21 @@ function quotation({ text, from, to, quotes }) {
       to < Array.from(text.value).length ? " …" : null,
     ),
     el("ul", { class: "rules" }, rules),
+    button(t("copy_quote"), () => copy(cited(grant, text, from, to), t("quote_copied")), { class: "small" }),
   );
 }
+
+/** A sentence in quotation marks, with the grant it stands in and the place in the source: to be put into an article. */
+function cited(grant, text, from, to) {
+  const words = Array.from(text.value).slice(from, to).join("").trim();
+  const funders = (grant.funders ?? []).map(nameOf).join("; ");
+  const parties = [granteesOf(grant), funders, grant.year].filter(Boolean).join(", ");
+  const listing = listingOf(grant);
+  const where = [listing?.title ?? t("not_stated"), listing?.source, grant.location].filter(Boolean).join(", ");
+  return `“${words}” — ${titleOf(grant)} (${parties}). ${t("source")}: ${where}`;
+}
+
+const listingOf = (grant) => data.listings.find((one) => one.iri === grant.listing);
 
 /** What a person did to a reading: "rejected by Ana, 2026-03-14: the occasion only". */
 function judged({ action, who, when, why }) {
@@ -117,7 +127,7 @@ const publication = (published) =>
 
 /** Where a grant stands in its source. */
 function sourceOf(grant) {
-  const listing = data.listings.find((one) => one.iri === grant.listing);
+  const listing = listingOf(grant);
   const title = listing ? (listing.source ? webLink(listing.source, listing.title) : listing.title) : null;
   return el(
     "p",

@@ -58,7 +58,7 @@ function showFound(query, entries) {
           },
         },
         shape(entry.kind),
-        el("span", { class: "name" }, entry.name),
+        el("span", { class: "name" }, entry.name, aboutFound(entry)),
         el("span", { class: "type" }, t(`kind_${entry.kind}`)),
       ),
     ),
@@ -74,6 +74,13 @@ function showFound(query, entries) {
   list.hidden = !query.trim();
   byId("search").setAttribute("aria-expanded", String(!list.hidden));
   byId("search").removeAttribute("aria-activedescendant");
+}
+
+/** What tells grants with one title apart: who received them, and when. */
+function aboutFound({ kind, id }) {
+  const grant = kind === "grant" ? grantById(id) : null;
+  if (!grant?.grantees) return null;
+  return el("span", { class: "quiet" }, [granteesOf(grant), grant.year].filter(Boolean).join(" · "));
 }
 
 function closeFound() {

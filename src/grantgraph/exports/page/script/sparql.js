@@ -147,7 +147,8 @@ function showAnswer({ json, turtle, labels }, milliseconds) {
     return tell(took);
   }
   const rows = answer.results.bindings;
-  target.replaceChildren(answerTable(answer.head.vars, rows, labels));
+  if (rows.length) target.replaceChildren(answerTable(answer.head.vars, rows, labels));
+  else target.replaceChildren(el("p", { class: "quiet" }, t("sparql_no_rows")));
   const shown = rows.length > SPARQL_ROWS ? ` ${t("sparql_first_rows", { n: SPARQL_ROWS })}` : "";
   return tell(`${t("sparql_rows", { n: rows.length })} · ${took}${shown}`);
 }

@@ -97,10 +97,14 @@ function fragment() {
     if (String(state[key]) !== String(START[key])) parts.set(name, state[key]);
   if (state.hidden.size) parts.set("hide", [...state.hidden].join(","));
   for (const [facet, values] of Object.entries(state.facets))
-    if (values.size) parts.set(`f.${facet}`, [...values].map(encodeURIComponent).join(","));
+    if (values.size) parts.set(`f.${facet}`, [...values].map(withoutComma).join(","));
   if (state.lang !== "en") parts.set("lang", state.lang);
-  return parts.toString().replaceAll("%3A", ":").replaceAll("%2F", "/").replaceAll("%7E", "~");
+  const plain = { "%3A": ":", "%2F": "/", "%7E": "~", "%2C": "," };
+  return parts.toString().replace(/%(3A|2F|7E|2C)/g, (code) => plain[code]);
 }
+
+/** A value that can stand in a list with commas; `decodeURIComponent` gives it back. */
+const withoutComma = (value) => value.replaceAll("%", "%25").replaceAll(",", "%2C");
 
 function writeAddress() {
   const wanted = fragment();
