@@ -27,6 +27,11 @@ def quotes(pattern: str, text: str) -> list[str]:
         ("democrati*", "Democratic ideas, democratization.", ["Democratic", "democratization"]),
         ("harass*", "Harassment; they were harassed.", ["Harassment", "harassed"]),
         ("poll*", "Polls, pollsters and policy.", ["Polls", "pollsters"]),
+        (
+            "(treat* of wounds|bandage)",
+            "Treatment of wounds; bandages.",
+            ["Treatment of wounds", "bandages"],
+        ),
         ("(legal|free) (aid|advice)", "Free legal aid and legal advice.", ["legal aid", "legal advice"]),
         (
             "legal (aid|) office",

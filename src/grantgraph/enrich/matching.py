@@ -1,43 +1,43 @@
 """Many patterns in one pass over a text.
 
-An Aho-Corasick automaton looks for the required strings of all patterns at once. A pattern of plain words is then
-found already; any other is tried only where one of its required strings stands, in the few words around it. So the
-time depends on the text and on what it says, hardly on the size of the vocabulary, and stays linear in its length.
+An Aho-Corasick automaton looks for the strings of all plain patterns at once. Any other pattern is a regular expression
+that is tried only in the few words around a place that wakes it (see `waking`). So the time depends on the text and on
+what it says, hardly on the size of the vocabulary, and stays linear in its length.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
 from grantgraph.enrich.patterns import Pattern
+from grantgraph.enrich.waking import Alarm
 from grantgraph.enrich.wording import SENTENCE_END, Wording
 
 # Where in the keys a pattern begins and ends, and its number.
 Hit = tuple[int, int, int]
 
 
-class _Surroundings(NamedTuple):
-    """The patterns that wait for a string, by the words of which one must stand near, and how far the farthest look."""
+class _Expression(NamedTuple):
+    """What finds a pattern in keys, and the forms that its exact words must have, group by group."""
 
-    before: int
-    after: int
-    by_word: Mapping[str, Sequence[int]]
+    regex: re.Pattern[str]
+    exact: Sequence[Sequence[str]]
 
 
-class _Expressions(dict[int, re.Pattern[str]]):
-    """The regular expressions of patterns, each compiled when it is first woken: most texts wake few."""
+class _Expressions(dict[int, _Expression]):
+    """The expressions of patterns, each compiled when it is first woken: most texts wake few."""
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         super().__init__()
         self._patterns = patterns
 
-    def __missing__(self, number: int) -> re.Pattern[str]:
-        self[number] = expression = re.compile(self._patterns[number].regex or "")
+    def __missing__(self, number: int) -> _Expression:
+        pattern = self._patterns[number]
+        self[number] = expression = _Expression(re.compile(pattern.regex), pattern.exact)
         return expression
 
 
@@ -45,67 +45,37 @@ class Matcher:
     """All patterns of a vocabulary, ready to be searched."""
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
-        wakes: dict[str, list[int]] = {}
+        strings: dict[str, list[int]] = {}
         for number, pattern in enumerate(patterns):
-            for string in pattern.required:
-                wakes.setdefault(string, []).append(number)
-        self._whole = [tuple(n for n in ns if patterns[n].regex is None) for ns in wakes.values()]
-        self._partial = [_surroundings(patterns, ns) for ns in wakes.values()]
-        self._reach = [(p.before, p.after, p.exact) for p in patterns]
+            for string in pattern.strings:
+                strings.setdefault(string, []).append(number)
+        self._numbers = list(strings.values())
+        self._automaton = AhoCorasick(list(strings))
+        self._alarm = Alarm(patterns)
         self._expressions = _Expressions(patterns)
-        self._automaton = AhoCorasick(list(wakes))
 
     def find(self, wording: Wording) -> list[Hit]:
         """Every match, each once, in the order of their places and patterns."""
-        hits: list[Hit] = []
-        waking: list[tuple[int, int, int]] = []
-        for found in self._automaton.find_matches_as_indexes(wording.keys, overlapping=True):
-            string, start, end = found
-            for number in self._whole[string]:
-                hits.append((start + 1, end - 1, number))  # noqa: PERF401  (mostly one: no list is made for it)
-            if self._partial[string].by_word:
-                waking.append(found)
-        if waking:
-            self._try_all(waking, wording, hits)
-        return sorted(set(hits))
+        strings = self._automaton.find_matches_as_indexes(wording.keys, overlapping=True)
+        hits = [(start + 1, end - 1, number) for at, start, end in strings for number in self._numbers[at]]
+        hits.extend(set(self._tried(wording)))
+        hits.sort()
+        return hits
 
-    def _try_all(self, waking: Sequence[tuple[int, int, int]], wording: Wording, hits: list[Hit]) -> None:
-        """Add the matches of all patterns that strings woke, of those whose other words stand near, too."""
-        words = wording.keys.replace(f" {SENTENCE_END}", "").split()
-        for string, start, end in waking:
-            first, last = bisect_right(wording.key_ends, start + 1), bisect_left(wording.key_ends, end)
-            before, after, by_word = self._partial[string]
-            woken = {*by_word.get(SENTENCE_END, ())}
-            for word in words[max(first - before, 0) : last + after + 1]:
-                if word in by_word:
-                    woken.update(by_word[word])
-            for number in woken:
-                self._try(number, first, last, wording, hits)
-
-    def _try(self, number: int, first: int, last: int, wording: Wording, hits: list[Hit]) -> None:
-        """Add the matches of a pattern in the words around those from `first` to `last`, which woke it."""
-        (before, after, exact), keys, ends = self._reach[number], wording.keys, wording.key_ends
-        begin = ends[first - before - 1] if first > before else 0
-        last += after
-        finish = ends[last] if last < len(ends) else ends[-1]
-        search = self._expressions[number].search
-        match = search(keys, begin, finish)
-        while match:
-            if not exact or _is_exact(exact, wording, match.regs[1:]):
-                hits.append((match.start(), match.end() - 1, number))
-            match = search(keys, match.end(), finish)
-
-
-def _surroundings(patterns: Sequence[Pattern], numbers: Sequence[int]) -> _Surroundings:
-    """What waits for a string that patterns of these numbers require."""
-    by_word: dict[str, list[int]] = {}
-    waiting = [number for number in numbers if patterns[number].regex]
-    for number in waiting:
-        for word in patterns[number].beside:
-            by_word.setdefault(word, []).append(number)
-    before = max((patterns[number].before for number in waiting), default=0)
-    after = max((patterns[number].after for number in waiting), default=0)
-    return _Surroundings(before, after, by_word)
+    def _tried(self, wording: Wording) -> Iterator[Hit]:
+        """The matches of all patterns that words of the text wake, up to the first that takes in such a word."""
+        keys, ends = wording.keys, [3, *wording.key_ends]
+        for number, first, at, last in self._alarm.woken(wording):
+            regex, exact = self._expressions[number]
+            find = regex.match if first == at else regex.search
+            start, here, finish = ends[first] - 1, ends[at + 1] - 1, ends[last]
+            if keys.startswith(SENTENCE_END, start + 1):
+                start += 2
+            while start < here and (match := find(keys, start, finish)):
+                begin, end = match.span()
+                if not exact or _is_exact(exact, wording, match.regs[1:]):
+                    yield begin + 1, end - 1, number
+                start = end - 1
 
 
 def _is_exact(words: Sequence[Sequence[str]], wording: Wording, spans: Sequence[tuple[int, int]]) -> bool:

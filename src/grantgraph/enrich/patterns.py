@@ -8,13 +8,13 @@
     @conduct ..3 seminar    a word of a shared class; the vocabulary spells it out before a pattern gets here
 
 A pattern is searched in the keys of a text (see `wording`). One without gaps is a handful of plain strings; any
-other is a regular expression that is tried only where one of its *required* strings occurs.
+other is a regular expression that is tried only where words of its *parts* stand (see `waking`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -26,40 +26,13 @@ from grantgraph.letters import without_accents
 _TOKEN = re.compile(r"\([^()]*\)|\S+")
 _GAP = re.compile(r"\.\.(\d+)")
 _MOST_STRINGS = 64
-_FUNCTION_WORDS = frozenset(
-    ["a", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "wil", "with"]
-)
-# What nearly every grant says, so that a pattern had better wait for another of its words.
-_COMMON_WORDS = frozenset(
-    fold(word)
-    for word in [
-        "citizen",
-        "community",
-        "help",
-        "local",
-        "organization",
-        "people",
-        "political",
-        "project",
-        "public",
-        "report",
-        "right",
-        "society",
-        "strengthen",
-        "support",
-        "that",
-        "train",
-        "who",
-    ]
-)
 
 
 class PatternError(ValueError):
     """A pattern that does not follow the language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a pattern: a folded key, a beginning, or one of some exact forms."""
 
     key: str
@@ -67,9 +40,9 @@ class Word:
     exact: tuple[str, ...] = ()
 
     @property
-    def string(self) -> str:
-        """What must stand in the keys after a blank."""
-        return self.key if self.is_prefix else self.key + " "
+    def mark(self) -> str:
+        """The key, or the beginning with an asterisk."""
+        return self.key + "*" if self.is_prefix else self.key
 
     @property
     def regex(self) -> str:
@@ -94,68 +67,63 @@ Phrase = tuple[Word, ...]
 Choice = tuple[Phrase, ...]
 
 
+class Part(NamedTuple):
+    """Phrases of which one stands in every match, with at most so many words of the match before it and after it."""
+
+    phrases: Choice
+    before: int
+    after: int
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A compiled pattern.
 
-    `required` are strings of which one occurs wherever the pattern matches. Without `regex`, each of them is a whole
-    match itself. A text with a match holds a word of `beside`, too (at least the mark that begins every sentence).
-    `before` and `after` are the most words that a match can have on either side of the required string. `exact` lists,
-    in the order of the groups of `regex`, the forms of which a word must have one.
+    Where a handful of strings is all that it can match, `strings` are these; else each match holds a word of every one
+    of its `parts`, and `regex` tells where it is.
     """
 
     source: str
-    required: tuple[str, ...]
-    regex: str | None = None
-    before: int = 0
-    after: int = 0
-    beside: frozenset[str] = frozenset(SENTENCE_END)
-    exact: tuple[tuple[str, ...], ...] = ()
+    elements: tuple[Gap | Choice, ...]
+    strings: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
 
+    @property
+    def regex(self) -> str:
+        """What finds the pattern in keys; a match begins with the blank before its first word."""
+        return " " + "".join(e.regex if isinstance(e, Gap) else _choice_regex(e) for e in self.elements)
 
-class _Part(NamedTuple):
-    """The elements from `first` to before `last`, of whose `strings` one stands in every match."""
-
-    first: int
-    last: int
-    strings: tuple[str, ...]
-
-    def rarity(self) -> float:
-        """Greater is rarer, by the commonest of the strings; many strings are less rare than one."""
-        return min(map(_rarity, self.strings)) - len(self.strings) / 8
-
-
-def _rarity(string: str) -> int:
-    """Longer is rarer; some words are in most grants, and function words in every sentence."""
-    words = set(string.split()) - _FUNCTION_WORDS
-    if not words:
-        return -_MOST_STRINGS
-    return len(string) if words - _COMMON_WORDS else len(words)
+    @property
+    def exact(self) -> tuple[tuple[str, ...], ...]:
+        """In the order of the groups of `regex`, the forms of which a word must have one."""
+        choices = (element for element in self.elements if not isinstance(element, Gap))
+        return tuple(word.exact for choice in choices for phrase in choice for word in phrase if word.exact)
 
 
 @cache
 def parse(source: str) -> Pattern:
     """Compile a pattern; raises `PatternError` that quotes it."""
-    elements = [_element(token, source) for token in _TOKEN.findall(source)]
+    try:
+        elements = tuple(map(_element, _TOKEN.findall(source)))
+    except PatternError as error:
+        raise PatternError(f"{error}: {source!r}") from None
     if not elements or any(isinstance(end, Gap) for end in (elements[0], elements[-1])):
         raise PatternError(f"a pattern begins and ends with a word: {source!r}")
-    whole = _strings(elements)
-    if whole is not None:
-        return Pattern(source, whole)
-    regex = "(?<= )" + "".join(e.regex if isinstance(e, Gap) else _choice_regex(e) for e in elements)
-    exact = tuple(w.exact for e in elements if not isinstance(e, Gap) for p in e for w in p if w.exact)
-    (first, last, required), beside = _required(elements, source)
-    before, after = _longest(elements[:first]), _longest(elements[last:])
-    return Pattern(source, required, regex, before, after, beside, exact)
+    if strings := _strings(elements):
+        return Pattern(source, elements, strings)
+    if parts := tuple(_parts(elements)):
+        return Pattern(source, elements, parts=parts)
+    raise PatternError(f"nothing in this pattern must occur: {source!r}")
 
 
-def _element(token: str, source: str) -> Gap | Choice:
+@cache  # the words of a class stand in hundreds of patterns
+def _element(token: str) -> Gap | Choice:
     if gap := _GAP.fullmatch(token):
         return Gap(int(gap[1]))
     if token.startswith("@"):
-        raise PatternError(f"the word class {token} is not known: {source!r}")
+        raise PatternError(f"the word class {token} is not known")
     inner = token[1:-1].split("|") if token.startswith("(") and token.endswith(")") else [token]
-    options = [tuple(_word(word, source) for word in option.replace("-", " ").split()) for option in inner]
+    options = [tuple(_word(word) for word in option.replace("-", " ").split()) for option in inner]
     return (*_forms_together(options), *_doubled(inner))
 
 
@@ -183,35 +151,36 @@ def _forms_together(options: list[Phrase]) -> Iterator[Phrase]:
             yield (Word(option[0].key, exact=exact),)
 
 
-def _word(token: str, source: str) -> Word:
+@cache
+def _word(token: str) -> Word:
     exact = token.startswith("=")
     body = token[exact:]
     is_prefix = body.endswith("*")
     body = body.removesuffix("*")
     if not re.fullmatch(r"\w+(?:['’]\w+)?", body) or (exact and is_prefix):
-        raise PatternError(f"{token!r} is no word of the pattern language: {source!r}")
+        raise PatternError(f"{token!r} is no word of the pattern language")
     key = without_accents(body.lower()).replace("z", "s").removesuffix("e") if is_prefix else fold(body)
     return Word(key, is_prefix, (body,) if exact else ())
 
 
-def _strings(elements: list[Gap | Choice]) -> tuple[str, ...] | None:
-    """Every form of a pattern without gaps, exact words or inner prefixes; None where there is no such short list."""
+def _strings(elements: Sequence[Gap | Choice]) -> tuple[str, ...]:
+    """Every form of a pattern without gaps, exact words or inner prefixes; none where there is no such short list."""
     choices = [element for element in elements if not isinstance(element, Gap)]
     count = 1
     for choice in choices:
         count *= len(choice)
     if len(choices) < len(elements) or count > _MOST_STRINGS:
-        return None
+        return ()
     forms = [tuple(word for phrase in form for word in phrase) for form in product(*choices)]
     if any(word.exact for form in forms for word in form):
-        return None
+        return ()
     if any(not form or any(word.is_prefix for word in form) for form in forms):
-        return None
+        return ()
     return tuple(dict.fromkeys(_string(form) for form in forms))
 
 
 def _string(words: Phrase) -> str:
-    return " " + "".join(word.string for word in words)
+    return " " + "".join(word.key + " " for word in words)
 
 
 def _choice_regex(choice: Choice) -> str:
@@ -219,31 +188,25 @@ def _choice_regex(choice: Choice) -> str:
     return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
 
 
-def _required(elements: list[Gap | Choice], source: str) -> tuple[_Part, frozenset[str]]:
-    """The rarest-looking part that every match must hold, and words of the next rarest."""
-    parts = sorted(_parts(elements), key=_Part.rarity, reverse=True)
-    if not parts:
-        raise PatternError(f"nothing in this pattern must occur: {source!r}")
-    whole = (part.strings for part in parts[1:] if all(string.endswith(" ") for string in part.strings))
-    beside = frozenset(max(string.split(), key=len) for string in next(whole, (SENTENCE_END,)))
-    return parts[0], beside
-
-
-def _parts(elements: list[Gap | Choice]) -> Iterator[_Part]:
-    """Each choice between phrases, and each run of plain words, which can be looked for as one string."""
+def _parts(elements: Sequence[Gap | Choice]) -> Iterator[Part]:
+    """Each choice between phrases, and each run of plain words, which is one phrase."""
     run: Phrase = ()
     for number, element in enumerate([*elements, Gap(0)]):
         plain = not isinstance(element, Gap) and len(element) == 1
         if run and not (plain and not run[-1].is_prefix):
-            yield _Part(number - len(run), number, (_string(run),))
+            yield _part((run,), elements, number - len(run), number)
             run = ()
         if isinstance(element, Gap):
             continue
         if plain:
             run += element[0]
         elif element and all(element):
-            yield _Part(number, number + 1, tuple(dict.fromkeys(_string(phrase) for phrase in element)))
+            yield _part(element, elements, number, number + 1)
 
 
-def _longest(elements: list[Gap | Choice]) -> int:
+def _part(phrases: Choice, elements: Sequence[Gap | Choice], first: int, last: int) -> Part:
+    return Part(phrases, _longest(elements[:first]), _longest(elements[last:]))
+
+
+def _longest(elements: Sequence[Gap | Choice]) -> int:
     return sum(e.most if isinstance(e, Gap) else max(map(len, e)) for e in elements)

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from grantgraph.enrich.matching import Hit
 from grantgraph.enrich.wording import Wording, fold
 from grantgraph.model import Cue, Field, Text
 
-
-class Place(IntEnum):
-    """Where in a grant a sign stands."""
-
-    TITLE = 0
-    PURPOSE = 1
-    BODY = 2
+# Where in a grant a sign stands.
+Place = Literal["title", "purpose", "body"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +31,7 @@ class Reading:
     purpose: int = 0
     purpose_end: int = 0
     aim_end: int = 0
+    is_title: bool = False
 
 
 _FAR = 400  # letters; no ten words are longer
@@ -62,24 +57,26 @@ class Sign(NamedTuple):
     @property
     def place(self) -> Place:
         """The place for a subject: the title, the sentence of purpose until it turns to acts, or the rest."""
-        if self.reading.field is Field.TITLE:
-            return Place.TITLE
-        is_purpose = self.sentence == self.reading.purpose and self.start < self.reading.purpose_end
-        return Place.PURPOSE if is_purpose else Place.BODY
+        reading = self.reading
+        if reading.is_title:
+            return "title"
+        is_purpose = self.sentence == reading.purpose and self.start < reading.purpose_end
+        return "purpose" if is_purpose else "body"
 
     @property
     def place_of_act(self) -> Place:
         """The place for an act: the title, a mere aim, or what will be done."""
-        if self.reading.field is Field.TITLE:
-            return Place.TITLE
-        return Place.PURPOSE if self.start < self.reading.aim_end else Place.BODY
+        reading = self.reading
+        if reading.is_title:
+            return "title"
+        return "purpose" if self.start < reading.aim_end else "body"
 
 
 def purpose_sentence(hits: Iterable[Hit], wording: Wording) -> int:
-    """An aim at the beginning, else the first sentence in which one of the hits stands, else the first of all."""
+    """An aim at the beginning, else the sentence of the first hit (they are in order), else the first of all."""
     if wording.keys.startswith(_AIM, 1):
         return 0
-    return min((wording.sentence(start) for start, _, _ in hits), default=0)
+    return next((wording.sentence(start) for start, _, _ in hits), 0)
 
 
 _TURN = (" wil ", " would ", " shal ")
@@ -125,14 +122,17 @@ def signs_by_concept(
     """The signs of each concept (by number), without those that a negative cue takes away."""
     found: dict[int, list[Sign]] = defaultdict(list)
     masks: dict[int, list[Hit]] = defaultdict(list)
-    starts = reading.wording.sentence_starts
+    starts = [*reading.wording.sentence_starts[1:], len(reading.wording.keys)]
+    sentence = 0
     for hit in hits:
         start, end, pattern = hit
         concept, cue = cues[pattern]
+        while start >= starts[sentence]:
+            sentence += 1
         if cue.strength == "negative":
             masks[concept].append(hit)
         else:
-            found[concept].append(Sign(cue, reading, bisect_right(starts, start) - 1, start, end))
+            found[concept].append(Sign(cue, reading, sentence, start, end))
     for concept, hidden in masks.items():
         if concept in found:
             found[concept] = _unmasked(found[concept], hidden)

@@ -26,12 +26,14 @@ from grantgraph.enrich.weighing import (
     ACT_OF_TITLE_ALONE,
     SUBJECT,
     Candidate,
+    confidence_in_act,
+    confidence_in_subject,
     keep,
     weigh_act,
     weigh_subject,
 )
 from grantgraph.enrich.wording import read
-from grantgraph.model import Concept, Evidence, Field, Finding, Grant, Text
+from grantgraph.model import Concept, Confidence, Evidence, Field, Finding, Grant, Text
 
 SUBJECT_SCHEMES = frozenset({"https://w3id.org/grantgraph/theme"})
 
@@ -62,7 +64,8 @@ class Tagger:
         for scheme, candidates in sorted(by_scheme.items()):
             is_subject = scheme in SUBJECT_SCHEMES
             for rank, candidate in enumerate(keep(candidates, SUBJECT if is_subject else act)):
-                yield _finding(candidate, is_main=is_subject and rank == 0)
+                confidence = (confidence_in_subject if is_subject else confidence_in_act)(candidate)
+                yield _finding(candidate, confidence, is_main=is_subject and rank == 0)
 
     def _signs(self, grant: Grant) -> dict[int, list[Sign]]:
         """The signs of each concept in all texts that are, or may be, English."""
@@ -78,14 +81,22 @@ class Tagger:
         wording = read(text.value)
         hits = self._matcher.find(wording)
         purpose = purpose_sentence((hit for hit in hits if hit[2] in self._plain_subjects), wording)
-        reading = Reading(text, field, wording, purpose, purpose_end(wording, purpose), aim_end(wording))
+        reading = Reading(
+            text,
+            field,
+            wording,
+            purpose,
+            purpose_end(wording, purpose),
+            aim_end(wording),
+            field is Field.TITLE,
+        )
         return signs_by_concept(hits, self._cues, reading)
 
 
-def _finding(candidate: Candidate, is_main: bool) -> Finding:
+def _finding(candidate: Candidate, confidence: Confidence, is_main: bool) -> Finding:
     sign = candidate.best
     text = sign.reading.text
     start, end = quotation(text.value, *sign.reading.wording.place(sign.start, sign.end))
     evidence = Evidence(sign.reading.field, text.value[start:end], start, end, text.language)
     rule = sign.cue.written or sign.cue.pattern
-    return Finding(candidate.concept, evidence, rule, candidate.confidence, is_main)
+    return Finding(candidate.concept, evidence, rule, confidence, is_main)

@@ -47,9 +47,9 @@ class Weighing:
     def weigh(self, sign: Sign, place: Place) -> float:
         """What one sign weighs."""
         weight = STRENGTH[sign.cue.strength]
-        if place is Place.TITLE:
+        if place == "title":
             return weight * self.title
-        if place is Place.BODY:
+        if place == "body":
             return weight * self.body
         return weight * self.purpose * (self.late if self.late != 1.0 and sign.is_late else 1.0)
 
@@ -72,13 +72,13 @@ ACT_OF_TITLE_ALONE = Weighing(title=1.0, purpose=0.9, body=1.0, threshold=0.5)
 
 
 class Candidate(NamedTuple):
-    """A concept with its signs, weighed: the score, the best sign, and how sure we are."""
+    """A concept with its signs, weighed: the score, the number of sentences that speak for it, and the best sign."""
 
     concept: Concept
     signs: Sequence[Sign]
     score: float
+    sentences: int
     best: Sign
-    confidence: Confidence
 
     @property
     def is_named(self) -> bool:
@@ -89,28 +89,34 @@ class Candidate(NamedTuple):
 
 
 def weigh_subject(concept: Concept, signs: Sequence[Sign]) -> Candidate:
-    """What a grant is about: sure when two different sentences say so.
+    """What a grant is about.
 
     Where a concept's words also name means and audiences (lawyers, voters), what stands in passing counts little.
     """
     weighing = PLAIN_SUBJECT if concept.is_plain else SUBJECT
-    score, sentences, best = _add_up(weighing, [(sign, sign.place) for sign in signs])
-    sure = sentences > 1 and score >= 1.9
-    return Candidate(concept, signs, score, best, Confidence.HIGH if sure else Confidence.LOW)
+    return Candidate(concept, signs, *_add_up(weighing, [(sign, sign.place) for sign in signs]))
 
 
 def weigh_act(concept: Concept, signs: Sequence[Sign], weighing: Weighing) -> Candidate:
-    """What will be done, or any other fact: sure when several cues say so and one stands in what will be done.
+    """What will be done, or any other fact."""
+    return Candidate(concept, signs, *_add_up(weighing, [(sign, sign.place_of_act) for sign in signs]))
+
+
+def confidence_in_subject(candidate: Candidate) -> Confidence:
+    """High when two different sentences say so."""
+    return Confidence.HIGH if candidate.sentences > 1 and candidate.score >= 1.9 else Confidence.LOW
+
+
+def confidence_in_act(candidate: Candidate) -> Confidence:
+    """High when several cues say so and one stands in what will be done.
 
     Where they do not all stand in the same words, one cue less will do.
     """
-    placed = [(sign, sign.place_of_act) for sign in signs]
-    score, _, best = _add_up(weighing, placed)
-    strong = [sign for sign in signs if sign.cue.strength == "strong"]
+    strong = [sign for sign in candidate.signs if sign.cue.strength == "strong"]
     cues = len({sign.cue.pattern for sign in strong})
-    enough = cues + (cues > 1 and _stand_apart(strong)) >= CUES_WHEN_SURE.get(concept.scheme, 2)
-    sure = enough and any(place is Place.BODY for _, place in placed)
-    return Candidate(concept, signs, score, best, Confidence.HIGH if sure else Confidence.LOW)
+    enough = cues + (cues > 1 and _stand_apart(strong)) >= CUES_WHEN_SURE.get(candidate.concept.scheme, 2)
+    sure = enough and any(sign.place_of_act == "body" for sign in candidate.signs)
+    return Confidence.HIGH if sure else Confidence.LOW
 
 
 def _stand_apart(signs: Sequence[Sign]) -> bool:
@@ -166,16 +172,22 @@ def _apart(weighed: Sequence[tuple[float, Sign]]) -> list[tuple[float, Sign]]:
 
 def keep(candidates: Sequence[Candidate], weighing: Weighing) -> list[Candidate]:
     """The candidates of one scheme that weigh enough, the best first."""
-    ranked = sorted(candidates, key=lambda c: (-c.score, c.concept.id))
-    best = ranked[0].score if ranked else 0.0
-    if weighing.alone <= best < weighing.threshold:
-        return ranked[:1]
+    best = max((candidate.score for candidate in candidates), default=0.0)
     least = max(weighing.threshold, weighing.share_of_best * min(best, weighing.enough)) - 1e-9
-    enough = [candidate for candidate in ranked if candidate.score >= least]
-    return [each for rank, each in enumerate(enough) if not _is_said_by(each, enough[:rank])][: weighing.most]
+    hint = weighing.alone <= best < weighing.threshold
+    ranked = sorted((c for c in candidates if c.score >= (best if hint else least)), key=_order)
+    if hint:
+        return ranked[:1]
+    said = {candidate.concept.broader for candidate in ranked}
+    kept = [c for c in ranked if c.concept.iri not in said or not _is_said_by(c, ranked)]
+    return kept[: weighing.most]
 
 
-def _is_said_by(candidate: Candidate, weightier: Sequence[Candidate]) -> bool:
+def _order(candidate: Candidate) -> tuple[float, str]:
+    return -candidate.score, candidate.concept.id
+
+
+def _is_said_by(candidate: Candidate, ranked: Sequence[Candidate]) -> bool:
     """Whether a case of the concept weighs more and says it all: nothing calls the broader one by its name."""
-    cases = {each.concept.broader for each in weightier}
-    return candidate.concept.iri in cases and not candidate.is_named
+    weightier = ranked[: ranked.index(candidate)]
+    return any(c.concept.broader == candidate.concept.iri for c in weightier) and not candidate.is_named

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -90,11 +91,11 @@ def _spelling(word: str) -> str:
 _CHUNK = re.compile(r"\W*\w+(?:['’]\w+)*['’]?|\W+$")
 _BEFORE_WORD = re.compile(r"\W*")
 _BREAK = re.compile(r"[.!?]['\"”’»)\]]*\s|[;:•]\s|\s[–—-]+\s|\n")
+_OPENING = f" {SENTENCE_END} "
+_SENTENCE_START = re.compile(rf" {re.escape(SENTENCE_END)}(?= )")
 
 
-_SENTENCE_START = re.compile(rf"(?<= ){re.escape(SENTENCE_END)} ")
-
-
+@lru_cache(maxsize=20_000)
 def _word(chunk: str) -> str:
     return _BEFORE_WORD.sub("", chunk, count=1)
 
@@ -125,10 +126,17 @@ class Wording:
 
     text: str
     keys: str
-    sentence_starts: tuple[int, ...]
-    chunks: tuple[str, ...]
-    chunk_ends: tuple[int, ...]
-    key_ends: tuple[int, ...]
+    sentence_starts: Sequence[int]
+    chunks: Sequence[str]
+    chunk_ends: Sequence[int]
+    key_ends: Sequence[int]
+    words: Sequence[str]
+
+    def sentences(self) -> Iterator[tuple[int, Sequence[str]]]:
+        """The words of each sentence, with the number of the first."""
+        firsts = [bisect_right(self.key_ends, start) for start in self.sentence_starts]
+        for first, end in zip(firsts, [*firsts[1:], len(self.words)], strict=True):
+            yield first, self.words[first:end]
 
     def sentence(self, start: int) -> int:
         """The number of the sentence that the key at `start` stands in, from 0."""
@@ -146,10 +154,8 @@ def read(text: str) -> Wording:
     chunks = _CHUNK.findall(text)
     if chunks and not _word(chunks[-1]):
         chunks.pop()
-    keys = [_KEYS[chunk] for chunk in chunks]
-    opening = f" {SENTENCE_END} "
-    key_ends = accumulate(map(len, keys), initial=len(opening))
-    next(key_ends)
-    folded = opening + "".join(keys)
-    starts = tuple(match.start() for match in _SENTENCE_START.finditer(folded))
-    return Wording(text, folded, starts, tuple(chunks), tuple(accumulate(map(len, chunks))), tuple(key_ends))
+    words = [_KEYS[chunk] for chunk in chunks]
+    key_ends = list(accumulate(map(len, words), initial=len(_OPENING)))
+    keys = _OPENING + "".join(words)
+    starts = [match.start() + 1 for match in _SENTENCE_START.finditer(keys)]
+    return Wording(text, keys, starts, chunks, list(accumulate(map(len, chunks))), key_ends[1:], words)
