@@ -94,6 +94,9 @@ def test_an_address_that_names_what_is_not_there_is_answered_in_words(small: Pat
         opened = open_page(small, gone)
         assert "is not in this page" in opened.text("#notice")
         assert "is not in this page" in opened.text("#status")
+    opened = open_page(small)
+    opened.page.evaluate("location.hash = 'n=theme:nobody'")
+    assert "is not in this page" in settled(opened).text("#notice")
 
 
 def test_grants_of_one_title_are_told_apart_where_they_are_found(open_page: Open, written: Any) -> None:

@@ -95,9 +95,9 @@ function draw(previous) {
   reveal(previous);
 }
 
-/** Say so where an address names what this page does not have: it was made for another build. */
-function sayMissing(asked) {
-  if (!CHOSEN.some((key) => asked[key] && !state[key])) return;
+/** Say so where an address names what this page does not have, and so let go: it was made for another build. */
+function sayMissing(asked, found) {
+  if (!CHOSEN.some((key) => asked[key] && !found[key])) return;
   byId("notice").hidden = false;
   fill(byId("notice"), t("not_in_this_page"));
   say(t("not_in_this_page"));
@@ -115,7 +115,8 @@ async function start() {
   }
   document.documentElement.classList.add("scripted-page");
   const asked = readAddress();
-  const failed = await begin({ ...asked });
+  const wanted = { ...asked };
+  const failed = await begin(wanted);
   startNetwork();
   startSearch();
   startKeyboard();
@@ -135,14 +136,12 @@ async function start() {
   byId("open-filters").addEventListener("click", toggleDrawer);
   byId("language").addEventListener("change", (event) => change({ lang: event.target.value }));
   addEventListener("hashchange", () => {
-    if (location.hash.slice(1) === fragment()) return;
-    const wanted = readAddress();
-    Promise.resolve(change({ ...wanted })).then(() => sayMissing(wanted));
+    if (location.hash.slice(1) !== fragment()) change(readAddress());
   });
   draw();
   if (failed) say(failed);
   else writeAddress();
-  sayMissing(asked);
+  sayMissing(asked, wanted);
   Object.assign(window, { network: picture.network, nodes: picture.nodes, edges: picture.edges }); // as in pyvis' own pages
   document.body.dataset.ready = "yes";
 }

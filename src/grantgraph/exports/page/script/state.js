@@ -30,8 +30,12 @@ let next = null; // the state that is being prepared
 /** Change the state; everything that shows it follows, at once or when the source is ready. */
 function change(patch) {
   const wanted = { ...(next ?? state), ...patch };
+  const asked = { ...wanted };
   const ready = source.prepare(wanted);
-  if (!ready) return show(wanted);
+  if (!ready) {
+    show(wanted);
+    return sayMissing(asked, wanted);
+  }
   next = wanted;
   document.body.dataset.waiting = "yes";
   const isLast = (act) => (value) => (next === wanted ? act(value) : undefined);
