@@ -58,7 +58,8 @@ class Matcher:
         """Every match, each once, in the order of their places and patterns."""
         strings = self._automaton.find_matches_as_indexes(wording.keys, overlapping=True)
         hits = [(start + 1, end - 1, number) for at, start, end in strings for number in self._numbers[at]]
-        hits.extend(set(self._tried(wording)))
+        if self._alarm.is_set:
+            hits.extend(set(self._tried(wording)))
         hits.sort()
         return hits
 

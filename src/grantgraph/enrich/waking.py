@@ -117,6 +117,11 @@ class Alarm:
             if pattern.parts:
                 self._await(number, pattern.parts)
 
+    @property
+    def is_set(self) -> bool:
+        """Whether any pattern waits at all."""
+        return bool(self._waiting)
+
     def woken(self, wording: Wording) -> Iterator[tuple[int, int, int, int]]:
         """Numbers of patterns, each with three words: where it may begin, which woke it, and before which it ends."""
         for first, keys in wording.sentences():
