@@ -42,12 +42,13 @@ _RAND = (  # a bare letter, so only before grouped digits or a million
 _LETTER = rf"(?-i:[{''.join(LETTERS)}])(?={_GAP}?\d{{1,3}}(?:,\d{{3}})+\b)"
 _DOLLARS = r"(?-i:\b[A-Z]{1,3}\$)"  # of some country, whether its sign is known or not
 _LETTERED = {sign for sign in SIGNS if sign[:2].isalpha()} - {"R"}  # as written: `RM`, and not a room's `rm`
+_SHARED_BEFORE = r"(?:kr|Kr|Fr|Rs|Sh)\.?(?=[ \u00a0\u202f]?\d)"  # `kr 185 000`
 _WORD_BEFORE = (  # `ALL 500`, but neither `all 500` nor `ALL 20`
     rf"(?-i:{any_of(WORDS)})(?={_GAP}?\d(?:[.,'’ \u00a0\u202f]?\d){{2}})"
 )
 _BEFORE = (
     rf"(?P<minus>-?)(?P<before>{any_of(SIGNS.keys() - _LETTERED - {'R'})}|(?-i:{any_of(_LETTERED)})|{_DOLLARS}|{_RAND}"
-    rf"|{_LETTER}|\b(?:{any_of(CODES - WORDS)}|{_WORD_BEFORE})\b){_GAP}?"
+    rf"|{_LETTER}|\b(?:{any_of(CODES - WORDS)}|{_WORD_BEFORE})\b|\b(?-i:{_SHARED_BEFORE})){_GAP}?"
 )
 _AFTER = (  # "3 mln. EUR", but in "no. 0007. EUR 500" a sentence ends
     rf"(?(scale1)\.?|(?<!\.)){_GAP}?(?:d(?:e|i)?(?:{_GAP}|’|'))?(?P<after>[€£₽₸₴]|(?-i:\$ ?(?:CAN?|US|AU|NZ)\b)"
@@ -56,7 +57,7 @@ _AFTER = (  # "3 mln. EUR", but in "no. 0007. EUR 500" a sentence ends
 )
 _START = r"(?:(?<!\w)|(?=[$€£]))(?<!\d)"
 _SUM = re.compile(
-    rf"{_START}{_BEFORE}(?P<inner_minus>-?)(?P<number0>{_NUMBER}){_SCALE.format(0)}"
+    rf"{_START}{_BEFORE}(?P<inner_minus>-?)(?P<number0>{_NUMBER}){_SCALE.format(0)}(?P<pesos>{_GAP}pesos\b)?"
     rf"|(?<![\w.,])(?P<number1>{_NUMBER}){_SCALE.format(1)}{_AFTER}",
     re.IGNORECASE,
 )
@@ -165,7 +166,9 @@ def _is_range(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
 
 def _read(match: re.Match[str], country: str | None, dollar: str | None) -> tuple[Money | None, str | None]:
     """The money of a sum, or why it cannot be told."""
-    currency, reason = _currency((match["before"] or match["after"]).strip(), country, dollar)
+    is_peso = match["pesos"] and is_bare_dollar(match["before"])  # `$380,000 pesos` are no dollars
+    written = "pesos" if is_peso else match["before"] or match["after"]
+    currency, reason = _currency(written.strip(), country, dollar)
     if currency is None:
         return None, reason
     money = _money(match, currency)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePath
 
-from grantgraph.readers.documents.document import Document, Line
+from grantgraph.readers.documents.document import CELL_BREAK, Document, Line
 from grantgraph.readers.documents.html import read_html
 from grantgraph.readers.documents.mail import read_mail
 from grantgraph.readers.documents.markdown import read_markdown
@@ -21,7 +21,7 @@ from grantgraph.readers.documents.text import read_text
 from grantgraph.readers.documents.word import read_word
 from grantgraph.readers.source import Source
 
-__all__ = ["FORMS", "Document", "Line", "form_of", "read_document"]
+__all__ = ["CELL_BREAK", "FORMS", "Document", "Line", "form_of", "read_document"]
 
 FORMS: dict[str, Callable[[Source], Document]] = {
     "html": read_html,

@@ -51,7 +51,7 @@ def understand(source: Source, context: Context) -> Understanding:
     document = read_document(source)
     reading = best_reading(paragraphs(document), context)
     if reading is None:
-        raise SourceRefused(source.name, "no grant was found in it")
+        raise SourceRefused(source.name, "; ".join(("no grant was found in it", *document.remarks)))
     page = page_facts(document, reading, context)
     if not context.corrections:
         return Understanding(document, reading, page)

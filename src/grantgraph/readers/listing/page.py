@@ -52,6 +52,9 @@ def page_facts(document: Document, reading: Reading, context: Context) -> Page:
     funder, about_funder = page_funder([document.title or "", *before], after, texts, reading, context)
     short = [text for text in titles if not (ends_sentence(text) and len(text.split()) > HEADING_WORDS)]
     told = [text for text in _pieces(*filter(_tells_of_page, before)) if text not in short]
+    if funder is None and document.imprint:
+        around = [document.title or "", *before, *document.imprint]
+        funder, about_funder = page_funder(around, after, texts, reading, context)
     countries, about_country = page_countries(short, told, funder, reading, context)
     issued = find_date(date_line) if date_line else None
     year = PublishedDate(context.year) if context.year else page_year([*titles, *before], after, issued)

@@ -66,7 +66,11 @@ def page_year(
         if match := _REPORT.search(text):
             return PublishedDate(match["year"] or match["before"])
     undated = [text for text in before if not is_date_line(text)]
-    headings = [text for text in undated if not ends_sentence(text) or len(text.split()) <= HEADING_WORDS]
+    headings = [
+        _BEGINNING.sub("", text)
+        for text in undated
+        if not ends_sentence(text) or len(text.split()) <= HEADING_WORDS
+    ]
     sentences = [_BEGINNING.sub("", text) for text in sorted(undated, key=lambda t: not _OF_GRANTS.search(t))]
     texts = [*headings, *sentences]
     undated = [_DAY.sub("", text) for text in texts]

@@ -129,7 +129,7 @@ def _continues(run: Sequence[Line], line: Line, width: int) -> bool:
         return True
     if (
         width
-        and _fills(above.text, line.text, width)
+        and _fills(above.text, line.text, width, width // 10 if line.page else 0)
         and (line.text.lstrip()[:1].islower() or _is_running(above.text) or _is_set_in(run, line))
     ):
         return True
@@ -174,10 +174,13 @@ def _indent(line: Line) -> int:
     return len(line.text) - len(line.text.lstrip())
 
 
-def _fills(above: str, below: str, width: int) -> bool:
-    """Whether a line is as long as the page lets it be: the first word of the next would not have fitted."""
+def _fills(above: str, below: str, width: int, slack: int) -> bool:
+    """Whether a line is as long as the page lets it be: the first word of the next would not have fitted.
+
+    `slack` is by how many letters lines of equal breadth differ, as they do on printed sheets.
+    """
     length = len(above.rstrip())
-    return length <= width + 1 and length + len(below.split(maxsplit=1)[0]) >= width
+    return length <= width + 1 and length + len(below.split(maxsplit=1)[0]) >= width - slack
 
 
 def _is_running(text: str) -> bool:

@@ -17,6 +17,7 @@ from grantgraph.readers.listing.signs.quotes import QUOTES
 from grantgraph.readers.listing.signs.small_names import is_english
 from grantgraph.readers.listing.signs.words import is_sign, words
 
+_BETWEEN_DASHES = re.compile(r"[^-–—]+")
 _LABEL = re.compile(
     r"\A(?:(?:©|copyright|\(c\))[\s©]*(?:(?:19|20)\d\d[\d\s–-]*)?"
     r"|(?:subject|from|fwd?|betreff|by|source|welcome to|about|home)[:,]?\s+)+",
@@ -148,7 +149,7 @@ def in_mixed_case(name: str, page: Iterable[str]) -> str:
         for match in pattern.finditer(text):
             if not match[0].isupper():
                 return match[0]
-    first, *others = (word.capitalize() for word in name.split())
+    first, *others = (_BETWEEN_DASHES.sub(lambda part: part[0].capitalize(), word) for word in name.split())
     return " ".join((first, *(word.lower() if is_connector(word) else word for word in others)))
 
 

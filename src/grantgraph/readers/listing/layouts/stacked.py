@@ -33,6 +33,7 @@ def read_stacked(page: Sequence[Paragraph], categories: frozenset[str]) -> Readi
     entries = [entry for entry in read if not _is_several(entry)]
     if not entries:
         return None
+    entries[0], dates = _without_date_of_page(entries)
     endings = [block.body[-1].text for block in blocks.grants]
     if not blocks.trailing and is_cut_off(endings) and entries[-1] is read[-1]:
         entries[-1] = replace(entries[-1], is_cut_off=True)
@@ -40,6 +41,7 @@ def read_stacked(page: Sequence[Paragraph], categories: frozenset[str]) -> Readi
     asides += [
         Part(Role.ASIDE, paragraph.text, paragraph.lines) for paragraph in (*blocks.lead, *blocks.trailing)
     ]
+    asides += dates
     unread = (Doubt(p.lines, f"the field “{p.text[:60]}” is not read") for p in below)
     doubts = (
         *unread,
@@ -57,6 +59,18 @@ def _are_torn(blocks: Sequence[Block]) -> bool:
         not b.above[0].gap and any(line.gap for line in (*b.above[1:], *b.body[:1])) for b in later if b.above
     )
     return len(later) > 1 and torn * 3 >= len(later) * 2
+
+
+def _without_date_of_page(entries: Sequence[Entry]) -> tuple[Entry, list[Part]]:
+    """The first entry without a date above it where no other has one: that is the day of the page, told as an aside."""
+    first, *others = entries
+    dates = [part for part in first.parts if part.role is Role.DATE]
+    is_page_s = len(others) > 1 and not any(entry.text(Role.DATE) for entry in others)
+    if not dates or not is_page_s or dates[0].lines[0] != first.lines[0]:
+        return first, []
+    parts = tuple(part for part in first.parts if part not in dates)
+    year = others[0].date
+    return replace(first, parts=parts, date=year), [replace(part, role=Role.HEADING) for part in dates]
 
 
 def _is_several(entry: Entry) -> bool:

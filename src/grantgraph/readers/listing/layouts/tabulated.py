@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from grantgraph.readers.documents import Line
+from grantgraph.readers.documents import CELL_BREAK, Line
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.paragraphs import Paragraph, fold
 from grantgraph.readers.listing.signs.shapes import is_prose
@@ -21,6 +21,8 @@ from grantgraph.readers.listing.structure.columns import (
     names_columns,
     names_of_bare,
 )
+from grantgraph.readers.listing.structure.parted_columns import parted_columns
+from grantgraph.readers.listing.structure.sections import sections
 from grantgraph.readers.listing.structure.stated_currency import stated_currency
 
 _MARKS = ("\t", "|", "  ", " / ", ";", " – ", " — ", " - ", " · ", " • ")
@@ -38,7 +40,9 @@ def read_tabulated(page: Sequence[Paragraph], _categories: frozenset[str]) -> Re
     if not tables and (bare := _bare_table(page)):
         lead, tables = bare
     asides += [_aside(paragraph) for paragraph in lead]
-    for (names, head), rows in tables:
+    above: list[list[Paragraph]] = []
+    between = [paragraph for paragraph in lead if not is_prose(paragraph)]
+    for (names, head), rows in [(_parted(head, rows)) for head, rows in tables]:
         whole = [cells for cells, _ in rows if len(cells) == len(names) and not is_total(cells)]
         table = columns(names, whole, currency)
         doubts += table.unread(head.lines)
@@ -50,11 +54,15 @@ def read_tabulated(page: Sequence[Paragraph], _categories: frozenset[str]) -> Re
                 entries[-1] = _with_text(entries[-1], paragraph)
             elif len(cells) < 2 or is_total(cells):
                 asides.append(_aside(paragraph))
+                between += [] if is_prose(paragraph) else [paragraph]
             elif len(cells) == len(names):
                 entries.append(table.entry(cells, paragraph.lines))
+                above.append(between)
+                between = []
             else:
                 doubts.append(Doubt(paragraph.lines, _misfit(cells, names)))
-    return Reading("table", tuple(entries), tuple(asides), tuple(doubts)) if entries else None
+    placed = (replace(entry, section=s.place) for entry, s in zip(entries, sections(above), strict=True))
+    return Reading("table", tuple(placed), tuple(asides), tuple(doubts)) if entries else None
 
 
 def _tables(page: Sequence[Paragraph]) -> tuple[list[Paragraph], list[tuple[_Row, list[_Row]]]]:
@@ -78,6 +86,12 @@ def _tables(page: Sequence[Paragraph]) -> tuple[list[Paragraph], list[tuple[_Row
     return lead, tables
 
 
+def _parted(head: tuple[list[str], Paragraph], rows: list[_Row]) -> tuple[_Row, list[_Row]]:
+    """A table whose cells of two parts are two cells, where one column tells of two things: a title and its aim."""
+    names, cells = parted_columns(head[0], [row for row, _ in rows])
+    return (names, head[1]), [(row, paragraph) for row, (_, paragraph) in zip(cells, rows, strict=True)]
+
+
 def _goes_on(cells: Sequence[str], above: Sequence[str], names: Sequence[str]) -> bool:
     """Whether a row only holds the rest of words that did not fit into the cells of the row above."""
     is_whole = len(cells) == len(above) == len(names)
@@ -92,14 +106,15 @@ def _goes_on(cells: Sequence[str], above: Sequence[str], names: Sequence[str]) -
 
 def _joined(row: _Row, rest: _Row) -> _Row:
     """A row with what stands below it in each of its columns."""
-    cells = [fold(f"{above} {below}") for above, below in zip(row[0], rest[0], strict=True)]
+    cells = [_folded(f"{above} {below}") for above, below in zip(row[0], rest[0], strict=True)]
     return cells, replace(row[1], lines=(*row[1].lines, *rest[1].lines))
 
 
 def _bare_table(page: Sequence[Paragraph]) -> tuple[list[Paragraph], list[tuple[_Row, list[_Row]]]] | None:
     """Rows without column names: as many cells in each, and a sum in the same column of all."""
     for mark in _PLAIN_MARKS:
-        rows = [(_cells(paragraph, mark), paragraph) for paragraph in page]
+        cells_of = parted_columns([], [_cells(paragraph, mark) for paragraph in page])[1]
+        rows = list(zip(cells_of, page, strict=True))
         start = next((index for index, (cells, _) in enumerate(rows) if len(cells) > 1), None)
         names = names_of_bare([cells for cells, _ in rows if len(cells) > 1 and not is_total(cells)])
         if start is not None and names and not _holds_text(rows[start:]):
@@ -132,7 +147,7 @@ def _holds_text(rows: Sequence[_Row]) -> bool:
 
 def _mark_of_names(paragraph: Paragraph) -> str | None:
     """The mark between the cells of a row of column names; None where the line is no such row."""
-    return next((mark for mark in _MARKS if names_columns(_cells(paragraph, mark))), None)
+    return next((mark for mark in _MARKS if names_columns(list(map(fold, _cells(paragraph, mark))))), None)
 
 
 def _aside(paragraph: Paragraph) -> Part:
@@ -151,8 +166,13 @@ def _cells(paragraph: Paragraph, mark: str) -> list[str]:
         return [fold(cell) for cell in re.split(r" {2,}", line.strip())]
     if mark == "|":
         line = line.strip().removeprefix("|").removesuffix("|")
-    cells = [fold(cell) for cell in line.strip(" ").split(mark)]
+    cells = [_folded(cell) for cell in line.strip(" ").split(mark)]
     return cells[:-1] if mark == "\t" and not cells[-1] else cells
+
+
+def _folded(cell: str) -> str:
+    """A cell with white space folded within each of its parts."""
+    return CELL_BREAK.join(filter(None, map(fold, cell.split(CELL_BREAK))))
 
 
 def _plain(line: str) -> str:

@@ -13,6 +13,7 @@ from grantgraph.readers.documents import Line
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Role
 from grantgraph.readers.listing.labels.known import names_whole_cost, role_of_label
 from grantgraph.readers.listing.labels.own import role_by_values, role_by_words
+from grantgraph.readers.listing.paragraphs import ends_sentence
 from grantgraph.readers.listing.signs.likeness import name_likeness
 from grantgraph.readers.listing.structure.stated_currency import currency_in, with_currency
 from grantgraph.readers.numerals import parse_number
@@ -114,8 +115,20 @@ def names_of_bare(rows: Sequence[Sequence[str]]) -> list[str]:
         return []
     grantee = max(texts, key=lambda index: (sum(map(name_likeness, held[index])) > 0.5 * len(rows), -index))
     title = next((index for index in texts if index != grantee and _are_titles(held[index])), None)
-    named = {sums[0]: "amount", grantee: "grantee", title: "title"}
+    told = (
+        next((index for index in texts if index > (title or 0) and _are_texts(held[index])), None)
+        if title
+        else None
+    )
+    named = {told: "description", sums[0]: "amount", grantee: "grantee", title: "title"}
     return [named.get(index, "country" if _are_countries(held[index]) else "") for index in range(len(held))]
+
+
+def _are_texts(values: Sequence[str]) -> bool:
+    """Whether most values are sentences."""
+    return sum(ends_sentence(value) and len(value.split()) > _LONGEST_NAME for value in values) * 2 > len(
+        values
+    )
 
 
 def _are_words(values: Sequence[str]) -> bool:

@@ -11,6 +11,10 @@ from grantgraph.readers.countries import find_countries, find_regions
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.shapes import says_supplement
 
+_GRANTS_IN = re.compile(
+    r"(?:(?:our|new|the) )?(?:grants?|projects?|grantees|awards?|recipients) (?:in|to|for) (?:the )?",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -47,9 +51,9 @@ def sections(headings: Sequence[Sequence[Paragraph]]) -> list[Section]:
 
 
 def _place(above: Sequence[Paragraph]) -> Place | None:
-    """The last country or region that stands alone on a heading, but for a year."""
+    """The last country or region that stands alone on a heading, but for a year and words for grants."""
     for line in reversed(above):
-        words = _YEAR.sub("", line.text).strip(" :,–-()")
+        words = _GRANTS_IN.sub("", _YEAR.sub("", line.text).strip(" :,–-()"))
         for place in (*find_countries(words, alone=True), *find_regions(words)):
             if place.label.casefold() == words.casefold():
                 return place
