@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from grantgraph.model import OrganizationMention
 from grantgraph.rdf.dataset import Dataset, read_turtle
+from page import samples
 from page.opened import Open, block
 
 LINKS = """
@@ -50,6 +52,17 @@ def test_nodes_links_and_weights_are_those_of_the_rdf(told: tuple[Path, Dataset]
         for number in edge["grants"]
     }
     assert shown == {(frozenset((one, other)), grant) for grant, one, other in rows(dataset, LINKS)}
+
+
+def test_a_page_without_a_title_is_called_by_the_one_who_gave_its_grants(written: Any) -> None:
+    """The name of a file alone says nothing to whom the page is forwarded."""
+    bare = samples.listing("a001p.json", title="", publisher=None)
+    of_one = [samples.record(n, ["rule-of-law"], [], listing=bare) for n in (1, 2)]
+    page = written("untitled", samples.dataset(of_one)).read_text(encoding="utf-8")
+    assert "<h1>Sample Endowment: a001p.json</h1>" in page
+    other = samples.record(3, ["rule-of-law"], [], listing=bare, funders=(OrganizationMention("Lake Fund"),))
+    page = written("untitled-2", samples.dataset([*of_one, other])).read_text(encoding="utf-8")
+    assert "<h1>a001p.json</h1>" in page
 
 
 def test_every_quote_is_the_slice_of_its_text(told: tuple[Path, Dataset]) -> None:

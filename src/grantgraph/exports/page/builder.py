@@ -141,5 +141,11 @@ def _variables(selection: Selection, views: Sequence[View], carried: Carried) ->
 def _title(data: Content) -> str:
     if len(data.listings) != 1:
         return say("title", n=len(data.listings))
-    title, publisher = data.listings[0]["title"], data.listings[0].get("publisher", "")
+    title, publisher = data.listings[0]["title"], data.listings[0].get("publisher") or _only_funder(data)
     return title if not publisher or publisher in title else f"{publisher}: {title}"
+
+
+def _only_funder(data: Content) -> str:
+    """Whose grants these are, where one funder gave them all: more to a reader than the name of a file."""
+    funders = {funder for grant in data.grants for funder in grant.get("funders", ())}
+    return str(data.things[funders.pop()]["label"]) if len(funders) == 1 else ""
