@@ -84,6 +84,18 @@ def test_an_unknown_key_is_told(graph: Path) -> None:
     assert not Path("decisions.csv").exists()
 
 
+def test_the_name_that_two_have_in_common_is_shown_where_it_is_not_their_first(graph: Path) -> None:
+    """`The names are the same` below two unlike names would be a riddle."""
+    text = (
+        ':gb-chc-1 a gg:Organization ; skos:prefLabel "Pond Finance" ; skos:altLabel "River Trust" ;'
+        ' gg:identifier "GB-CHC-1" .'
+    )
+    graph.write_text(PREFIXES + ORGANIZATIONS + text, encoding="utf-8")
+    shown = said("--on", str(graph))
+    place = shown.index("Pond Finance")
+    assert "also called River Trust" in shown[place : place + 120]
+
+
 def test_the_difference_of_two_graphs_is_told_in_words_and_as_json(graph: Path, tmp_path: Path) -> None:
     """A plus for what is new, a minus for what is gone, a wave for what changed."""
     later = tmp_path / "later.ttl"

@@ -152,7 +152,18 @@ def _show(question: Any) -> None:
             else f"  ({grants} {'grant' if grants == 1 else 'grants'}{place})"
         )
         click.echo(f"      {click.style(body.label, bold=True)}{counted}  {click.style(body.key, dim=True)}")
+        if shared := _shared_name(item, body):
+            click.echo(f"      also called {shared}")
     click.echo()
+
+
+def _shared_name(item: Any, body: Any) -> str:
+    """The name for which the question is asked, where the one that is shown is another."""
+    first, second = ({name.casefold() for name in each.names} for each in (item.first, item.second))
+    both = first & second
+    if item.are_one or body.label.casefold() in both:
+        return ""
+    return next((name for name in body.names if name.casefold() in both), "")
 
 
 def _ask_all(questions: list[Any], path: Path, who: str) -> None:
