@@ -106,6 +106,16 @@ def test_a_sum_is_read_exactly(text: str, amount: str | None, currency: str | No
         assert str(found[0].amount) == amount
 
 
+@pytest.mark.parametrize(
+    ("text", "country", "currency"),
+    [("kr 185 000", "NO", "NOK"), ("$380,000 pesos para", "MX", "MXN"), ("$380,000 pesos", None, None)],
+)
+def test_a_country_tells_whose_money_a_shared_name_is(text: str, country: str, currency: str | None) -> None:
+    """`kr` and `pesos` are left open without one, and pesos behind `$` are no dollars."""
+    (amount,) = find_amounts(text, country)
+    assert (amount.money.currency if amount.money else None) == currency
+
+
 @pytest.mark.parametrize(("text", "reason"), OPEN)
 def test_what_is_no_exact_sum_is_left_open(text: str, reason: str | None) -> None:
     """A range, an approximation and digits that make no number are reported, never guessed."""

@@ -48,6 +48,7 @@ _WROTE = re.compile(
 )
 _SIGNATURE = re.compile(r"--\s?")
 _LONGEST_SIGNATURE = 12
+_LONGEST_HEAD = 60  # lines
 _PREFIX = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv|enc|i|sv|vs)\s?:\s{0,3})+", re.IGNORECASE)
 _DIGEST_END = re.compile(r"end of .{1,80} digest\b.*", re.IGNORECASE)
 
@@ -90,18 +91,18 @@ def unwrap(lines: Sequence[Line], subject: str) -> Unwrapped:
     told = {without_subject_prefix(subject).casefold()}
     index = _digest_start(plain)
     while index < len(plain):
-        line = plain[index]
-        if block := _head(plain[index:]):
+        line, next_ones = plain[index], plain[index : index + _LONGEST_HEAD]
+        if block := _head(next_ones):
             length, sent, inner = block
             found.sent = sent or found.sent
             found.lines += _as_heading(line, without_subject_prefix(inner), told)
             index += length
-        elif length := _signature_length(plain[index:]):
+        elif length := _signature_length(next_ones):
             found.signatures += [
                 each.text.strip() for each in plain[index + 1 : index + length] if not each.is_blank
             ]
             index += length
-        elif length := _wrapping_length(plain[index:]):
+        elif length := _wrapping_length(next_ones):
             found.lines.append(replace(line, text=""))
             index += length
         else:

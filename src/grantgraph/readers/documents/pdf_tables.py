@@ -14,12 +14,14 @@ from grantgraph.readers.documents.tables import row_line
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _LEAST_COLUMNS, _LEAST_ROWS = 3, 2
-_LONGEST = 300  # lines of one page
+_LONGEST = 400  # lines of a page; printed ones have a hundred
 _Lines = list[list[str]]  # the cells of each line
 
 
 def with_whole_rows(page: Sequence[str]) -> list[str]:
     """The lines of a page, the rows of such tables on one each."""
+    if len(page) > _LONGEST:
+        return list(page)
     shown: list[str] = []
     index = 0
     while index < len(page):
@@ -41,7 +43,7 @@ def _table_at(page: Sequence[str], first: int) -> tuple[int, list[int]]:
         return first, []
     spans = pieces
     end = first + 1
-    while end < min(len(page), first + _LONGEST):
+    while end < len(page):
         wider = _merged([*spans, *(match.span() for match in _PIECE.finditer(page[end]))])
         if len(wider) < len(pieces) or "\t" in page[end]:
             break

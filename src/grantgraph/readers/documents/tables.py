@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from grantgraph.readers.documents.document import CELL_BREAK
 
-_WIDEST = 100  # columns that one cell may claim to reach over
+_WIDEST = 100  # columns of a table up to which a cell may claim to reach over several
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?")
 
 
@@ -56,7 +56,7 @@ def _grid(rows: Sequence[Sequence[Cell]]) -> Iterator[list[str]]:
                 row.append(words)
                 continue
             cell = waiting.pop()
-            for offset in range(max(1, min(cell.columns, _WIDEST))):
+            for offset in range(max(1, min(cell.columns, _WIDEST - len(row)))):
                 words = cell.text if offset == 0 else ""
                 if cell.rows > 1:
                     below[len(row)] = ("" if _is_sum(words) else words, cell.rows - 1)
