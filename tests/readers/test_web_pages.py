@@ -94,7 +94,8 @@ def test_content_is_kept_whatever_it_is_called(tmp_path: Path) -> None:
     <h2><button aria-expanded=false>Songs</button></h2><div hidden=until-found>Reed Radio</div>
     <style>.panel{display:none} @media print{.sum{display:none}}</style>
     <div class=panel>To sing the songs of the marsh.</div><p class=sum>$500</p>
-    <article><header>Tales</header><p>Moor Press</p></article></div><input value=x></form>"""
+    <article id=social-justice><header>Tales</header><p class=health-related>Moor Press</p></article>
+    </div><input value=x></form>"""
     lines = [
         "Grants",
         "Songs",

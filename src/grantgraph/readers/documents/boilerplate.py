@@ -61,9 +61,10 @@ _FOR_SCREEN_READERS = re.compile(
 _FURNITURE = re.compile(
     r"(?:.*[-_])?(?:cookies?|gdpr)(?:[-_].*)?|cookie.*|consent[-_].*"
     r"|breadcrumbs?(?:[-_].*)?|skip-?(?:links?|nav|to-.*)"
-    r"|(?:.*[-_])?newsletter(?:[-_].*)?|(?:.*[-_])?subscribe(?:[-_].*)?"
-    r"|sharedaddy|addtoany.*|addthis.*|(?:social|share|sharing)(?:[-_].*)?"
-    r"|related|related[-_](?:posts?|news|content|articles?|stories|links|items|pages)|.*[-_]related(?:[-_]posts?)?"
+    r"|(?:(?:footer|email|sidebar|site)[-_])?newsletter(?:[-_].*)?|(?:.*[-_])?subscribe(?:[-_].*)?"
+    r"|sharedaddy|addtoany.*|addthis.*|(?:social|share|sharing)"
+    r"(?:[-_](?:share|sharing|links?|icons?|media|buttons?|bar|follow|networks?|this|list))*"
+    r"|related|related[-_](?:posts?|news|content|articles?|stories|links|items|pages)"
     r"|(?:(?:left|right|primary|secondary|page|site|main)[-_]?)?sidebar(?:[-_](?:left|right|primary|secondary|\d+))?"
     r"|widget|widget[-_]area|advert.*|ads?|ad[-_](?:slot|container|unit|banner)"
     r"|(?:(?:mobile|main|primary|secondary|site|top|footer|header|mega|user|side|page)[-_]?)?(?:menu|nav(?:bar|igation)?)"
