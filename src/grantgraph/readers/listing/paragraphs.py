@@ -21,6 +21,7 @@ _BULLET = re.compile(
 )
 _LINK = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
 _LABEL = re.compile(r"\s*[^\W\d_a-z][^:.,;]{1,40}:(?:\s|$)")
+_BRACKET = re.compile(r"\s*[(\[][^()\[\]]+[)\]]\.?\s*")
 _OPENS_TEXT = re.compile(r"\s*(?:To|For|Through) [a-z]")
 _SPREAD = re.compile(
     r"[^\W\d_](?: [^\W\d_]){2,}(?:(?: {2,}|\t)[^\W_](?: [^\W_])*)*"
@@ -159,10 +160,14 @@ def _are_rows(above: Line, line: Line) -> bool:
 
 def _hangs(run: Sequence[Line], line: Line, width: int) -> bool:
     """Whether a line is indented under a bullet as the rest of its text is, and not as a field of its own."""
-    if not _BULLET.match(run[0].text) or _LABEL.match(line.text) or _indent(line) <= _indent(run[0]):
+    bullet = _BULLET.match(run[0].text)
+    if not bullet or _LABEL.match(line.text) or _indent(line) <= _indent(run[0]):
         return False
     is_long = bool(width) and len(run[-1].text.rstrip()) * 10 >= width * 7
-    return is_long or (line.text.lstrip()[:1].islower() and not _ENDS.search(run[-1].text.rstrip()[-40:]))
+    is_text = _OPENS_TEXT.match(run[0].text, bullet.end()) is not None
+    goes_on = is_text or line.text.lstrip()[:1].islower()
+    is_bracket = is_text and _BRACKET.fullmatch(line.text) is not None
+    return is_long or is_bracket or (goes_on and not _ENDS.search(run[-1].text.rstrip()[-40:]))
 
 
 def _is_set_in(run: Sequence[Line], line: Line) -> bool:

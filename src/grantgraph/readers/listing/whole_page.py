@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from grantgraph.readers.listing.entry import IN_NEWS, NAMED_BY_PAGE, Doubt, Entry, Part, Reading, Role
+from grantgraph.readers.listing.giving.strays import strays
 from grantgraph.readers.listing.giving.unmade import tells_of_refusal, was_not_made
 from grantgraph.readers.listing.labels.known import role_of_label
 from grantgraph.readers.listing.labels.own import role_by_values
 from grantgraph.readers.listing.names.above import with_names_above, with_names_of_headings
 from grantgraph.readers.listing.names.as_persons import with_persons
 from grantgraph.readers.listing.names.bracketed import with_bracketed_names
+from grantgraph.readers.listing.names.closing import with_closing_names
 from grantgraph.readers.listing.names.grantees import bare, judged
 from grantgraph.readers.listing.names.placed import with_places_apart
 from grantgraph.readers.listing.names.subjects import with_subjects_as_names
@@ -25,7 +27,7 @@ from grantgraph.readers.listing.structure.around_titles import bare_titles
 from grantgraph.readers.listing.structure.categories import is_topic
 from grantgraph.readers.listing.structure.no_titles import without_counters, without_status
 from grantgraph.readers.listing.structure.title_sentences import with_emphasized_titles
-from grantgraph.readers.listing.structure.told_sums import with_told_sums
+from grantgraph.readers.listing.structure.told_sums import with_opening_sums, with_told_sums
 
 _QUOTED = re.compile(rf"[{OPENING}](?P<words>[^{QUOTES}]+)[{CLOSING}]")
 _LABELLED = re.compile(r"(?P<label>[^\W\d_a-z][\w ’'-]{2,30}: )\S")
@@ -47,15 +49,24 @@ def seen_whole(reading: Reading, categories: frozenset[str]) -> Reading:
     made = with_names_of_headings(with_bracketed_names(made), around)
     made = with_names_above(without_status(without_counters(with_emphasized_titles(made))))
     entries = bare(titles_apart(bare_titles(with_places_apart(bare(made)))))
+    entries = with_closing_names(with_opening_sums(entries))
     entries = with_told_names(with_told_sums(with_subjects_as_names(entries)))
     known = frozenset() if reading.layout == IN_NEWS else categories
     entries = _topics_as_categories(_without_stops(_unquoted(_without_labels(entries))), known)
     persons = with_persons(entries, reading.asides)
     named = tuple(judged(persons, is_named_by_page=reading.layout in NAMED_BY_PAGE))
+    odd = strays(named)
+    doubts += map(_stray, odd)
+    named = tuple(entry for entry in named if entry not in odd)
     before = {line for entry in reading.entries for line in entry.lines}
     since = {line for entry in named for line in entry.lines} - before
     left = (doubt for doubt in reading.doubts if not since.issuperset(doubt.lines))
     return replace(reading, entries=named, doubts=(*left, *doubts))
+
+
+def _stray(entry: Entry) -> Doubt:
+    told = fold(entry.lines[0].text)[:60]
+    return Doubt(entry.lines, f"“{told}…” tells of no grant as the page's others do; it was not read as one")
 
 
 def _was_not_made(entry: Entry) -> bool:

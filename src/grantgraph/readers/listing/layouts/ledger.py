@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from grantgraph.readers.amounts import find_amounts
 from grantgraph.readers.listing.entry import Doubt, Entry, Part, Reading, Role
@@ -16,6 +17,7 @@ from grantgraph.readers.listing.signs.places import is_address, split_place
 from grantgraph.readers.listing.signs.seams import name_and_sum
 from grantgraph.readers.listing.signs.shapes import is_prose, opens_with_purpose, says_supplement
 from grantgraph.readers.listing.structure.columns import is_total
+from grantgraph.readers.listing.structure.sections import in_sections
 from grantgraph.readers.listing.structure.stated_currency import stated_currency, with_currency
 
 _LEADER = re.compile(
@@ -30,7 +32,7 @@ _CODE_BEHIND = re.compile(
 )
 _GAP = re.compile(r"\s{3,}|\t")
 _LONGEST_CODE = 4
-_MOST_BELOW, _LONGEST = 3, 300
+_MOST_BELOW, _LONGEST, _LEAST = 3, 300, 3
 
 _Row = tuple[str, str]
 
@@ -42,10 +44,9 @@ def read_ledger(page: Sequence[Paragraph], _categories: frozenset[str]) -> Readi
     below = _below(page, rows)
     are_purposes = sum(_is_text(lines) for lines in below.values()) * 2 >= len(below)
     entries: list[Entry] = []
-    asides: list[Part] = []
+    others: list[Paragraph] = []
     doubts: list[Doubt] = []
     used = {line.lines for lines in below.values() for line in lines}
-    in_supplements = False
     for index, (paragraph, row) in enumerate(zip(page, rows, strict=True)):
         if row and _is_together(row[0]):
             doubts.append(
@@ -53,16 +54,16 @@ def read_ledger(page: Sequence[Paragraph], _categories: frozenset[str]) -> Readi
             )
         elif row:
             told = Role.DESCRIPTION if are_purposes else Role.TITLE
-            entries.append(_entry(paragraph, row, below.get(index, ()), told, in_supplements))
+            entries.append(_entry(paragraph, row, below.get(index, ()), told))
         elif paragraph.lines not in used:
-            in_supplements = says_supplement(paragraph.text) if is_heading(paragraph) else in_supplements
-            role = Role.ASIDE if is_prose(paragraph) else Role.HEADING
-            asides.append(Part(role, paragraph.text, paragraph.lines))
-    return (
-        Reading("grantee and sum", tuple(entries), tuple(asides), tuple(doubts))
-        if len(entries) >= 3
-        else None
-    )
+            others.append(paragraph)
+    if len(entries) < _LEAST:
+        return None
+    if rows[-1] and len(below) == len(entries) - 1 > 1 and entries[-1].lines == page[-1].lines:
+        entries[-1] = replace(entries[-1], is_cut_off=True)
+    placed = in_sections(entries, list(filter(is_heading, others)))
+    asides = (Part(Role.ASIDE if is_prose(p) else Role.HEADING, p.text, p.lines) for p in others)
+    return Reading("grantee and sum", tuple(placed), tuple(asides), tuple(doubts))
 
 
 def _row(paragraph: Paragraph, currency: str | None) -> _Row | None:
@@ -98,9 +99,7 @@ def _joined_below(page: Sequence[Paragraph], rows: Sequence[_Row | None], index:
         yield paragraph
 
 
-def _entry(
-    paragraph: Paragraph, row: _Row, below: Sequence[Paragraph], told: Role, in_supplements: bool
-) -> Entry:
+def _entry(paragraph: Paragraph, row: _Row, below: Sequence[Paragraph], told: Role) -> Entry:
     code = _CODE_BEHIND.search(row[0])
     told_in, *cells = _GAP.split(row[0][: code.start()] if code else row[0])
     name, place = split_place(fold(told_in))
@@ -120,4 +119,4 @@ def _entry(
     if below:
         lines = tuple(line for each in below for line in each.lines)
         parts.append(Part(told, " ".join(each.text for each in below), lines))
-    return Entry(tuple(parts), is_supplement=in_supplements or says_supplement(paragraph.text))
+    return Entry(tuple(parts), is_supplement=says_supplement(paragraph.text))

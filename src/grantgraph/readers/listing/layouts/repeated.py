@@ -21,7 +21,7 @@ from grantgraph.readers.listing.records.slots import Cell, Slot
 from grantgraph.readers.listing.records.splits import split
 from grantgraph.readers.listing.signs.headings import is_heading
 from grantgraph.readers.listing.signs.shapes import is_prose
-from grantgraph.readers.listing.structure.sections import Section, sections
+from grantgraph.readers.listing.structure.sections import in_sections
 from grantgraph.readers.listing.structure.stated_currency import stated_currency
 
 _LEAST, _HEADING = 3, 3
@@ -72,8 +72,7 @@ def _reading(page: Sequence[Paragraph], entries: Sequence[Entry], unread: Sequen
     first, last = entries[0].lines[0].number, entries[-1].lines[-1].number
     between = [p for p in rest if first < p.lines[0].number < last]
     asides = tuple(Part(Role.ASIDE if is_prose(p) else Role.HEADING, p.text, p.lines) for p in rest)
-    in_sections = zip(entries, sections(_above(rest, entries)), strict=True)
-    placed = tuple(_in_section(entry, section) for entry, section in in_sections)
+    placed = tuple(in_sections(entries, rest))
     return Reading("records that come again", placed, asides, (*_unlike(between), *_untold(unread)))
 
 
@@ -90,22 +89,6 @@ def _untold(unread: Sequence[Cell]) -> Iterator[Doubt]:
     for cell in unread:
         told = f"it is not clear what “{cell.text[:60]}” and its like in other grants are; left out"
         yield Doubt(cell.lines, told)
-
-
-def _in_section(entry: Entry, section: Section) -> Entry:
-    is_supplement = entry.is_supplement or section.is_supplement
-    return replace(entry, section=section.place, date=entry.date or section.year, is_supplement=is_supplement)
-
-
-def _above(rest: Sequence[Paragraph], entries: Sequence[Entry]) -> list[list[Paragraph]]:
-    """The lines of no entry that stand between each entry and the one above it."""
-    above: list[list[Paragraph]] = []
-    last = -1
-    for entry in entries:
-        first = entry.lines[0].number
-        above.append([p for p in rest if last < p.lines[0].number < first and not is_prose(p)])
-        last = first
-    return above
 
 
 def _worth(reading: Reading) -> float:

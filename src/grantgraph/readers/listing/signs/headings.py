@@ -19,8 +19,8 @@ _GRANTS_IN = re.compile(
 )
 _NAVIGATION = re.compile(
     r"(?:back to .{0,30}|home|share.{0,20}|print|menu|search|next|previous|read more|learn more|bookmark and share"
-    r"|related .{0,30}|subscribe.{0,30}|(?:jump|skip|click|press) .{0,80}|no comments:?|post a comment|comments?|top"
-    r"|tags?:.{0,80}|filed under.{0,80}|posted (?:by|on|in).{0,60})",
+    r"|related .{0,30}|subscribe.{0,30}|(?:jump|skip|click|press) .{0,80}|no comments:?|post a comment"
+    r"|(?:\d{1,4} )?comments?|top|tags?:.{0,80}|filed under.{0,80}|posted (?:by|on|in).{0,60})",
     re.IGNORECASE,
 )
 _OF_GRANTS = re.compile(

@@ -10,6 +10,7 @@ from grantgraph.model import Place
 from grantgraph.readers.countries import country_of, find_countries, is_region, is_state_code, is_subdivision
 from grantgraph.readers.listing.signs.names import LEGAL_FORM, Name
 from grantgraph.readers.listing.signs.words import words
+from grantgraph.readers.towns import is_known_town
 
 _PLACED = (
     re.compile(r"(?P<name>.{2,200}\S) ?\((?P<place>[^()]{2,60})\)"),
@@ -99,6 +100,13 @@ def is_town(text: str) -> bool:
     return bool(_TOWN_ALONE.fullmatch(text)) and not (
         words("body") & set(text.casefold().split()) or _is_topic(text)
     )
+
+
+def is_local_place(text: str) -> bool:
+    """Whether words are a known town, or any town with the part of the country it lies in: `Keta, Volta Region`."""
+    town, comma, part = text.rpartition(", ")
+    ends = {word.casefold() for word in (part.split()[:1] + part.split()[-1:])}
+    return is_known_town(text) or bool(comma and is_town(town) and words("part of country") & ends)
 
 
 def _is_topic(text: str) -> bool:

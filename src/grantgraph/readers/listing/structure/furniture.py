@@ -12,6 +12,7 @@ from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.shapes import is_prose
 from grantgraph.readers.listing.signs.unnamed import keeps_back
 from grantgraph.readers.listing.structure.categories import is_topic
+from grantgraph.readers.listing.structure.running_heads import running_heads
 
 _FURNITURE = re.compile(
     r"<?(?:https?://|www\.)\S+>?|(?:website|web|url|link|e-?mail)s?: \S+|[^\s@]+@[^\s@]+\.\w+"
@@ -43,7 +44,7 @@ def without_furniture(page: Sequence[Paragraph]) -> tuple[list[Paragraph], list[
     kept: list[Paragraph] = []
     furniture: list[Paragraph] = []
     gap = 0
-    apart = {*_head_of_mail(page), *_between_entries(page)}
+    apart = {*_head_of_mail(page), *_between_entries(page), *running_heads(page)}
     for paragraph, below in zip(page, (*page[1:], None), strict=False):
         if paragraph in apart or _is_furniture(paragraph, below):
             furniture.append(paragraph)

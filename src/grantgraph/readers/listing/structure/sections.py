@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grantgraph.model import Place, PublishedDate
 from grantgraph.readers.countries import find_countries, find_regions
+from grantgraph.readers.listing.entry import Entry
 from grantgraph.readers.listing.paragraphs import Paragraph
-from grantgraph.readers.listing.signs.shapes import says_supplement
+from grantgraph.readers.listing.signs.shapes import is_prose, says_supplement
 
 _GRANTS_IN = re.compile(
     r"(?:(?:our|new|the) )?(?:grants?|projects?|grantees|awards?|recipients) (?:in|to|for) (?:the )?",
@@ -48,6 +49,28 @@ def sections(headings: Sequence[Sequence[Paragraph]]) -> list[Section]:
         Section(s.is_supplement, s.place if several_places else None, s.year if several_years else None)
         for s in found
     ]
+
+
+def in_sections(entries: Sequence[Entry], others: Sequence[Paragraph]) -> list[Entry]:
+    """The entries in the sections that the other lines of the page head, in the order of the page."""
+    placed = zip(entries, sections(_above(others, entries)), strict=True)
+    return [_in_section(entry, section) for entry, section in placed]
+
+
+def _above(others: Sequence[Paragraph], entries: Sequence[Entry]) -> list[list[Paragraph]]:
+    """The lines of no entry that stand between each entry and the one above it."""
+    above: list[list[Paragraph]] = []
+    last = -1
+    for entry in entries:
+        first = entry.lines[0].number
+        above.append([p for p in others if last < p.lines[0].number < first and not is_prose(p)])
+        last = first
+    return above
+
+
+def _in_section(entry: Entry, section: Section) -> Entry:
+    is_supplement = entry.is_supplement or section.is_supplement
+    return replace(entry, section=section.place, date=entry.date or section.year, is_supplement=is_supplement)
 
 
 def _place(above: Sequence[Paragraph]) -> Place | None:

@@ -1,15 +1,19 @@
-"""Sums that only the texts state: `The network got $12,000 for a studio`, where no line of its own holds one.
+"""Sums that the texts state: `The network got $12,000 for a studio`, `$5,000 to print a bulletin.`.
 
-Each text of nearly all entries must state one sum and no other, and most must say there that it is given.
+Where no line of its own holds one, each text of nearly all entries must state one sum and no other, and most must say
+there that it is given. A sum that opens the sentence which says what for stays a part of it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 from grantgraph.readers.amounts import Amount, find_amounts
-from grantgraph.readers.listing.entry import Entry, Role
+from grantgraph.readers.listing.entry import Entry, Part, Role
+from grantgraph.readers.listing.paragraphs import fold
 from grantgraph.readers.listing.signs.giving_words import any_verb
 
 _LEAST = 3
@@ -24,6 +28,7 @@ _BEHIND = re.compile(
     rf"|(?:was|were|has been) (?:{any_verb('give', 'hand', form='participle')}))\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"(?:to|for|towards?) [a-z0-9]")
 
 
 def with_told_sums(entries: Sequence[Entry]) -> list[Entry]:
@@ -36,6 +41,19 @@ def with_told_sums(entries: Sequence[Entry]) -> list[Entry]:
     if len(stated) * 4 < len(entries) * 3 or given * 4 < len(stated) * 3:
         return list(entries)
     return [_with_sum(entry, text, amount) for entry, (text, amount) in zip(entries, found, strict=True)]
+
+
+def with_opening_sums(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries with texts from the sums on that open their sentences."""
+    return [
+        entry.each(Role.DESCRIPTION, partial(_from_its_sum, entry.text(Role.AMOUNT))) for entry in entries
+    ]
+
+
+def _from_its_sum(amount: str | None, told: Part) -> Part:
+    whole = f"{amount} {told.text}"
+    is_whole = bool(_GOES_ON.match(told.text)) and fold(" ".join(line.text for line in told.lines)) == whole
+    return replace(told, text=whole) if is_whole else told
 
 
 def states_gift(text: str) -> bool:

@@ -12,7 +12,13 @@ from grantgraph.readers.listing.layouts.forms.sums_within import Told
 from grantgraph.readers.listing.layouts.forms.telling import told_of
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.names import is_named
-from grantgraph.readers.listing.signs.shapes import amount_line, is_place_line, is_time_line
+from grantgraph.readers.listing.signs.places import is_local_place
+from grantgraph.readers.listing.signs.shapes import (
+    amount_line,
+    is_place_line,
+    is_time_line,
+    opens_with_purpose,
+)
 from grantgraph.readers.listing.signs.unnamed import names_nobody
 
 _SEPARATOR = re.compile(r" [–—|] | - ")
@@ -22,7 +28,7 @@ _YEAR_BEFORE = re.compile(r"((?:19|20)\d\d): (?=\S)")
 def set_apart(paragraph: Paragraph) -> Entry | None:
     """`$50,000 – Name – to ...`, `Name | City, Country | $50,000 | Purpose`: all set off alike.
 
-    A date or year may stand among the pieces, or open the line.
+    A date or year may stand among the pieces, or open the line, as the place may: `Keta, Volta Region – Name – ...`.
     """
     pieces = _SEPARATOR.split(paragraph.text)
     sums = [piece for piece in pieces if amount_line(piece)]
@@ -35,6 +41,8 @@ def set_apart(paragraph: Paragraph) -> Entry | None:
     if not head or not (is_named(head) or names_nobody(head)):
         return None
     place = next(filter(is_place_line, others), None)
+    if len(others) > 1 and is_local_place(head) and is_named(others[0]) and not opens_with_purpose(others[0]):
+        place, head, *others = head, *others
     text = " – ".join(piece for piece in others if piece != place)
     entry = told_of(paragraph, head, Told(text), amount=sums[0], place=place)
     if not text:
