@@ -25,6 +25,7 @@ from grantgraph.readers.listing.page import Page
 from grantgraph.readers.listing.signs.open_sums import is_open_sum
 from grantgraph.readers.listing.signs.places import coded_countries
 from grantgraph.readers.listing.signs.unnamed import only_describes
+from grantgraph.readers.numerals import parse_number
 from grantgraph.readers.source import Source
 
 
@@ -147,5 +148,6 @@ def _money(entry: Entry, page: Page) -> tuple[Money | None, list[str]]:
     if is_open_sum(text):
         doubts.append(f"“{text[:60]}” stands in the place of a sum; the amount is left open")
     elif not sums:
-        doubts.append(f"the amount “{text[:60]}” cannot be read; it is left out")
+        fault = "cannot be read" if parse_number(text) is None else "states no currency"
+        doubts.append(f"the amount “{text[:60]}” {fault}; it is left out")
     return (readable[0] if readable else None), doubts

@@ -21,6 +21,7 @@ from grantgraph.readers.listing.signs.sentences import sentences
 from grantgraph.readers.listing.structure.stated_currency import whose_money
 
 _LONGEST = 200
+_FILE_NAME = re.compile(r"\b\w+(?:_\w+)+\.[a-z]{3,4}\b")
 _WIDE = re.compile(r"\t| {3,}")
 
 
@@ -50,14 +51,17 @@ def page_facts(document: Document, reading: Reading, context: Context) -> Page:
     titles = [text for text in headings if text != date_line]
     texts = [" ".join(line.text.split()) for line in document.lines]
     funder, about_funder = page_funder([document.title or "", *before], after, texts, reading, context)
-    short = [text for text in titles if not (ends_sentence(text) and len(text.split()) > HEADING_WORDS)]
+    short = [
+        _spelled(text) for text in titles if not (ends_sentence(text) and len(text.split()) > HEADING_WORDS)
+    ]
     told = [text for text in _pieces(*filter(_tells_of_page, before)) if text not in short]
     if funder is None and document.imprint:
         around = [document.title or "", *before, *document.imprint]
         funder, about_funder = page_funder(around, after, texts, reading, context)
     countries, about_country = page_countries(short, told, funder, reading, context)
     issued = find_date(date_line) if date_line else None
-    year = PublishedDate(context.year) if context.year else page_year([*titles, *before], after, issued)
+    dated = [_spelled(text) for text in (*titles, *before)]
+    year = PublishedDate(context.year) if context.year else page_year(dated, after, issued)
     sums = [sum_ for entry in reading.entries if (sum_ := entry.text(Role.AMOUNT))]
     dollar = bare_dollar([document.title or "", *before, *after], sums, funder, countries, context)
     return Page(
@@ -70,6 +74,11 @@ def page_facts(document: Document, reading: Reading, context: Context) -> Page:
         whose_money(texts),
         (*about_funder, *about_country, *filter(None, (dollar.remark,))),
     )
+
+
+def _spelled(text: str) -> str:
+    """A text with the words of names of files apart: `Larch_grants_Nepal_2017.xlsx`."""
+    return _FILE_NAME.sub(lambda name: name[0].replace("_", " "), text)
 
 
 def _tells_of_page(text: str) -> bool:

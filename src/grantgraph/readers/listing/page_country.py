@@ -11,6 +11,7 @@ from grantgraph.readers.countries import find_countries, find_regions, without_s
 from grantgraph.readers.listing.entry import Entry, Reading, Role
 from grantgraph.readers.listing.funder import without_funders
 from grantgraph.readers.listing.page_year import YEAR
+from grantgraph.readers.listing.signs.headings import is_navigation
 from grantgraph.readers.listing.signs.meant_countries import (
     countries_of_peoples,
     countries_of_towns,
@@ -73,8 +74,13 @@ def main_heading(headings: list[str]) -> str | None:
     def says(text: str) -> int:
         return 2 * bool(YEAR.search(text)) + bool(find_countries(text) or find_regions(text))
 
-    headings = [text for text in headings if any(map(str.isalpha, text))]
+    headings = [text for text in headings if any(map(str.isalpha, text)) and not _leads_elsewhere(text)]
     return max(headings, key=lambda text: (says(text), -headings.index(text)), default=None)
+
+
+def _leads_elsewhere(text: str) -> bool:
+    """Whether a line tells how to go on through a site or whom to write to."""
+    return "@" in text or is_navigation(text)
 
 
 def _bare(text: str, funder: str | None, context: Context) -> str:

@@ -23,9 +23,9 @@ _BESIDE_DATE = re.compile(
     r"|nov|dec)|\d[\d:./-]*(?:st|nd|rd|th)?)\b|[^\w\s]",
     re.IGNORECASE,
 )
-_BEGINNING = re.compile(
-    r"\b(?:founded|set up|established|created|formed|launched|born|began|begun|since|incorporated|registered|started)\b"
-    r"[^.;]{0,40}?(?:19|20)\d\d",
+_OF_OTHER_THINGS = re.compile(
+    r"\b(?:founded|set up|established|created|formed|launched|born|began|begun|since|incorporated|registered|started"
+    r"|retrieved|accessed|downloaded|archived|last checked)\b[^.;]{0,40}?(?:19|20)\d\d",
     re.IGNORECASE,
 )
 _OF_GRANTS = re.compile(
@@ -67,11 +67,13 @@ def page_year(
             return PublishedDate(match["year"] or match["before"])
     undated = [text for text in before if not is_date_line(text)]
     headings = [
-        _BEGINNING.sub("", text)
+        _OF_OTHER_THINGS.sub("", text)
         for text in undated
         if not ends_sentence(text) or len(text.split()) <= HEADING_WORDS
     ]
-    sentences = [_BEGINNING.sub("", text) for text in sorted(undated, key=lambda t: not _OF_GRANTS.search(t))]
+    sentences = [
+        _OF_OTHER_THINGS.sub("", text) for text in sorted(undated, key=lambda t: not _OF_GRANTS.search(t))
+    ]
     texts = [*headings, *sentences]
     undated = [_DAY.sub("", text) for text in texts]
     for text in (*(_OF_MONTH.sub("", text) for text in undated[: len(headings)]), *undated, *texts):

@@ -28,7 +28,7 @@ _VERB_BEHIND = re.compile(rf"(?:[’']s?)? (?:{any_of(_GIVES)})\b.*", re.IGNOREC
 _NOUN_BEHIND = re.compile(
     r"(?:[’']s?)? (?:(?:small|annual|community|emergency|new|newest|latest|recent|our|approved) )?(?:grant(?:s|ees?)?"
     r"|blog|newsletter|bulletin|website|docket|recipients|partners|winners|fellowships|scholarships|prizes|projects?|programs?"
-    r"|report|(?:19|20)\d\d)\b.*|[’']s?$",
+    r"|report|(?:(?:community|charitable|employee|corporate|local) )?giving|(?:19|20)\d\d)\b.*|[’']s?$",
     re.IGNORECASE,
 )
 _BEHIND_NAME = re.compile(

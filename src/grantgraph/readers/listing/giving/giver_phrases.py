@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.giving.giver_names import key_of, kinds_in, opening_name
-from grantgraph.readers.listing.signs.giving_words import OF_GIVERS, any_verb, any_word
+from grantgraph.readers.listing.signs.giving_words import (
+    OF_GIVERS,
+    SURELY_OF_GIVERS,
+    any_verb,
+    any_word,
+    gives,
+)
 from grantgraph.readers.listing.signs.words import words
 
 _GOVERNED = re.compile(
@@ -35,6 +41,10 @@ _RUN_BY = re.compile(
     r"(?=[A-Z])",
     re.IGNORECASE,
 )
+_PEOPLE_OF = re.compile(
+    r"\b(?:employees|staff|workers|members|customers|volunteers) (?:of|at) (?:the )?(?=[A-Z])", re.IGNORECASE
+)
+_GIVES = re.compile(gives(any_verb(*SURELY_OF_GIVERS)))
 _PAID_BY_OTHERS = re.compile(
     r"\b(?:which|that) (?:[\w’'-]+ ){1,6}?(?:pays? for|paid for|finances?|financed|funds?|funded|backs?|backed)\b"
     r"|\b(?:paid for|financed|funded|backed|underwritten) by\b"
@@ -102,6 +112,10 @@ def named_as_giver(line: str) -> Iterator[str]:
     if supported := _SUPPORTED_BY.search(line[:300]):
         ends.append(supported.end())
     yield from filter(None, (opening_name(line[end:]) for end in ends))
+    for people in _PEOPLE_OF.finditer(line[:600]):
+        name = opening_name(line[people.end() :])
+        if name and _GIVES.match(line, people.end() + len(name)):
+            yield name
     for granted in (_GRANTS_OF.search(line[:200]), _MONEY_FROM.search(line[:300])):
         if granted and (body := opening_name(line[granted.end() :])) and _is_body(body):
             yield body

@@ -38,9 +38,8 @@ def read_stacked(page: Sequence[Paragraph], categories: frozenset[str]) -> Readi
     if not blocks.trailing and is_cut_off(endings) and entries[-1] is read[-1]:
         entries[-1] = replace(entries[-1], is_cut_off=True)
     asides = [Part(Role.HEADING, line.text, line.lines) for lines in headings for line in lines]
-    asides += [
-        Part(Role.ASIDE, paragraph.text, paragraph.lines) for paragraph in (*blocks.lead, *blocks.trailing)
-    ]
+    around = (*blocks.lead, *blocks.trailing, *blocks.tail)
+    asides += [Part(Role.ASIDE, paragraph.text, paragraph.lines) for paragraph in around]
     asides += dates
     unread = (Doubt(p.lines, f"the field “{p.text[:60]}” is not read") for p in below)
     doubts = (

@@ -58,6 +58,11 @@ def is_headline(text: str) -> bool:
     return len(found) > _FEW and capitals * 4 >= len(found) * 3
 
 
+def is_navigation(text: str) -> bool:
+    """Whether a line only leads through a site, or says who posted it: `Back to top`, `Posted by ana on 3 May`."""
+    return bool(_NAVIGATION.fullmatch(text.strip(' .:–-[]"“”')))
+
+
 def is_heading(line: Paragraph) -> bool:
     """Whether a line can only be a heading, or belongs to the page's furniture."""
     text = line.text.strip(' .:–-[]"“”')

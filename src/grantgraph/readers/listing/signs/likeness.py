@@ -16,7 +16,8 @@ from grantgraph.readers.listing.signs.quotes import CLOSING, OPENING
 from grantgraph.readers.listing.signs.words import words
 
 _LEGAL_FORM = re.compile(
-    r"(?:\b(?:inc|ltd|llc|llp|gmbh|ggmbh|e\.v|o\.p\.s|a\.c|s\.a|s\.c|z\.s|plc|jsc|ngo|cic|asbl|aisbl|npo)\.?|limited)\W*$",
+    r"(?:\b(?:inc|ltd|llc|llp|gmbh|ggmbh|e\.v|o\.p\.s|a\.c|s\.a|s\.c|z\.s|plc|jsc|ngo|cic|asbl|aisbl|npo"
+    r"|s\.?r\.?l|sarl|kft|zrt|d\.?o\.?o|eood|ood|uab|oü)\.?|limited)\W*$",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"\([A-Z][A-Za-z0-9&./-]{1,14}\)\W*$|[–-] ?[A-Z][A-Z]{2,9}$")

@@ -18,10 +18,11 @@ from grantgraph.readers.listing.structure.fit import Header
 from grantgraph.readers.listing.structure.roles import choose
 
 _CODE = re.compile(
-    r"(?:(?:project|grant|contract|award) )?(?:no\.? ?)?[A-Z]{1,8}[-/]?\d[\w/-]*(?: ?[-/][\w/-]+)*"
+    r"(?:(?:project|grant|contract|award) )?(?:no\.? ?)?[A-Z]{1,8}(?:[-/][A-Z]{1,4})?[-/]?\d[\w/-]*(?: ?[-/][\w/-]+)*"
     r"|(?:project|grant|contract|award|file|case|entry|application|ref|reference)\.? (?:no\.? ?|number )?#?\d[\w/.-]*",
     re.IGNORECASE,
 )
+_NUMBER_BEHIND = re.compile(r"(?P<code>\S.*?)[ |·–-]+(?P<sum>\d{1,3}(?:[.,’']\d{3})+(?:[.,]\d\d)?)")
 
 
 def place_unlabelled(records: Sequence[Record], categories: frozenset[str]) -> None:
@@ -34,13 +35,24 @@ def place_unlabelled(records: Sequence[Record], categories: frozenset[str]) -> N
 
 
 def _take_codes(records: Sequence[Record]) -> None:
-    """A code on the line above the others is the funder's own name of the grant: `Project AB-12-345`."""
+    """A code on the line above the others is the funder's own name of the grant: `Project AB-12-345`.
+
+    A bare number behind it, as in `AB-12-345  76,050`, is the sum of the grant.
+    """
     for record in records:
-        codes = [line for line in record.above if _CODE.fullmatch(line.text)]
-        if codes and not record.has(Role.IDENTIFIER):
-            record.above = record.above[record.above.index(codes[0]) + 1 :]
-            code = codes[0].text.rpartition(" ")[2]
-            record.fields.append(Field(Role.IDENTIFIER, "", code, codes[0]))
+        coded = ((line, *_code_and_sum(line.text)) for line in record.above)
+        line, code, number = next((found for found in coded if _CODE.fullmatch(found[1])), (None, "", ""))
+        if line is None or record.has(Role.IDENTIFIER):
+            continue
+        record.above = record.above[record.above.index(line) + 1 :]
+        record.fields.append(Field(Role.IDENTIFIER, "", code.rpartition(" ")[2], line))
+        if number and not record.has(Role.AMOUNT):
+            record.fields.append(Field(Role.AMOUNT, "", number, line))
+
+
+def _code_and_sum(text: str) -> tuple[str, str]:
+    match = _NUMBER_BEHIND.fullmatch(text)
+    return (match["code"], match["sum"]) if match else (text, "")
 
 
 def _take_sums(records: Sequence[Record]) -> None:
