@@ -60,20 +60,20 @@ def test_the_sample(kind: str, least: float) -> None:
     assert tally([SAMPLE], kind).f1 >= least
 
 
-@pytest.mark.parametrize(("kind", "least"), [("themes", 0.84), ("activities", 0.86)])
+@pytest.mark.parametrize(("kind", "least"), [("themes", 0.87), ("activities", 0.88)])
 def test_all_listings(kind: str, least: float) -> None:
     """Both halves together."""
     seen, other = halves()
     assert tally(seen + other, kind).f1 >= least
 
 
-@pytest.mark.parametrize(("kind", "least"), [("themes", 0.75), ("activities", 0.77)])
+@pytest.mark.parametrize(("kind", "least"), [("themes", 0.78), ("activities", 0.79)])
 def test_listings_that_nobody_read(kind: str, least: float) -> None:
     """The honest figure."""
     assert tally(halves()[1], kind).f1 >= least
 
 
-@pytest.mark.parametrize(("kind", "least"), [("themes", 0.92), ("activities", 0.90)])
+@pytest.mark.parametrize(("kind", "least"), [("themes", 0.95), ("activities", 0.95)])
 def test_findings_of_high_confidence(kind: str, least: float) -> None:
     """What we are sure of is right."""
     seen, other = halves()

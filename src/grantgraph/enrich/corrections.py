@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from grantgraph.corrections import Sought, Unmatched, find_words, folded
-from grantgraph.enrich.tagging import SUBJECT_SCHEMES
+from grantgraph.enrich.tagging import SUBJECTS
 from grantgraph.model import (
     Concept,
     Confidence,
@@ -147,7 +147,7 @@ class Judge:
         evidence = _evidence(correction.words, grant)
         made = next((each for each in found.findings if each.concept.iri == concept.iri), None)
         main = next((each for each in found.findings if each.is_main), made)
-        is_main = main is made and concept.scheme in SUBJECT_SCHEMES
+        is_main = main is made and concept.scheme == SUBJECTS
         corrections = (*made.corrections, correction) if made else (correction,)
         finding = Finding(concept, evidence, BY_HAND, Confidence.HIGH, is_main, corrections)
         return _with(found, made, finding)

@@ -34,7 +34,6 @@ class Reading:
     is_title: bool = False
 
 
-_FAR = 400  # letters; no ten words are longer
 _AIM = ". to "
 
 
@@ -46,13 +45,6 @@ class Sign(NamedTuple):
     sentence: int
     start: int
     end: int
-
-    @property
-    def is_late(self) -> bool:
-        """Whether ten words of the sentence stand before it."""
-        wording = self.reading.wording
-        begin = wording.sentence_starts[self.sentence]
-        return self.start - begin > _FAR or wording.keys.count(" ", begin, self.start) > 11
 
     @property
     def place(self) -> Place:

@@ -2,15 +2,18 @@
 
 What counts is data (`ontology/*.ttl`: each concept with strong, medium, weak and negative cues). A *subject*, what a
 grant is about, grows with each place that speaks of it; an *act* or any other fact is there as soon as one cue says so
-plainly. How that is weighed stands in `weighing`.
+plainly (`weighing`). The words around have a say in it, too (`company`), before all is judged (`judging`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from grantgraph.enrich import judging
 from grantgraph.enrich.clauses import quotation
+from grantgraph.enrich.company import Companies
+from grantgraph.enrich.judging import Judged
 from grantgraph.enrich.matching import Matcher
 from grantgraph.enrich.patterns import parse
 from grantgraph.enrich.signs import (
@@ -21,21 +24,12 @@ from grantgraph.enrich.signs import (
     purpose_sentence,
     signs_by_concept,
 )
-from grantgraph.enrich.weighing import (
-    ACT,
-    ACT_OF_TITLE_ALONE,
-    SUBJECT,
-    Candidate,
-    confidence_in_act,
-    confidence_in_subject,
-    keep,
-    weigh_act,
-    weigh_subject,
-)
-from grantgraph.enrich.wording import read
-from grantgraph.model import Concept, Confidence, Evidence, Field, Finding, Grant, Text
+from grantgraph.enrich.weighing import ACT, ACT_OF_TITLE_ALONE, Candidate, weigh_act, weigh_subject
+from grantgraph.enrich.wording import Wording, read
+from grantgraph.model import Concept, Evidence, Field, Finding, Grant, Text
 
-SUBJECT_SCHEMES = frozenset({"https://w3id.org/grantgraph/theme"})
+SUBJECTS = "https://w3id.org/grantgraph/theme"
+JUDGEMENTS = {SUBJECTS: judging.SUBJECT, "https://w3id.org/grantgraph/activity": judging.ACT}
 
 
 class Tagger:
@@ -45,40 +39,51 @@ class Tagger:
         self._concepts = tuple(concepts)
         self._cues = [(number, cue) for number, concept in enumerate(self._concepts) for cue in concept.cues]
         self._matcher = Matcher([parse(cue.pattern) for _, cue in self._cues])
+        self._companies = Companies(self._concepts)
         self._plain_subjects = frozenset(
             number
             for number, (concept, cue) in enumerate(self._cues)
-            if cue.strength == "strong" and self._concepts[concept].scheme in SUBJECT_SCHEMES
+            if cue.strength == "strong" and self._concepts[concept].scheme == SUBJECTS
         )
 
     def find(self, grant: Grant) -> Iterator[Finding]:
-        """The findings of a grant, scheme by scheme, the weightiest first; the first subject is the main one."""
+        """The findings of a grant, scheme by scheme, the likeliest first; the first subject is the main one."""
+        texts = _wordings(grant)
+        words = {key for _, _, wording in texts for key in wording.keys.split()}
+        for scheme, candidates in sorted(self._candidates(texts).items()):
+            for rank, judged in enumerate(self._judged(scheme, candidates, words)):
+                yield _finding(judged, is_main=scheme == SUBJECTS and rank == 0)
+
+    def candidates(self, grant: Grant) -> Mapping[str, Sequence[Candidate]]:
+        """All that signs speak for, by scheme, before it is judged."""
+        return self._candidates(_wordings(grant))
+
+    def _judged(self, scheme: str, candidates: Sequence[Candidate], words: Collection[str]) -> list[Judged]:
+        if scheme not in JUDGEMENTS:
+            return judging.judge_facts(candidates)
+        concepts = (candidate.concept for candidate in candidates)
+        return JUDGEMENTS[scheme].judge(candidates, self._companies.say(words, concepts))
+
+    def _candidates(self, texts: Sequence[_Worded]) -> Mapping[str, Sequence[Candidate]]:
         by_scheme: dict[str, list[Candidate]] = defaultdict(list)
-        act = ACT if grant.description else ACT_OF_TITLE_ALONE
-        for number, signs in sorted(self._signs(grant).items()):
+        act = ACT if any(field is Field.DESCRIPTION for field, _, _ in texts) else ACT_OF_TITLE_ALONE
+        for number, signs in sorted(self._signs(texts).items()):
             concept = self._concepts[number]
             if any(sign.cue.strength != "weak" for sign in signs):
-                is_subject = concept.scheme in SUBJECT_SCHEMES
+                is_subject = concept.scheme == SUBJECTS
                 candidate = weigh_subject(concept, signs) if is_subject else weigh_act(concept, signs, act)
                 by_scheme[concept.scheme].append(candidate)
-        for scheme, candidates in sorted(by_scheme.items()):
-            is_subject = scheme in SUBJECT_SCHEMES
-            for rank, candidate in enumerate(keep(candidates, SUBJECT if is_subject else act)):
-                confidence = (confidence_in_subject if is_subject else confidence_in_act)(candidate)
-                yield _finding(candidate, confidence, is_main=is_subject and rank == 0)
+        return by_scheme
 
-    def _signs(self, grant: Grant) -> dict[int, list[Sign]]:
-        """The signs of each concept in all texts that are, or may be, English."""
+    def _signs(self, texts: Sequence[_Worded]) -> dict[int, list[Sign]]:
+        """The signs of each concept, by its number."""
         signs: dict[int, list[Sign]] = defaultdict(list)
-        for field in Field:
-            for text in grant.texts(field):
-                if text.language is None or text.language.lower().startswith("en"):
-                    for number, found in self._signs_in(text, field).items():
-                        signs[number].extend(found)
+        for field, text, wording in texts:
+            for number, found in self._signs_in(field, text, wording).items():
+                signs[number].extend(found)
         return signs
 
-    def _signs_in(self, text: Text, field: Field) -> dict[int, list[Sign]]:
-        wording = read(text.value)
+    def _signs_in(self, field: Field, text: Text, wording: Wording) -> dict[int, list[Sign]]:
         hits = self._matcher.find(wording)
         purpose = purpose_sentence((hit for hit in hits if hit[2] in self._plain_subjects), wording)
         reading = Reading(
@@ -93,7 +98,21 @@ class Tagger:
         return signs_by_concept(hits, self._cues, reading)
 
 
-def _finding(candidate: Candidate, confidence: Confidence, is_main: bool) -> Finding:
+_Worded = tuple[Field, Text, Wording]
+
+
+def _wordings(grant: Grant) -> list[_Worded]:
+    """All texts that are, or may be, English."""
+    return [
+        (field, text, read(text.value))
+        for field in Field
+        for text in grant.texts(field)
+        if text.language is None or text.language.lower().startswith("en")
+    ]
+
+
+def _finding(judged: Judged, is_main: bool) -> Finding:
+    candidate, confidence = judged
     sign = candidate.best
     text = sign.reading.text
     start, end = quotation(text.value, *sign.reading.wording.place(sign.start, sign.end))

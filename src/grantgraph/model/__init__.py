@@ -7,7 +7,7 @@ without input or output.
 
 from __future__ import annotations
 
-from grantgraph.model.concepts import Concept, Cue, PublishedCode
+from grantgraph.model.concepts import Company, Concept, Cue, PublishedCode
 from grantgraph.model.corrections import Action, Correction
 from grantgraph.model.findings import Confidence, Evidence, Finding, PeriodFinding, PlaceFinding
 from grantgraph.model.grants import Claim, Classification, Field, Grant, Transaction
@@ -26,6 +26,7 @@ __all__ = [
     "Action",
     "Claim",
     "Classification",
+    "Company",
     "Concept",
     "Confidence",
     "Context",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 
@@ -13,7 +14,7 @@ class Concept:
     `iri` ends in the concept's id, `assigned_by` is the IRI of the property that assigns it (say gg:theme), `codes`
     are published codes that are read as this concept: pairs of vocabulary and code. A concept `is_plain` if its words
     name the subject itself wherever they stand, and no mere means or audience. `broader` is the IRI of a concept that
-    it is a case of: religious freedom of human rights.
+    it is a case of: religious freedom of human rights. `company` is missing where nothing was learned of it.
     """
 
     iri: str
@@ -24,6 +25,7 @@ class Concept:
     codes: tuple[tuple[str, str], ...] = ()
     is_plain: bool = False
     broader: str | None = None
+    company: Company | None = field(default=None, compare=False)
 
     @property
     def id(self) -> str:
@@ -41,6 +43,18 @@ class Cue:
     pattern: str
     strength: Literal["strong", "medium", "weak", "negative"] = "strong"
     written: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The words that usually stand in grants of a concept, learned from labelled ones.
+
+    `words` says how much each speaks for the concept (against it below zero), and `usual` how usual the concept is
+    before any word is read, as log-odds. What n different words say together is their sum over the root of n.
+    """
+
+    usual: float
+    words: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 A file takes part when it holds a `skos:ConceptScheme` with `gg:assignedBy`; its concepts then become findable. So a new
 kind of finding is a new Turtle file and nothing else. Members of a `skos:Collection` in it are plain (see `Concept`).
+Which words usually go with a concept stands apart, for it is learned and not written (`associations`).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from rdflib.term import URIRef
 from grantgraph.model import Concept, Cue
 from grantgraph.namespaces import GG
 from grantgraph.resources import ontology_file, ontology_folder
+from grantgraph.vocabulary.associations import load_company
 
 Strength = Literal["strong", "medium", "weak", "negative"]
 
@@ -41,6 +43,7 @@ def _concepts(path: Path, classes: Mapping[str, str]) -> Iterator[Concept]:
     store = _store(path)
     plain = {member for _, member in _pairs(store, SKOS.member)}
     for scheme, assigned_by in _pairs(store, GG.assignedBy):
+        company = load_company(scheme.rsplit("/", 1)[-1])
         for concept in sorted(subject for subject, of in _pairs(store, SKOS.inScheme) if of == scheme):
             yield Concept(
                 iri=concept,
@@ -51,6 +54,7 @@ def _concepts(path: Path, classes: Mapping[str, str]) -> Iterator[Concept]:
                 codes=tuple(_codes(store, concept)),
                 is_plain=concept in plain,
                 broader=next(iter(_values(store, concept, SKOS.broader)), None),
+                company=company.get(concept.rsplit("/", 1)[-1]),
             )
 
 
