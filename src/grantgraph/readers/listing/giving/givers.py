@@ -69,7 +69,9 @@ _OPENING = re.compile(
 _IN_HEADLINES = verbs(*OF_GIVERS, form="third") - nouns_too()
 _IN_CAPITALS = {*map(str.capitalize, _IN_HEADLINES), *map(str.upper, _IN_HEADLINES)}
 _GIVING = re.compile(
-    gives(rf"{any_verb(*OF_GIVERS)}|made|say yes|{any_of(_IN_CAPITALS)}|(?:Awards|AWARDS) [$€£\d]")
+    gives(
+        rf"{any_verb(*OF_GIVERS)}|made|(?:say|says|said) yes|{any_of(_IN_CAPITALS)}|(?:Awards|AWARDS) [$€£\d]"
+    )
 )
 _IS_A_GIVER = re.compile(
     r",? (?:\([^()]{1,12}\) )?is an? [^.]{0,60}?\b(?:charity|foundation|fund|non-?profit|grantmaker|donor"

@@ -6,7 +6,7 @@ import re
 
 from grantgraph.readers.amounts import Amount
 from grantgraph.readers.countries import find_countries, is_region
-from grantgraph.readers.listing.giving.unmade import tells_of_no_grant
+from grantgraph.readers.listing.giving.unmade import is_sought, tells_of_no_grant
 from grantgraph.readers.listing.signs.giving_words import any_verb
 from grantgraph.readers.listing.signs.names import leading_name, trailing_name
 from grantgraph.readers.listing.signs.persons import looks_like_persons
@@ -78,11 +78,11 @@ _NOT_NAMES = frozenset((
 def recipient(sentence: str, amount: Amount, last_named: str | None) -> str | None:
     """Who got a sum, as the words around it say; `last_named` is whose `its project` is.
 
-    Nobody where the sentence tells of a grant that was not made.
+    Nobody where the sentence tells of a grant that was not made, or of what was asked for.
     """
-    if tells_of_no_grant(sentence):
-        return None
     before, after = sentence[: amount.start], sentence[amount.end :]
+    if tells_of_no_grant(sentence) or is_sought(before):
+        return None
     if before.endswith("(") and _IN_BRACKETS.match(after):
         return _checked(trailing_name(before[:-1].rstrip()))
     if _WITH.search(before) and (behind := _BEHIND_SUM.match(after)):

@@ -25,12 +25,22 @@ _REFUSED = re.compile(
     rf"{_REFUSAL.pattern}(?:\W*$|[.;,:]| (?:until|till|because|as|pending|since|on|at|by|for (?:lack|want|now))\b)",
     re.IGNORECASE,
 )
+_SOUGHT = re.compile(
+    r"\b(?:ask(?:s|ed|ing)? for|appl(?:ied|ies|y) for|request(?:s|ed)?(?: for| of)?|sought|seeks|hoped for|costs?|worth"
+    r"|applications? (?:for|of)|fined|owes?|debts? of)(?: (?:us|a|an|the|grant|of|sum|total)){0,4} $",
+    re.IGNORECASE,
+)
 _LONGEST = 16
 
 
 def tells_of_refusal(text: str) -> bool:
     """Whether a text is nothing but a refusal, in a few words: `Deferred until a budget has been received.`."""
     return len(text.split()) <= _LONGEST and bool(_REFUSED.match(text))
+
+
+def is_sought(before: str) -> bool:
+    """Whether the words before a sum say that it was asked for, is owed, or is what something costs."""
+    return bool(_SOUGHT.search(before))
 
 
 def tells_of_no_grant(sentence: str) -> bool:

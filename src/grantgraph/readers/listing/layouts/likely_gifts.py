@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from grantgraph.readers.amounts import Amount, find_amounts
 from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.giving.bodies import bodies_that_give, named_bodies, only_body
-from grantgraph.readers.listing.giving.unmade import tells_of_no_grant
+from grantgraph.readers.listing.giving.unmade import is_sought, tells_of_no_grant
 from grantgraph.readers.listing.paragraphs import Paragraph
 from grantgraph.readers.listing.signs.headings import is_headline
 from grantgraph.readers.listing.signs.sentences import sentences
@@ -26,11 +26,6 @@ _OF_ALL = re.compile(
     r"|annual budget|endowment of|income|(?:to|will) share|remains?|compared with"
     r"|(?:groups|organi[sz]ations|projects|bodies|applicants|associations) (?:will )?(?:received?|get|got|share)"
     r"|per cent|percent)\b",
-    re.IGNORECASE,
-)
-_SOUGHT = re.compile(
-    r"\b(?:ask(?:s|ed|ing)? for|appl(?:ied|ies|y) for|request(?:s|ed)?(?: for| of)?|sought|seeks|hoped for|costs?|worth"
-    r"|applications? (?:for|of)|fined|owes?|debts? of)(?: (?:us|a|an|the|grant|of|sum|total)){0,4} $",
     re.IGNORECASE,
 )
 _NAME_ALONE = 9  # words of a sentence that is nothing but a name
@@ -148,7 +143,7 @@ def _given(text: str) -> Amount | None:
     """The one sum that a text says was given."""
     if tells_of_no_grant(text) or _OF_ALL.search(text):
         return None
-    sums = [a for a in find_amounts(text) if a.is_one_sum and not _SOUGHT.search(text[: a.start])]
+    sums = [a for a in find_amounts(text) if a.is_one_sum and not is_sought(text[: a.start])]
     return sums[0] if len(sums) == 1 else None
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from grantgraph.readers.countries import find_countries
+from grantgraph.readers.countries import find_countries, is_subdivision
 from grantgraph.readers.listing.entry import Entry, Part, Role
 from grantgraph.readers.listing.signs.places import (
     coded_countries,
@@ -117,7 +117,14 @@ def _coded(name: str) -> tuple[str, str] | None:
 
 
 def _country_or_town(name: str) -> tuple[str, str] | None:
-    return _country(name) or split_town(name)
+    return _country(name) or split_town(name) or _in_known_place(name)
+
+
+def _in_known_place(name: str) -> tuple[str, str] | None:
+    """`Some Network (Rio de Janeiro)`: a known town, state or province in brackets, small words and all."""
+    head, bracket, place = name.rstrip(")").rpartition(" (")
+    is_place = bracket and name.endswith(")") and (is_subdivision(place) or is_known_town(place))
+    return (head, place) if is_place else None
 
 
 def _one_town(name: str) -> tuple[str, str] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from grantgraph.readers.listing.entry import Entry
+from grantgraph.readers.listing.layouts.forms.asked_and_decided import asked_and_decided
 from grantgraph.readers.listing.layouts.forms.name_as_subject import subject_in_bullet, subject_with_sum
 from grantgraph.readers.listing.layouts.forms.name_then_text import (
     name_colon_text,
@@ -28,6 +29,7 @@ from grantgraph.readers.listing.paragraphs import Paragraph
 Form = Callable[[Paragraph], Entry | None]
 
 FORMS: dict[str, Form] = {
+    "request and decision": asked_and_decided,
     "sum to grantee": sum_then_name,
     "grantee, sum and text set apart": set_apart,
     "region: grantee ... sum": region_then_subject,
