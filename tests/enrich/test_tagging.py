@@ -118,7 +118,9 @@ def test_the_weightiest_subject_is_the_main_one() -> None:
 
 def test_a_subject_that_title_aim_and_acts_name_is_sure() -> None:
     """One sentence alone is not."""
-    assert found("Rivers", "To clean rivers. A river will be watched.")["rivers"].confidence is Confidence.HIGH
+    assert (
+        found("Rivers", "To clean rivers. A river will be watched.")["rivers"].confidence is Confidence.HIGH
+    )
     assert found(None, "To clean rivers.")["rivers"].confidence is Confidence.LOW
 
 

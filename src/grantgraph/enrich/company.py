@@ -34,7 +34,7 @@ class Companies:
         for concept in concepts:
             iri = concept.iri if concept.company else concept.broader or ""
             if iri in self._usual:
-                yield self._usual[iri] + sum([each.get(iri, 0.0) for each in said]) / root(len(said))
+                yield self._usual[iri] + math.fsum([each.get(iri, 0.0) for each in said]) / root(len(said))
             else:
                 yield _UNKNOWN
 
