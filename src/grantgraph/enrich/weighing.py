@@ -15,8 +15,8 @@ from grantgraph.enrich.wording import fold
 from grantgraph.model import Concept
 
 _STRENGTH = {"strong": 1.0, "medium": 0.5, "weak": 0.2}
-# A sentence weighs its best sign, so much of it for each other strong cue that speaks in it, too (three at most: what many
-# cues know is what the subject is usually called), and so much of each of two more signs in other words.
+# A sentence weighs its best sign, so much of it for each other strong cue that speaks in it, too (three at most, since
+# what many cues know is what the subject is usually called), and so much of each of two more signs in other words.
 _ECHO = 0.33
 _AGREEMENT = 0.2
 
