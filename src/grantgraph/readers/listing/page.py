@@ -21,7 +21,7 @@ from grantgraph.readers.listing.signs.sentences import sentences
 from grantgraph.readers.listing.structure.stated_currency import whose_money
 
 _LONGEST = 200
-_FILE_NAME = re.compile(r"\b\w+(?:_\w+)+\.[a-z]{3,4}\b")
+_FILE_NAME = re.compile(r"(?<!\w)\w{3,100}\.[a-z]{3,4}\b")
 _WIDE = re.compile(r"\t| {3,}")
 
 

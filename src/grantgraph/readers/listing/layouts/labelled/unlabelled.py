@@ -22,7 +22,7 @@ _CODE = re.compile(
     r"|(?:project|grant|contract|award|file|case|entry|application|ref|reference)\.? (?:no\.? ?|number )?#?\d[\w/.-]*",
     re.IGNORECASE,
 )
-_NUMBER_BEHIND = re.compile(r"(?P<code>\S.*?)[ |·–-]+(?P<sum>\d{1,3}(?:[.,’']\d{3})+(?:[.,]\d\d)?)")
+_NUMBER = re.compile(r"\d{1,3}(?:[.,’']\d{3}){1,3}(?:[.,]\d\d)?")
 
 
 def place_unlabelled(records: Sequence[Record], categories: frozenset[str]) -> None:
@@ -51,8 +51,8 @@ def _take_codes(records: Sequence[Record]) -> None:
 
 
 def _code_and_sum(text: str) -> tuple[str, str]:
-    match = _NUMBER_BEHIND.fullmatch(text)
-    return (match["code"], match["sum"]) if match else (text, "")
+    code, _, number = text.rpartition(" ")
+    return (code.rstrip(" |·–-"), number) if _NUMBER.fullmatch(number) else (text, "")
 
 
 def _take_sums(records: Sequence[Record]) -> None:
