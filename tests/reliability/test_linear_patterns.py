@@ -7,12 +7,14 @@ import inspect
 import pkgutil
 import re
 import signal
+import time
 from collections.abc import Callable, Iterator
 from re import _parser as sre_parser  # type: ignore[attr-defined]
 
 import pytest
 
 import grantgraph
+from grantgraph.readers.listing.giving.bodies import named_bodies
 
 LENGTH = 30_000
 SECONDS = 3.0  # where time grows with the square of the text it takes longer by far, else milliseconds
@@ -80,3 +82,15 @@ def test_a_pattern_is_linear(name: str, find: Callable[..., object], pattern: re
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, earlier)
+
+
+def test_names_in_one_endless_sentence_are_found_in_time() -> None:
+    """Around each name only so much is looked at: a text four times as long takes about four times as long."""
+
+    def seconds(repeats: int) -> float:
+        sentence = "money of the Water Council went to people in Works and gave the Grant " * repeats
+        start = time.process_time()
+        assert sum(1 for _ in named_bodies(sentence)) >= repeats
+        return time.process_time() - start
+
+    assert min(seconds(4_000) for _ in range(2)) < 8 * min(seconds(1_000) for _ in range(2)) + 0.05

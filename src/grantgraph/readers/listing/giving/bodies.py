@@ -16,6 +16,8 @@ from grantgraph.readers.number_words import is_number_word
 
 _WORD = re.compile(r"(?<![\w’'])(?:[Tt]he )?(?=[^\W\d_a-z])")
 _LIKE_A_BODY, _LEAST_WORDS, _OF_SLOT = 1.25, 2, 3
+# How many letters around a name are looked at, so that time grows with the text and no faster.
+_NEAR, _LONGEST = 60, 400
 _GIVES = re.compile(gives(any_verb(*SURELY_OF_GIVERS)))
 _GIVEN_BY = re.compile(
     rf"\b(?:from|(?:{any_verb(*OF_GIVERS, form='participle')}) by"
@@ -42,13 +44,18 @@ def named_bodies(sentence: str) -> Iterator[tuple[int, Name]]:
     at = place.end() if place else 0
     while found := _WORD.search(sentence, at):
         start = found.start()
-        name = leading_name(sentence[start:])
+        name = leading_name(sentence[start : start + _LONGEST])
         if name and (second := name.text.find(" and the ")) > 0:
             name = Name(name.text[:second], name.end - len(name.text) + second)
         at = found.end() + 1 if name is None else start + name.end
-        is_place = _OF_PLACE.search(sentence[:start]) is not None
+        is_place = _stands_behind(_OF_PLACE, sentence, start)
         if name and len(name.text.split()) >= _LEAST_WORDS and not is_place and _may_be_body(name.text):
             yield start, name
+
+
+def _stands_behind(ending: re.Pattern[str], text: str, at: int) -> bool:
+    """Whether words that end in such a way stand right before a place."""
+    return ending.search(text, max(0, at - _NEAR), at) is not None
 
 
 def _may_be_body(text: str) -> bool:
@@ -62,7 +69,7 @@ def only_body(sentence: str, givers: frozenset[str], *, is_news: bool) -> str | 
     On a page that is known to tell of gifts, a name in the place of one who receives needs no word for a body.
     """
     named = [(at, name.text) for at, name in named_bodies(sentence) if name.text not in givers]
-    named = [(at, name) for at, name in named if not _GIVEN_BY.search(sentence[:at])]
+    named = [(at, name) for at, name in named if not _stands_behind(_GIVEN_BY, sentence, at)]
     sure = {name for _, name in named if is_like_body(name)}
     if sure:
         return sure.pop() if len(sure) == 1 else None
@@ -92,7 +99,7 @@ def bodies_that_give(headings: Iterable[str], texts: Iterable[str]) -> frozenset
         told |= {
             name.text
             for at, name in found
-            if _GIVES.match(text, at + name.end) or _GIVEN_BY.search(text[:at])
+            if _GIVES.match(text, at + name.end) or _stands_behind(_GIVEN_BY, text, at)
         }
     funds = {name for name, count in again.items() if count > 1 and _is_fund(name)}
     return frozenset(told | funds)
