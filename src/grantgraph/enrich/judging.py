@@ -81,6 +81,8 @@ class Judgement:
         return self.constant + self.score * score + self.share * share + self.rank * rank
 
 
+# What is likely: F1 is best where half of what it is itself is asked of a candidate (Lipton, Elkan and Naryanaswamy,
+# "Optimal thresholding of classifiers to maximize F1 measure", 2014).
 SUBJECT = Judgement(score=0.89, share=1.79, rank=-0.43, constant=-0.46, likely=-0.3)
 ACT = Judgement(score=1.09, share=-0.22, rank=-0.4, constant=0.54, likely=-0.4)
 
