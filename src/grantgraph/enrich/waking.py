@@ -39,13 +39,14 @@ class _Marks(dict[str, str]):
         super().__init__()
         choices = {part.phrases for pattern in patterns for part in pattern.parts}
         self._named = {word.mark for phrases in choices for phrase in phrases for word in phrase}
+        self._longest = max(map(len, self._named), default=0)
         self._sorted = sorted(self._named)
 
     def __missing__(self, key: str) -> str:
         if len(self) >= self.LIMIT:
             self.clear()
         word = key.removeprefix(f"{SENTENCE_END} ").rstrip()
-        beginnings = (word[:length] + "*" for length in range(len(word), 0, -1))
+        beginnings = (word[:length] + "*" for length in range(min(len(word), self._longest), 0, -1))
         self[key] = mark = next((mark for mark in (word, *beginnings) if mark in self._named), "")
         return mark
 
