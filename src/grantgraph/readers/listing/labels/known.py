@@ -27,7 +27,7 @@ _ROLES = {
         "|name and address|name and address of recipient|recipient name and address"
         "|by whom|to whom|carried out by"
         "|agency|nonprofit|non-profit|charity|ngo|body|name|group|organisations|organizations|grantees|recipients"
-        "|recipient organisation|grantee organisation|ngo name|name of ngo"
+        "|recipient organisation|grantee organisation|ngo name|name of ngo|team|project team|reporting team"
     ),
     Role.AMOUNT: (
         "amount|grant amount|award|award amount|amount awarded|amount approved|sum|grant|total"

@@ -32,8 +32,9 @@ _STEMS = (
         "descri|beschreib|opis|popis|summar|résum|resum|zusammenfass|kurz|annot|anot|synops|purpose|zweck|objet|objecti"
         "|what|why|about|zum projekt|ziel|cíl|cel|мета|цель|описание|опис|сипаттама|мақсат|leírás|aprašy|açıklama"
         "|para qué|en qué|pentru|scop|finali|propósito|pour quoi|obiett|sobre|worum|wofür"
-        "|za što|za šta|na co|përshkr|qëllim",
+        "|za što|za šta|na co|përshkr|qëllim|doel|formål|syfte|ändamål|toelicht|omschrijv|besteding",
     ),
+    (Role.COUNTRY, "land$|pays$|país$|paese$|страна$|країна$|ország$|țar[aă]$|země$|zeme$|ülke$|maa$"),
     (
         Role.GRANTEE,
         "organi|partner|implement|grantee|recipient|awardee|bénéfic|benefi|applicant|contractor|träger"
@@ -148,6 +149,8 @@ def _fits(role: Role, values: Sequence[str], length: float) -> bool:
     """Whether values as long as these can stand under a label of this kind."""
     if role is Role.AMOUNT:
         return sum(any(map(str.isdigit, value)) for value in values) * 3 >= len(values) * 2
+    if role is Role.COUNTRY:
+        return sum(map(_is_country, values)) * 2 >= len(values)
     return length > _LEAST_WORDS / 2 if role is Role.DESCRIPTION else length <= 3 * _LEAST_WORDS
 
 

@@ -31,6 +31,9 @@ _Cut = Callable[[str], tuple[str, str] | None]
 _ONE_TOWN = re.compile(
     r"[^,()]{3,}(?: \([^\W\d_][\w&./-]{1,14}\))?, [^\W\d_a-z][^\W\d_A-Z]+(?:[ -][^\W\d_a-z][^\W\d_A-Z]+)?"
 )
+_SEVERAL = re.compile(
+    r"(?:[^()]+ \([A-Z]{2}\)){2,}"
+)  # `Ana Rus (RO), Jan Kos (PL)`: none's place is that of all
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,8 @@ def _head(entry: Entry) -> list[Part]:
 
 
 def _grantees(entry: Entry) -> list[Part]:
-    return [part for part in entry.parts if part.role is Role.GRANTEE]
+    """The names of one grantee: those of several with a place beside each stay as they are."""
+    return [part for part in entry.parts if part.role is Role.GRANTEE and not _SEVERAL.fullmatch(part.text)]
 
 
 def _told_grantees(entry: Entry) -> list[Part]:

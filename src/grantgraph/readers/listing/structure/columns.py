@@ -20,14 +20,14 @@ from grantgraph.readers.numerals import parse_number
 
 _TOTAL = re.compile(
     r"(?:grand |sub-?)?total\b|sum\b|summe\b|gesamt|insgesamt|razem\b|celkem\b|итого|всего|разом|всього|összesen"
-    r"|ukupno",
+    r"|ukupno|totaa?l[et]?\b|summa\b|i alt\b|yhteensä|toplam\b",
     re.IGNORECASE,
 )
 _PROGRAM = re.compile(
     r"programs?|programmes?|activit(?:y|ies)|projects?|work supported|use of funds", re.IGNORECASE
 )
 _LEAST_ROWS = _LEAST_ROLES = 3
-_LONGEST_NAME = 4
+_LONGEST_NAME, _LEAST_TEXT = 4, 8
 _NEEDED = frozenset({Role.GRANTEE, Role.AMOUNT})
 
 
@@ -79,6 +79,8 @@ def columns(names: Sequence[str], rows: Sequence[Sequence[str]], currency: str |
             (i for i, name in enumerate(names) if _PROGRAM.fullmatch(name) and _are_titles(held[i])), None
         )
         roles = [Role.TITLE if index == program else role for index, role in enumerate(roles)]
+    if Role.TITLE in roles and Role.DESCRIPTION not in roles and _tell(held[roles.index(Role.TITLE)]):
+        roles[roles.index(Role.TITLE)] = Role.DESCRIPTION
     sums = [index for index, role in enumerate(roles) if role is Role.AMOUNT]
     own = min(sums, key=lambda index: names_whole_cost(names[index]), default=None)
     once = [None if role is Role.AMOUNT and index != own else role for index, role in enumerate(roles)]
@@ -129,6 +131,12 @@ def _are_texts(values: Sequence[str]) -> bool:
     return sum(ends_sentence(value) and len(value.split()) > _LONGEST_NAME for value in values) * 2 > len(
         values
     )
+
+
+def _tell(values: Sequence[str]) -> bool:
+    """Whether the values of a column called as titles are tell what is done, in whole sentences."""
+    length = sum(len(value.split()) for value in values)
+    return length > _LEAST_TEXT * len(values) and sum(map(ends_sentence, values)) * 4 >= len(values) * 3
 
 
 def _are_words(values: Sequence[str]) -> bool:

@@ -113,7 +113,7 @@ def _entry(record: Record, section: Section, currency: str | None) -> Entry:
 
 def _is_cut_off(records: Sequence[Record], entries: Sequence[Entry], last: Paragraph) -> bool:
     """Whether the page ends inside its last record: in mid-sentence, or before the text that all others have."""
-    closing = records[-1].fields[-1]
+    closing = sorted(records[-1].fields, key=lambda known: known.paragraph.lines[0].number)[-1]
     if closing.role is Role.DESCRIPTION:
         return not last.is_finished and ends_sentence(entries[0].text(Role.DESCRIPTION) or "")
     are_described = len(entries) > 2 and all(entry.text(Role.DESCRIPTION) for entry in entries[:-1])

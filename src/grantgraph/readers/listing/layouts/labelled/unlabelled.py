@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from grantgraph.readers.countries import find_countries, is_region
 from grantgraph.readers.listing.entry import Role
 from grantgraph.readers.listing.labels.fields import Field
 from grantgraph.readers.listing.layouts.labelled.records import Record
@@ -22,6 +23,7 @@ _CODE = re.compile(
     r"|(?:project|grant|contract|award|file|case|entry|application|ref|reference)\.? (?:no\.? ?|number )?#?\d[\w/.-]*",
     re.IGNORECASE,
 )
+_MARK = re.compile(r" [|·•–—-] ")
 _NUMBER = re.compile(r"\d{1,3}(?:[.,’']\d{3}){1,3}(?:[.,]\d\d)?")
 
 
@@ -37,22 +39,28 @@ def place_unlabelled(records: Sequence[Record], categories: frozenset[str]) -> N
 def _take_codes(records: Sequence[Record]) -> None:
     """A code on the line above the others is the funder's own name of the grant: `Project AB-12-345`.
 
-    A bare number behind it, as in `AB-12-345  76,050`, is the sum of the grant.
+    A bare number behind it, as in `AB-12-345  76,050`, is the sum of the grant; a country or region is its place.
     """
     for record in records:
-        coded = ((line, *_code_and_sum(line.text)) for line in record.above)
-        line, code, number = next((found for found in coded if _CODE.fullmatch(found[1])), (None, "", ""))
+        coded = ((line, *_code_and_rest(line.text)) for line in record.above)
+        line, code, rest = next((found for found in coded if _CODE.fullmatch(found[1])), (None, "", ""))
         if line is None or record.has(Role.IDENTIFIER):
             continue
         record.above = record.above[record.above.index(line) + 1 :]
         record.fields.append(Field(Role.IDENTIFIER, "", code.rpartition(" ")[2], line))
-        if number and not record.has(Role.AMOUNT):
-            record.fields.append(Field(Role.AMOUNT, "", number, line))
+        role = Role.AMOUNT if _NUMBER.fullmatch(rest) else Role.PLACE
+        if rest and not record.has(role):
+            record.fields.append(Field(role, "", rest, line))
 
 
-def _code_and_sum(text: str) -> tuple[str, str]:
+def _code_and_rest(text: str) -> tuple[str, str]:
+    """A code and the number or the place that stands behind it on its line, if any does."""
     code, _, number = text.rpartition(" ")
-    return (code.rstrip(" |·–-"), number) if _NUMBER.fullmatch(number) else (text, "")
+    if _NUMBER.fullmatch(number):
+        return code.rstrip(" |·–-"), number
+    code, *behind = _MARK.split(text, maxsplit=1)
+    is_place = behind and (is_region(behind[0]) or find_countries(behind[0], alone=True))
+    return (code, behind[0]) if is_place else (text, "")
 
 
 def _take_sums(records: Sequence[Record]) -> None:
