@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grantgraph.enrich.tagging import Tagger
-from grantgraph.model import Concept, Confidence, Cue, Field, Finding, Grant, Listing, Text
+from grantgraph.model import (
+    Concept,
+    Confidence,
+    Cue,
+    Field,
+    Finding,
+    Grant,
+    Listing,
+    OrganizationMention,
+    Text,
+)
 from grantgraph.vocabulary.concepts import load_concepts
 
 LISTING = Listing("page.txt", "ab" * 32, "listing")
@@ -128,6 +138,14 @@ def test_an_act_in_the_title_counts_only_where_nothing_else_is_said() -> None:
     """A title is often a slogan."""
     assert "watching" in found("Watching trials")
     assert "watching" not in found("Watching trials", "To clean rivers.")
+
+
+def test_the_name_of_who_gets_the_grant_does_not_say_what_it_is_for() -> None:
+    """Courts are what the foundation is called after; the second grant is about them."""
+    named = replace(grant("A grant to Court Foundation"), grantees=(OrganizationMention("Court Foundation"),))
+    assert not list(TAGGER.find(named))
+    about = replace(grant("A court for Court Foundation"), grantees=named.grantees)
+    assert [finding.evidence.start for finding in TAGGER.find(about)] == [0]
 
 
 def test_the_clause_is_quoted() -> None:

@@ -7,8 +7,10 @@ plainly (`weighing`). The words around have a say in it, too (`company`), before
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from grantgraph.enrich import judging
 from grantgraph.enrich.clauses import quotation
@@ -26,7 +28,7 @@ from grantgraph.enrich.signs import (
 )
 from grantgraph.enrich.weighing import ACT, ACT_OF_TITLE_ALONE, Candidate, weigh_act, weigh_subject
 from grantgraph.enrich.wording import Wording, read
-from grantgraph.model import Concept, Evidence, Field, Finding, Grant, Text
+from grantgraph.model import Concept, Evidence, Field, Finding, Grant, OrganizationMention, Text
 
 SUBJECTS = "https://w3id.org/grantgraph/theme"
 JUDGEMENTS = {SUBJECTS: judging.SUBJECT, "https://w3id.org/grantgraph/activity": judging.ACT}
@@ -49,7 +51,7 @@ class Tagger:
     def find(self, grant: Grant) -> Iterator[Finding]:
         """The findings of a grant, scheme by scheme, the likeliest first; the first subject is the main one."""
         texts = _wordings(grant)
-        words = {key for _, _, wording in texts for key in wording.keys.split()}
+        words = {key for worded in texts for key in worded.wording.keys.split()}
         for scheme, candidates in sorted(self._candidates(texts).items()):
             for rank, judged in enumerate(self._judged(scheme, candidates, words)):
                 yield _finding(judged, is_main=scheme == SUBJECTS and rank == 0)
@@ -66,7 +68,7 @@ class Tagger:
 
     def _candidates(self, texts: Sequence[_Worded]) -> Mapping[str, Sequence[Candidate]]:
         by_scheme: dict[str, list[Candidate]] = defaultdict(list)
-        act = ACT if any(field is Field.DESCRIPTION for field, _, _ in texts) else ACT_OF_TITLE_ALONE
+        act = ACT if any(worded.field is Field.DESCRIPTION for worded in texts) else ACT_OF_TITLE_ALONE
         for number, signs in sorted(self._signs(texts).items()):
             concept = self._concepts[number]
             if any(sign.cue.strength != "weak" for sign in signs):
@@ -78,13 +80,16 @@ class Tagger:
     def _signs(self, texts: Sequence[_Worded]) -> dict[int, list[Sign]]:
         """The signs of each concept, by its number."""
         signs: dict[int, list[Sign]] = defaultdict(list)
-        for field, text, wording in texts:
-            for number, found in self._signs_in(field, text, wording).items():
+        for worded in texts:
+            for number, found in self._signs_in(worded).items():
                 signs[number].extend(found)
         return signs
 
-    def _signs_in(self, field: Field, text: Text, wording: Wording) -> dict[int, list[Sign]]:
+    def _signs_in(self, worded: _Worded) -> dict[int, list[Sign]]:
+        field, text, wording, names = worded
         hits = self._matcher.find(wording)
+        if names:
+            hits = [hit for hit in hits if not _is_within(wording.place(hit[0], hit[1]), names)]
         purpose = purpose_sentence((hit for hit in hits if hit[2] in self._plain_subjects), wording)
         reading = Reading(
             text,
@@ -98,17 +103,34 @@ class Tagger:
         return signs_by_concept(hits, self._cues, reading)
 
 
-_Worded = tuple[Field, Text, Wording]
+class _Worded(NamedTuple):
+    """A text of a grant with its wording, and where the names of those who get the grant stand in it."""
+
+    field: Field
+    text: Text
+    wording: Wording
+    names: Sequence[tuple[int, int]]
 
 
 def _wordings(grant: Grant) -> list[_Worded]:
     """All texts that are, or may be, English."""
     return [
-        (field, text, read(text.value))
+        _Worded(field, text, read(text.value), list(_named(grant, text.value)))
         for field in Field
         for text in grant.texts(field)
         if text.language is None or text.language.lower().startswith("en")
     ]
+
+
+def _named(grant: Grant, text: str) -> Iterator[tuple[int, int]]:
+    """Where grantees are named in a text: what a body is called does not say what it is funded for."""
+    for grantee in grant.grantees:
+        if isinstance(grantee, OrganizationMention) and grantee.name in text:
+            yield from (match.span() for match in re.finditer(re.escape(grantee.name), text))
+
+
+def _is_within(place: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= place[0] and place[1] <= end for start, end in spans)
 
 
 def _finding(judged: Judged, is_main: bool) -> Finding:
