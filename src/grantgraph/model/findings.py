@@ -13,7 +13,7 @@ from grantgraph.model.values import Place
 
 
 class Confidence(StrEnum):
-    """How sure a finding is: `high` where several independent signs agree."""
+    """How sure a finding is: `high` where its signs and the words around them leave little doubt."""
 
     HIGH = "high"
     LOW = "low"
