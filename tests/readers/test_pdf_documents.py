@@ -83,3 +83,32 @@ def test_words_broken_at_the_end_of_a_line_are_whole_again() -> None:
         "fishery",
         "",
     ]
+
+
+def test_lines_of_a_narrow_column_that_breaks_words_are_joined() -> None:
+    """A name above them stays by itself, even where they begin with a small letter."""
+    document = pages(
+        "Reed Radio of the wide marsh\nto sing the songs of the gra-\nnite hills and to record the in-\nhabitants"
+        " of the last four\nvillages\n\nMoor Press\nTales – $700\nTo print the tales of the mar-\nble caves."
+    )
+    assert [line.text for line in document.lines] == [
+        "Reed Radio of the wide marsh",
+        "to sing the songs of the granite hills and to record the inhabitants of the last four villages",
+        "",
+        "Moor Press",
+        "Tales – $700",
+        "To print the tales of the marble caves.",
+    ]
+
+
+def test_what_fills_a_line_is_no_text() -> None:
+    """Wide blanks between all words of a line, and dots from a label to its value where it comes again."""
+    document = pages(
+        "Grantee ........ Reed Radio\nPurpose ........ To sing\n"
+        "\nGrantee ........ Moor Press\nPurpose ........ To print\n"
+        "\nTo  print  the  tales  of  the  wide  moor\nin a book.\n\nForeword ....... 3"
+    )
+    assert [line.text for line in document.lines if not line.is_blank] == [
+        *("Grantee: Reed Radio", "Purpose: To sing", "Grantee: Moor Press", "Purpose: To print"),
+        *("To print the tales of the wide moor", "in a book.", "Foreword ....... 3"),
+    ]

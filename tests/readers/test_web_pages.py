@@ -166,3 +166,53 @@ def test_the_encoding_of_a_web_page_is_told_in_a_stated_order(tmp_path: Path) ->
 def test_a_deeply_nested_web_page_is_read(tmp_path: Path) -> None:
     """Ten thousand open tags are no reason to fail."""
     assert shown(tmp_path, "a.html", "<html><body>" + "<div>" * 10_000 + "deep") == ["deep"]
+
+
+def test_pieces_that_only_style_sets_apart_do_not_run_together(tmp_path: Path) -> None:
+    """What is said again and again before values is a label; a place stands behind a name; parts of a word stay one."""
+    cards = "".join(
+        f'<div><span class="org">{name}</span><span class="card-city">Ulm</span></div>'
+        f'<div><span class="l">Amount</span><span class="v">$500</span></div>'
+        for name in ("Reed Radio", "Moor Press", "Reed Radio")
+    )
+    assert body(tmp_path, cards) == [
+        *(
+            "Reed Radio, Ulm",
+            "Amount: $500",
+            "Moor Press, Ulm",
+            "Amount: $500",
+            "Reed Radio, Ulm",
+            "Amount: $500",
+        )
+    ]
+    assert body(
+        tmp_path, '<p><span class="a">Reed Radio</span><span class="b">Songs of the marsh</span></p>'
+    ) == [
+        "Reed Radio",
+        "Songs of the marsh",
+    ]
+    assert body(tmp_path, '<p><span class="big">Mac</span><span class="b">Donald</span> sings</p>') == [
+        "MacDonald sings"
+    ]
+
+
+def test_elements_may_play_a_table(tmp_path: Path) -> None:
+    """By their roles; names of columns that only stand in attributes head them, those of a shown header do not."""
+    rows = "".join(
+        f'<div role="row"><i role="cell" data-label="Who">{who}</i><i role="cell" data-label="Sum">{amount}</i></div>'
+        for who, amount in (("Reed Radio", "$500"), ("Moor Press", "$700"))
+    )
+    table = ["Reed Radio\t$500", "Moor Press\t$700"]
+    assert body(tmp_path, f'<div role="table">{rows}</div>') == ["Who\tSum", *table]
+    header = '<div role="row"><b role="columnheader">Grantee</b><b role="columnheader">Grant</b></div>'
+    assert body(tmp_path, f'<div role="table">{header}{rows}</div>') == ["Grantee\tGrant", *table]
+
+
+def test_neighbours_of_a_mail_in_an_archive_are_no_content(tmp_path: Path) -> None:
+    """Neither is the foot of a page that is only called so."""
+    page = """<ul><li>Previous message: <a href="1.html">Bring $5 by bus</a><li><b>Messages sorted by:</b> date</ul>
+    <pre>Reed Radio, $500: to sing the songs of the wide marsh to all who have never heard them, by night and by day.
+    </pre><div class="footer">Give $10 to our fund</div>"""
+    assert body(tmp_path, page) == [
+        "Reed Radio, $500: to sing the songs of the wide marsh to all who have never heard them, by night and by day."
+    ]

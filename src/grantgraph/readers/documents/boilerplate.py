@@ -71,7 +71,7 @@ _FURNITURE = re.compile(
     r"|mw-navigation|mw-editsection|mw-jump-link|toc|catlinks|navbox|noprint|printfooter|reflist|references"
     r"|comments|comment-respond|comment-form|respond|disqus_thread"
     r"|pagination|pager|page-numbers|post-navigation|nav-links"
-    r"|(?:site|page|global)[-_]?footer|site[-_]header|masthead|wm-ipp.*|gmail_signature|moz-signature"
+    r"|(?:(?:site|page|global|main)[-_]?)?footer|site[-_]header|masthead|wm-ipp.*|gmail_signature|moz-signature"
 )
 _MORE = re.compile(
     r"(?:(?:read|learn|view|see|find out|show) (?:more|less|details)|more(?: info(?:rmation)?)?|continue reading"
@@ -81,16 +81,19 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]{1,2}|[*†‡^]{1,3})[\])]?", re.IGNORECASE)
+_OF_ARCHIVE = re.compile(  # what Pipermail and its like set around each mail
+    r"\s*(?:(?:previous|next) message(?: \(by thread\))?|messages sorted by)\s?:", re.IGNORECASE
+)
 _LONGEST_LINK = 40
-_WORD_CLASSES = frozenset(["SpellE", "GramE"])
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How many characters the text of a page has, and the classes and ids that its style sheets hide."""
+    """How many characters a page has, the classes and ids that its style sheets hide, the labels before its values."""
 
     size: int
     hidden: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
 
 
 def is_content(node: LexborNode, tag: str, view: View) -> bool:
@@ -100,6 +103,8 @@ def is_content(node: LexborNode, tag: str, view: View) -> bool:
         return False
     if tag == "button":
         return _heads_a_part(node)
+    if tag == "ul" and _OF_ARCHIVE.match(_first_words(node)) and not _is_large(node, view.size):
+        return False
     if tag == "a" and _is_mere_link(node, attributes.get("href") or ""):
         return False
     if frame_of(node, tag) or attributes.get("role") in _UNSEEN_ROLES:
@@ -123,13 +128,6 @@ def frame_of(node: LexborNode, tag: str) -> str | None:
     return None if is_title else frame
 
 
-def are_set_apart(node: LexborNode, above: LexborNode) -> bool:
-    """Whether two inline elements side by side are alike pieces that only style sets apart, as on cards."""
-    alike = node.tag == above.tag == "span" and node.attributes.get("class") == above.attributes.get("class")
-    named = set((node.attributes.get("class") or "").split()) - _WORD_CLASSES
-    return bool(alike and named) and min(len(node.text()), len(above.text())) > 1
-
-
 def _is_hidden(attributes: dict[str, str | None]) -> bool:
     if "hidden" in attributes:
         return attributes["hidden"] != "until-found"
@@ -145,6 +143,11 @@ def _is_called_furniture(attributes: dict[str, str | None], view: View) -> bool:
         name in view.hidden or _FOR_SCREEN_READERS.fullmatch(name) or _FURNITURE.fullmatch(name)
         for name in names
     )
+
+
+def _first_words(node: LexborNode) -> str:
+    texts = (each.text_content or "" for each in node.traverse(include_text=True) if each.tag == "-text")
+    return next(filter(str.strip, texts), "")
 
 
 def _heads_a_part(button: LexborNode) -> bool:

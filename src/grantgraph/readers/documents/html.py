@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from grantgraph.errors import SourceRefused
-from grantgraph.readers.documents.boilerplate import View, are_set_apart, frame_of, is_content
+from grantgraph.readers.documents.aria_tables import TABLES, column_names, is_cell, is_table
+from grantgraph.readers.documents.boilerplate import View, frame_of, is_content
 from grantgraph.readers.documents.document import CELL_BREAK, Document, Line
 from grantgraph.readers.documents.script_data import unread_data
+from grantgraph.readers.documents.side_by_side import labels_of, mark_between
 from grantgraph.readers.documents.stylesheets import hidden_names
 from grantgraph.readers.documents.tables import Cell, cell_text, table_lines
 from grantgraph.readers.documents.text import decode_source
@@ -131,7 +133,7 @@ def parse_html(text: str, remarks: tuple[str, ...] = ()) -> Document:
 
 def _view(tree: LexborHTMLParser, main: LexborNode) -> View:
     size = len(_shown_text(main))
-    return View(size, hidden_names(tree, size))
+    return View(size, hidden_names(tree, size), labels_of(tree))
 
 
 def _main(tree: LexborHTMLParser) -> LexborNode | None:
@@ -180,10 +182,10 @@ def _pieces(root: LexborNode, view: View) -> Iterator[str]:
             yield "\n"
         elif node.mem_id != root.mem_id and not is_content(node, tag, view):
             continue
-        elif tag == "table" and (rows := _rows(node, view)):
+        elif is_table(node, tag) and (rows := _rows(node, view)):
             yield from _table(rows)
         else:
-            opening, closing = _marks(node, tag)
+            opening, closing = _marks(node, tag, view)
             yield opening
             stack.append((None, closing, False))
             children = list(node.iter(include_text=True))
@@ -192,26 +194,21 @@ def _pieces(root: LexborNode, view: View) -> Iterator[str]:
 
 def _rows(table: LexborNode, view: View) -> list[tuple[LexborNode, list[Cell]]]:
     """The rows of a table of data, with their cells; none for a table that merely lays out a page."""
-    holds_another = any(inner.mem_id != table.mem_id for inner in table.css("table"))
+    holds_another = any(part.css_first(TABLES) for part in table.iter())
     if holds_another or table.attributes.get("role") in ("presentation", "none"):
         return []
-    rows = [
-        (
-            row,
-            [
-                _cell(cell, view)
-                for cell in row.iter()
-                if cell.tag in ("td", "th") and is_content(cell, "td", view)
-            ],
-        )
-        for row in table.css("tr")
-        if is_content(row, "tr", view)
-    ]
-    rows = [(row, cells) for row, cells in rows if cells]
+    shown = [(row, _cells(row, view)) for row in table.css("tr, [role=row]") if is_content(row, "tr", view)]
+    rows = [(row, [_cell(cell, view) for cell in cells]) for row, cells in shown if cells]
+    if names := column_names([cells for _, cells in shown if cells]):
+        rows.insert(0, (rows[0][0], [Cell(name) for name in names]))
     wide = [cells for _, cells in rows if len(cells) > 1]
     long = [cells for cells in wide if any(cell.text.count(CELL_BREAK) >= _MOST_BREAKS for cell in cells)]
     is_layout = len(wide) < 2 and any(CELL_BREAK in cell.text for cells in wide for cell in cells)
     return [] if not wide or is_layout or len(long) * 4 > len(wide) else rows
+
+
+def _cells(row: LexborNode, view: View) -> list[LexborNode]:
+    return [cell for cell in row.iter() if is_cell(cell) and is_content(cell, "td", view)]
 
 
 def _cell(node: LexborNode, view: View) -> Cell:
@@ -238,7 +235,7 @@ def _table(rows: list[tuple[LexborNode, list[Cell]]]) -> Iterator[str]:
     yield "\n\n"
 
 
-def _marks(node: LexborNode, tag: str) -> tuple[str, str]:
+def _marks(node: LexborNode, tag: str, view: View) -> tuple[str, str]:
     if tag == "li":
         return "\n• ", "\n"
     if tag == "dt":
@@ -247,8 +244,8 @@ def _marks(node: LexborNode, tag: str) -> tuple[str, str]:
         return "\n", "\n"
     if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
         return f"\n\n\v{tag[1]}", "\n\n"
-    if tag == "span" and (above := node.prev) is not None and are_set_apart(node, above):
-        return "\n", ""
+    if tag == "span" and (above := node.prev) is not None:
+        return mark_between(node, above, view.labels), ""
     return ("\n\n", "\n\n") if tag in _BLOCKS else ("", "")
 
 

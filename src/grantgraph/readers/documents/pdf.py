@@ -11,6 +11,7 @@ from grantgraph.readers.documents.document import Document, Line
 from grantgraph.readers.documents.hyphenation import without_breaks
 from grantgraph.readers.documents.pdf_columns import in_reading_order
 from grantgraph.readers.documents.pdf_tables import with_whole_rows
+from grantgraph.readers.documents.typesetting import rejoined, with_labels, without_filling
 from grantgraph.readers.source import Source
 
 _PAGE_NUMBER = re.compile(r"(?:page )?\d{1,4}(?: ?(?:/|of) ?\d{1,4})?|[-–] ?\d{1,4} ?[-–]", re.IGNORECASE)
@@ -18,11 +19,12 @@ _NUMBER_AT_END = re.compile(r"\s[|–—-]?\s?(?:page )?(\d{1,3})(?: ?(?:/|of) ?
 _SIDE_BY_SIDE = re.compile(r"\s[|–—·•]\s|\s{3,}")
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"”’»)\]*]*$")
 _LEAST_PAGES = 3
+_LEAST_TOUCHED = 4  # lines that had parts of broken words: where there are more, a column is narrow
 
 
 def read_pdf(source: Source) -> Document:
     """The lines of a PDF; refused where it is locked, damaged, or a scan without text."""
-    pages = [with_whole_rows(in_reading_order(page)) for page in _pages(source)]
+    pages = [with_whole_rows(in_reading_order([*map(without_filling, page)])) for page in _pages(source)]
     if not any(words.strip() for page in pages for words in page):
         raise SourceRefused(
             source.name, "is a PDF without a text layer (a scan?); run text recognition on it first"
@@ -96,9 +98,18 @@ def _lines(pages: list[list[str]], repeated: Mapping[str, str]) -> Iterator[Line
         if shown and trimmed and _ENDS_SENTENCE.search(shown[-1][1]):
             shown.append((number, ""))
         shown += [(number, words) for words in trimmed]
-    whole = without_breaks([words for _, words in shown])
-    for index, ((number, _), words) in enumerate(zip(shown, whole, strict=True), 1):
+    whole = _whole([words for _, words in shown])
+    kept = [(number, words) for (number, _), words in zip(shown, whole, strict=True) if words is not None]
+    for index, (number, words) in enumerate(kept, 1):
         yield Line(index, words, page=number)
+
+
+def _whole(lines: list[str]) -> list[str | None]:
+    """The lines with whole words and labels; None where one has become part of the one above."""
+    whole = without_breaks(lines)
+    touched = sum(before != after for before, after in zip(lines, whole, strict=True))
+    whole = with_labels(rejoined(whole) if touched >= _LEAST_TOUCHED else whole)
+    return [words if words or not line else None for words, line in zip(whole, lines, strict=True)]
 
 
 def _trimmed(page: list[str], number: int, repeated: Mapping[str, str]) -> list[str]:
