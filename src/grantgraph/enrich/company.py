@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from grantgraph.enrich.wording import fold
 from grantgraph.model import Concept
@@ -17,24 +17,27 @@ _UNKNOWN = -1.0
 
 
 class Companies:
-    """The companies of concepts, turned around: from a word to what it says of each of them."""
+    """What was learned of concepts, turned around: from a word to what it says of each of them."""
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
-        self._usual: dict[str, float] = {}
-        self._said: dict[str, dict[str, float]] = {}
-        for concept in concepts:
-            if concept.company:
-                self._usual[concept.iri] = concept.company.usual
-                for word, weight in concept.company.words.items():
-                    self._said.setdefault(fold(word), {})[concept.iri] = weight
+        learned = {concept.iri: concept.company for concept in concepts if concept.company}
+        self._usual = {iri: company.usual for iri, company in learned.items()}
+        self._columns = {iri: column for column, iri in enumerate(learned)}
+        self._said: dict[str, list[float]] = {}
+        for column, company in enumerate(learned.values()):
+            for word, weight in company.words.items():
+                self._said.setdefault(fold(word), [0.0] * len(learned))[column] = weight
 
-    def say(self, words: Collection[str], concepts: Iterable[Concept]) -> Iterator[float]:
+    def say(self, words: Iterable[str], concepts: Iterable[Concept]) -> Iterator[float]:
         """What different words (as keys) say together of each concept, as log-odds."""
         said = [self._said[word] for word in words if word in self._said]
+        divisor = root(len(said))
         for concept in concepts:
             iri = concept.iri if concept.company else concept.broader or ""
-            if iri in self._usual:
-                yield self._usual[iri] + math.fsum([each.get(iri, 0.0) for each in said]) / root(len(said))
+            if iri in self._columns:
+                column = self._columns[iri]
+                # fsum: the same to the last digit in whatever order
+                yield self._usual[iri] + math.fsum([row[column] for row in said]) / divisor
             else:
                 yield _UNKNOWN
 

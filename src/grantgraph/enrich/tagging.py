@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from grantgraph.enrich import judging
@@ -60,7 +60,7 @@ class Tagger:
         """All that signs speak for, by scheme, before it is judged."""
         return self._candidates(_wordings(grant))
 
-    def _judged(self, scheme: str, candidates: Sequence[Candidate], words: Collection[str]) -> list[Judged]:
+    def _judged(self, scheme: str, candidates: Sequence[Candidate], words: Iterable[str]) -> list[Judged]:
         if scheme not in JUDGEMENTS:
             return judging.judge_facts(candidates)
         concepts = (candidate.concept for candidate in candidates)
