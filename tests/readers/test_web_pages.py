@@ -209,10 +209,12 @@ def test_elements_may_play_a_table(tmp_path: Path) -> None:
 
 
 def test_neighbours_of_a_mail_in_an_archive_are_no_content(tmp_path: Path) -> None:
-    """Neither is the foot of a page that is only called so."""
+    """Neither is the foot of a page that is only called so; the foot of a card is."""
     page = """<ul><li>Previous message: <a href="1.html">Bring $5 by bus</a><li><b>Messages sorted by:</b> date</ul>
     <pre>Reed Radio, $500: to sing the songs of the wide marsh to all who have never heard them, by night and by day.
-    </pre><div class="footer">Give $10 to our fund</div>"""
+    </pre><ul><li><div class="card"><p class="footer">Two years</p></div></ul>
+    <div class="footer">Give $10 to our fund</div>"""
     assert body(tmp_path, page) == [
-        "Reed Radio, $500: to sing the songs of the wide marsh to all who have never heard them, by night and by day."
+        "Reed Radio, $500: to sing the songs of the wide marsh to all who have never heard them, by night and by day.",
+        "Two years",
     ]

@@ -71,7 +71,7 @@ _FURNITURE = re.compile(
     r"|mw-navigation|mw-editsection|mw-jump-link|toc|catlinks|navbox|noprint|printfooter|reflist|references"
     r"|comments|comment-respond|comment-form|respond|disqus_thread"
     r"|pagination|pager|page-numbers|post-navigation|nav-links"
-    r"|(?:(?:site|page|global|main)[-_]?)?footer|site[-_]header|masthead|wm-ipp.*|gmail_signature|moz-signature"
+    r"|(?:site|page|global)[-_]?footer|site[-_]header|masthead|wm-ipp.*|gmail_signature|moz-signature"
 )
 _MORE = re.compile(
     r"(?:(?:read|learn|view|see|find out|show) (?:more|less|details)|more(?: info(?:rmation)?)?|continue reading"
@@ -110,7 +110,7 @@ def is_content(node: LexborNode, tag: str, view: View) -> bool:
     if frame_of(node, tag) or attributes.get("role") in _UNSEEN_ROLES:
         return False
     return (
-        (tag != "form" and not _is_called_furniture(attributes, view))
+        (tag != "form" and not _is_called_furniture(attributes, view) and not _is_foot(node, attributes))
         or tag == "body"
         or _is_large(node, view.size)
     )
@@ -148,6 +148,17 @@ def _is_called_furniture(attributes: dict[str, str | None], view: View) -> bool:
 def _first_words(node: LexborNode) -> str:
     texts = (each.text_content or "" for each in node.traverse(include_text=True) if each.tag == "-text")
     return next(filter(str.strip, texts), "")
+
+
+def _is_foot(node: LexborNode, attributes: dict[str, str | None]) -> bool:
+    """Whether an element is called the foot of the page and stands at its edge: cards may have feet, too."""
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower().split()
+    if "footer" not in names:
+        return False
+    above = node.parent
+    return above is not None and (
+        above.tag == "body" or (above.parent is not None and above.parent.tag == "body")
+    )
 
 
 def _heads_a_part(button: LexborNode) -> bool:
