@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from grantgraph.readers.listing.entry import IN_NEWS, NAMED_BY_PAGE, Doubt, Entry, Part, Reading, Role
 from grantgraph.readers.listing.giving.strays import strays
-from grantgraph.readers.listing.giving.unmade import tells_of_refusal, was_not_made
+from grantgraph.readers.listing.giving.unmade import names_refusals, tells_of_refusal, was_not_made
 from grantgraph.readers.listing.labels.known import role_of_label
 from grantgraph.readers.listing.labels.own import role_by_values
 from grantgraph.readers.listing.names.above import with_names_above, with_names_of_headings
@@ -25,13 +25,18 @@ from grantgraph.readers.listing.signs.words import words
 from grantgraph.readers.listing.structure.agreement import titles_apart
 from grantgraph.readers.listing.structure.around_titles import bare_titles
 from grantgraph.readers.listing.structure.categories import is_topic
-from grantgraph.readers.listing.structure.no_titles import without_counters, without_status
+from grantgraph.readers.listing.structure.no_titles import (
+    without_affiliations,
+    without_counters,
+    without_status,
+)
 from grantgraph.readers.listing.structure.title_sentences import with_emphasized_titles
 from grantgraph.readers.listing.structure.told_sums import with_opening_sums, with_told_sums
 
 _QUOTED = re.compile(rf"[{OPENING}](?P<words>[^{QUOTES}]+)[{CLOSING}]")
 _LABELLED = re.compile(r"(?P<label>[^\W\d_a-z][\w ’'-]{2,30}: )\S")
 _NOT_MADE = "the words tell of a grant that was not made; it was not read"
+_NO_TITLE = "it is not clear what “{}” and its like beside other names are; left out"
 _LONGEST_AROUND = 12  # a bullet, a number, marks of emphasis
 
 
@@ -47,7 +52,10 @@ def seen_whole(reading: Reading, categories: frozenset[str]) -> Reading:
         *(Part(Role.ASIDE, fold(d.lines[0].text), d.lines) for d in reading.doubts if len(d.lines) == 1),
     ]
     made = with_names_of_headings(with_bracketed_names(made), around)
-    made = with_names_above(without_status(without_counters(with_emphasized_titles(made))))
+    made = without_status(without_counters(with_emphasized_titles(made)))
+    titled, made = made, without_affiliations(made)
+    doubts += list(_no_titles(titled, made))[:1]
+    made = with_names_above(made)
     entries = bare(titles_apart(bare_titles(with_places_apart(bare(made)))))
     entries = with_closing_names(with_opening_sums(entries))
     entries = with_told_names(with_told_sums(with_subjects_as_names(entries)))
@@ -64,6 +72,13 @@ def seen_whole(reading: Reading, categories: frozenset[str]) -> Reading:
     return replace(reading, entries=named, doubts=(*left, *doubts))
 
 
+def _no_titles(before: Sequence[Entry], after: Sequence[Entry]) -> Iterator[Doubt]:
+    """A remark for each entry that lost its title."""
+    for entry, bare_entry in zip(before, after, strict=True):
+        if (title := entry.text(Role.TITLE)) and not bare_entry.text(Role.TITLE):
+            yield Doubt(entry.lines[:1], _NO_TITLE.format(title))
+
+
 def _stray(entry: Entry) -> Doubt:
     told = fold(entry.lines[0].text)[:60]
     return Doubt(entry.lines, f"“{told}…” tells of no grant as the page's others do; it was not read as one")
@@ -71,7 +86,9 @@ def _stray(entry: Entry) -> Doubt:
 
 def _was_not_made(entry: Entry) -> bool:
     amount, text = entry.text(Role.AMOUNT), entry.text(Role.DESCRIPTION) or ""
-    return was_not_made(text, amount) if amount is not None else tells_of_refusal(text)
+    if amount is not None:
+        return was_not_made(text, amount)
+    return tells_of_refusal(text) or names_refusals(entry.text(Role.GRANTEE) or entry.text(Role.TITLE) or "")
 
 
 def _without_labels(entries: Sequence[Entry]) -> list[Entry]:

@@ -59,6 +59,12 @@ _COMPOUND = (
     "säätiö",
     "rahasto",
     "alapítvány",
+    "hilfe",
+    "hilfswerk",
+    "hjelp",
+    "hjälp",
+    "hjælp",
+    "hulp",
 )
 _PARTICLES = frozenset({"Van", "Von", "De", "Da", "Di", "Del", "La", "Le", "El", "Al", "Das", "Die", "Het"})
 _DANGLING = re.compile(r"(?: (?:in|for|of|and|the|by|to|at|on))+$")

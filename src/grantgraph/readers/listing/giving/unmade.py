@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from grantgraph.readers.listing.signs.giving_words import OF_GIVERS, any_verb
+from grantgraph.readers.listing.signs.giving_words import OF_GIVERS, any_verb, any_word
 from grantgraph.readers.listing.signs.sentences import sentences
 
 _GIVEN = any_verb(*OF_GIVERS, form="participle")
@@ -30,7 +30,13 @@ _SOUGHT = re.compile(
     r"|applications? (?:for|of)|fined|owes?|debts? of)(?: (?:us|a|an|the|grant|of|sum|total)){0,4} $",
     re.IGNORECASE,
 )
+_REFUSALS = re.compile(rf"(?:{any_word('refusal')})\W*", re.IGNORECASE)
 _LONGEST = 16
+
+
+def names_refusals(head: str) -> bool:
+    """Whether what stands in the place of a name says that others got nothing: `Avslag: 41 søknader.`."""
+    return bool(_REFUSALS.fullmatch(head))
 
 
 def tells_of_refusal(text: str) -> bool:

@@ -15,7 +15,7 @@ _COUNTER = re.compile(
     r"(?P<word>[^\W\d_]{1,20}(?: [^\W\d_]{1,20})?) (?:no\.? ?|#)?(?P<number>\d{1,3}|[IVX]{1,5}|[A-Z])"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LEAST_CODES, _FEW_WORDS = 2, 5
+_LEAST_CODES, _FEW_WORDS, _SHORT = 2, 5, 3
 
 
 def without_counters(entries: Sequence[Entry]) -> list[Entry]:
@@ -51,6 +51,26 @@ def _dated(entry: Entry) -> Entry:
     """The entry with a date in its title's place as its date."""
     date = find_date(entry.text(Role.TITLE) or "") if is_time_line(entry.text(Role.TITLE) or "") else None
     return replace(entry.recast(Role.TITLE, Role.DATE), date=entry.date or date) if date else entry
+
+
+def without_affiliations(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries without what says whose a grantee is, in one to three words in all titles' places.
+
+    `House of Elders Ila | Ila | Zambia`: some grantees have these words in their names.
+    """
+    titled = [entry for entry in entries if entry.text(Role.TITLE) and entry.text(Role.GRANTEE)]
+    are_short = all(len((entry.text(Role.TITLE) or "").split()) <= _SHORT for entry in titled)
+    named = sum(map(_is_named_so, titled))
+    if not are_short or named < _LEAST_CODES or named * 4 < len(titled):
+        return list(entries)
+    return [entry.recast(Role.TITLE, Role.UNREAD) for entry in entries]
+
+
+def _is_named_so(entry: Entry) -> bool:
+    """Whether the words in a title's place stand beside others in the grantee's name, all on one line."""
+    title, name = entry.text(Role.TITLE) or "", entry.text(Role.GRANTEE) or ""
+    lines = {part.lines for part in entry.parts if part.role in (Role.TITLE, Role.GRANTEE)}
+    return len(lines) == 1 and title != name and f" {title} " in f" {name} "
 
 
 def codes_as_such(entries: Sequence[Entry]) -> list[Entry]:

@@ -113,11 +113,12 @@ def _entry(record: Record, section: Section, currency: str | None) -> Entry:
 
 def _is_cut_off(records: Sequence[Record], entries: Sequence[Entry], last: Paragraph) -> bool:
     """Whether the page ends inside its last record: in mid-sentence, or before the text that all others have."""
-    closing = sorted(records[-1].fields, key=lambda known: known.paragraph.lines[0].number)[-1]
-    if closing.role is Role.DESCRIPTION:
+    found = records[-1].fields
+    if found[-1].role is Role.DESCRIPTION:
         return not last.is_finished and ends_sentence(entries[0].text(Role.DESCRIPTION) or "")
     are_described = len(entries) > 2 and all(entry.text(Role.DESCRIPTION) for entry in entries[:-1])
-    return closing.paragraph is last and are_described and not entries[-1].text(Role.DESCRIPTION)
+    ends_page = any(known.paragraph is last for known in found)
+    return ends_page and are_described and not entries[-1].text(Role.DESCRIPTION)
 
 
 def _told(known: Field, currency: str | None) -> str:
