@@ -59,7 +59,7 @@ _STEMS = (
     ),
     (
         Role.AMOUNT,
-        "montant|monto|importe|betrag|summe|förder|kwota|dotac|částka|buget|budget|sum|suma|сумма|сума|бюджет|valor"
+        "montant|monto|importe|bei?trag|summe|förder|kwota|dotac|částka|buget|budget|sum|suma|сумма|сума|бюджет|valor"
         "|výše|kwot|tutar|bidrag|avustus|shuma|odobren|dod[ij]*el|cuánto|combien|wie ?viel|quanto|kolik|ile$"
         "|aporte|aportación|ayuda|donación|contribución|bedrag|belopp|beløp|összeg|iznos|subven|apoio|apoyo|aide|unsere|finan|amount|grant|award|support|contribution|recommend",
     ),
