@@ -67,8 +67,9 @@ def test_of_a_case_of_which_nothing_was_learned_counts_what_was_learned_of_the_b
     """And of one that is a case of none, what is usual."""
     tax_law = Concept(f"{THEME}/tax-law", "Tax law", THEME, ASSIGNED_BY, broader=LAW.iri)
     kites = Concept(f"{THEME}/kites", "Kites", THEME, ASSIGNED_BY)
-    words = {fold("courts"), fold("clients")}
-    law, tax, kite = Companies([LAW, tax_law, kites]).say(words, [LAW, tax_law, kites])
+    concepts = [LAW, tax_law, kites]
+    companies = Companies(concepts)
+    law, tax, kite = companies.say(companies.hear({fold("courts"), fold("clients")}), concepts)
     assert law == tax > kite
 
 
@@ -77,8 +78,8 @@ def test_the_order_of_words_does_not_matter(words: list[str]) -> None:
     """Not by the last digit: the same sources give the same graph."""
     concepts = [LAW, PRESS]
     companies = Companies(concepts)
-    keys = {fold(word): None for word in words}.keys()
-    assert [*companies.say(keys, concepts)] == [*companies.say(set(keys), concepts)]
+    first, second = companies.hear(map(fold, words)), companies.hear(map(fold, sorted(words)))
+    assert [*companies.say(first, concepts)] == [*companies.say(second, concepts)]
 
 
 def test_no_name_of_a_country_or_a_people_speaks_for_anything() -> None:

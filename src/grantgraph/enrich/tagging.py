@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from grantgraph.enrich import judging
 from grantgraph.enrich.clauses import quotation
-from grantgraph.enrich.company import Companies
+from grantgraph.enrich.company import Companies, Heard
 from grantgraph.enrich.judging import Judged
 from grantgraph.enrich.matching import Matcher
 from grantgraph.enrich.patterns import parse
@@ -51,20 +51,20 @@ class Tagger:
     def find(self, grant: Grant) -> Iterator[Finding]:
         """The findings of a grant, scheme by scheme, the likeliest first; the first subject is the main one."""
         texts = _wordings(grant)
-        words = {key for worded in texts for key in worded.wording.keys.split()}
+        heard = self._companies.hear({key for worded in texts for key in worded.wording.keys.split()})
         for scheme, candidates in sorted(self._candidates(texts).items()):
-            for rank, judged in enumerate(self._judged(scheme, candidates, words)):
+            for rank, judged in enumerate(self._judged(scheme, candidates, heard)):
                 yield _finding(judged, is_main=scheme == SUBJECTS and rank == 0)
 
     def candidates(self, grant: Grant) -> Mapping[str, Sequence[Candidate]]:
         """All that signs speak for, by scheme, before it is judged."""
         return self._candidates(_wordings(grant))
 
-    def _judged(self, scheme: str, candidates: Sequence[Candidate], words: Iterable[str]) -> list[Judged]:
+    def _judged(self, scheme: str, candidates: Sequence[Candidate], heard: Sequence[Heard]) -> list[Judged]:
         if scheme not in JUDGEMENTS:
             return judging.judge_facts(candidates)
         concepts = (candidate.concept for candidate in candidates)
-        return JUDGEMENTS[scheme].judge(candidates, self._companies.say(words, concepts))
+        return JUDGEMENTS[scheme].judge(candidates, self._companies.say(heard, concepts))
 
     def _candidates(self, texts: Sequence[_Worded]) -> Mapping[str, Sequence[Candidate]]:
         by_scheme: dict[str, list[Candidate]] = defaultdict(list)
