@@ -11,6 +11,7 @@ from grantgraph.readers.documents.document import Document, Line
 from grantgraph.readers.documents.hyphenation import without_breaks
 from grantgraph.readers.documents.pdf_columns import in_reading_order
 from grantgraph.readers.documents.pdf_tables import with_whole_rows
+from grantgraph.readers.documents.tables import is_numeric
 from grantgraph.readers.documents.typesetting import rejoined, with_labels, without_filling
 from grantgraph.readers.source import Source
 
@@ -77,8 +78,7 @@ def _key(words: str, page: int) -> str:
 
 def _is_number(words: str) -> bool:
     """Whether a line is the number of its page, or holds a number rather than words."""
-    digits, letters = (sum(map(test, words)) for test in (str.isdigit, str.isalpha))
-    return bool(_PAGE_NUMBER.fullmatch(words)) or digits >= letters
+    return bool(_PAGE_NUMBER.fullmatch(words)) or is_numeric(words)
 
 
 def _remarks(repeated: Mapping[str, str]) -> tuple[str, ...]:

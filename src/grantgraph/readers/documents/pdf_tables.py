@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from grantgraph.readers.documents.tables import row_line
+from grantgraph.readers.documents.tables import is_numeric, row_line
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _LEAST_COLUMNS, _LEAST_ROWS = 3, 2
@@ -124,5 +124,4 @@ def _joined(block: _Lines) -> list[str]:
 
 def _is_number(words: str) -> bool:
     """Whether a cell holds a number or a sum rather than words."""
-    digits, letters = (sum(map(test, words)) for test in (str.isdigit, str.isalpha))
-    return digits > 0 and digits >= letters
+    return any(map(str.isdigit, words)) and is_numeric(words)

@@ -67,7 +67,12 @@ def _grid(rows: Sequence[Sequence[Cell]]) -> Iterator[list[str]]:
 
 def _is_sum(words: str) -> bool:
     """Whether a cell holds rather a number than words; years are none."""
-    return sum(map(str.isdigit, words)) >= sum(map(str.isalpha, words)) and not _YEAR.fullmatch(words)
+    return is_numeric(words) and not _YEAR.fullmatch(words)
+
+
+def is_numeric(words: str) -> bool:
+    """Whether there are no more letters than digits."""
+    return sum(map(str.isdigit, words)) >= sum(map(str.isalpha, words))
 
 
 def _is_across(cells: Sequence[Cell], width: int) -> bool:
