@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -75,9 +75,7 @@ class Parameter:
             iri.removeprefix(self._namespace) for iri in _concepts() if iri.startswith(self._namespace)
         )
         if known and local not in known:
-            close = difflib.get_close_matches(local, known, n=3, cutoff=0.5)
-            wanted = f"perhaps {' or '.join(close)} is meant" if close else f"there are {', '.join(known)}"
-            raise QueryRefused(f"there is no {self.name} {local!r}; {wanted}")
+            raise QueryRefused(f"there is no {self.name} {local!r}; {_meant(local, known, likeness=0.5)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +118,14 @@ def find_question(name: str) -> Question:
     """The question of this name; where there is none, `QueryRefused` names those that are called like it, or all."""
     questions = load_questions()
     if name not in questions:
-        close = difflib.get_close_matches(name, questions, n=3)
-        wanted = f"perhaps {' or '.join(close)} is meant" if close else f"there are {', '.join(questions)}"
-        raise QueryRefused(f"there is no question {name!r}; {wanted}")
+        raise QueryRefused(f"there is no question {name!r}; {_meant(name, questions, likeness=0.6)}")
     return questions[name]
+
+
+def _meant(name: str, known: Collection[str], likeness: float) -> str:
+    """What may be meant by a name that is not known: those called like it, else all."""
+    close = difflib.get_close_matches(name, known, n=3, cutoff=likeness)
+    return f"perhaps {' or '.join(close)} is meant" if close else f"there are {', '.join(known)}"
 
 
 @cache
