@@ -7,7 +7,6 @@ changes little.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from grantgraph.enrich.signs import Place, Sign
@@ -66,11 +65,6 @@ class _Weighed(NamedTuple):
     sign: Sign
     place: Place
 
-    @property
-    def rank(self) -> tuple[float, int, int]:
-        """Greater is better: the longest and earliest of equals."""
-        return self.weight, self.sign.end - self.sign.start, -self.sign.start
-
 
 def _weighed(sign: Sign, place: Place, places: Places) -> _Weighed:
     return _Weighed(_STRENGTH[sign.cue.strength] * places[place], sign, place)
@@ -96,7 +90,9 @@ def _in_a_sentence(signs: list[_Weighed]) -> float:
     return best.weight * (1 + _ECHO * _echoes(signs)) + _AGREEMENT * sum(each.weight for each in others)
 
 
-_rank = attrgetter("rank")
+def _rank(each: _Weighed) -> tuple[float, int, int]:
+    """Greater is better: the longest and earliest of equals."""
+    return each.weight, each.sign.end - each.sign.start, -each.sign.start
 
 
 def _echoes(signs: Sequence[_Weighed]) -> int:
